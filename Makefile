@@ -1,0 +1,65 @@
+# The menu. `make demo` and `make test` need Python 3.11 or newer, make and a package index, nothing else:
+# each makes the environment .venv, installs what it needs there, and does its work.
+
+PYTHON ?= python3
+CORPUS ?=
+REPORT ?=
+
+BIN := .venv/bin
+SOURCES := $(shell find blocks grammar -name '*.py' -o -name '*.lark' -o -name '*.html')
+CODE := blocks tests examples benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types conformance bench amp clean
+
+help: ## show this menu
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 20
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "blocks needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`." >&2; \
+	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { \
+	  echo "$(PYTHON) cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+.venv/package: .venv/made pyproject.toml
+	@echo "Installing blocks into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/tools: .venv/package
+	@echo "Installing the tools for tests into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/package ## render the example posts to HTML, text and AMP, and show the text
+	@$(BIN)/python examples/demo.py
+
+test: .venv/tools ## run the tests
+	@$(BIN)/python -m pytest
+
+check: lint types test ## format, lint, types and tests: what CI runs
+
+lint: .venv/tools
+	@$(BIN)/ruff format --check --diff $(CODE)
+	@$(BIN)/ruff check $(CODE)
+
+types: .venv/tools
+	@$(BIN)/mypy
+
+format: .venv/tools ## format the code
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPORT=FILE]
+	@$(BIN)/python -m tests.conformance $(if $(CORPUS),--corpus $(CORPUS)) $(if $(REPORT),--report $(REPORT))
+
+bench: .venv/tools ## measure the parser, beside WordPress's JavaScript one where node is present
+	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
+
+amp: .venv/tools ## validate the AMP output with the official validator (needs node and npm)
+	@$(BIN)/python -m tests.amp_validator $(if $(CORPUS),--corpus $(CORPUS))
+
+clean: ## remove the environment and everything made
+	@rm -rf .venv .amp build dist demo-output .mypy_cache .pytest_cache .ruff_cache .hypothesis

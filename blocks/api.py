@@ -1,0 +1,58 @@
+"""The calls that do a whole job; each is made of the public pieces, in a few lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from blocks.library import core_registry
+from blocks.model.document import Document
+from blocks.model.registry import Registry
+from blocks.render.base import Context, Result
+from blocks.render.formats import check_options, renderer
+from blocks.render.templates import Templates
+from blocks.sources import Post
+
+
+def render(source: str | bytes | Document | Post, to: str = "html", **options: Any) -> str:
+    """Render block markup, a document or a post to a format: "html", "text", "amp", or one that a plugin adds.
+
+        blocks.render("<!-- wp:paragraph --><p>Hi</p><!-- /wp:paragraph -->")      '<p>Hi</p>'
+        blocks.render(markup, to="text", width=60)
+
+    `options` are those of `convert` and those of the format (`blocks formats` lists them). Raises RenderError for a
+    rendering that was asked for wrongly (its subclasses say how), TypeError for a source that is no text, PluginError
+    for a plugin that cannot be imported; never for what a text says.
+    """
+    return convert(source, to, **options).output
+
+
+def convert(
+    source: str | bytes | Document | Post,
+    to: str = "html",
+    *,
+    theme: str | Path | None = None,
+    registry: Registry | None = None,
+    **options: Any,
+) -> Result:
+    """Render like `render`, and return the output with the problems of the text and of the rendering.
+
+    `theme` is a folder whose templates override (`templates/html/core/image.html`), `registry` the block types.
+    """
+    chosen = renderer(to)
+    check_options(chosen, options)
+    registry = core_registry() if registry is None else registry
+    if isinstance(source, Document):
+        document, post = source, Post("")
+    else:
+        post = source if isinstance(source, Post) else Post(source)
+        document = post.parse(registry=registry)
+    context = Context(post, _templates(Path(theme) if theme is not None else None, registry))
+    output = chosen.render(document, context, **options)
+    return Result(output, (*document.problems, *context.problems))
+
+
+@lru_cache(maxsize=16)
+def _templates(theme: Path | None, registry: Registry) -> Templates:
+    return Templates(theme, registry)

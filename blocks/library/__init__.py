@@ -1,0 +1,16 @@
+"""WordPress's own blocks, declared: one module per WordPress category.
+
+Put a declaration beside the block.json of its block and the lines pair up: the class is the block, each field is one of
+its attributes, and the function behind the `=` says where the value lives (see blocks/model/fields.py).
+"""
+
+from functools import cache
+
+from blocks.library import design, embed, media, text, widgets
+from blocks.model.registry import Registry
+
+
+@cache
+def core_registry() -> Registry:
+    """WordPress's own blocks, and those of installed plugins when a text asks for them. One registry a process."""
+    return Registry(text, media, design, widgets, embed)

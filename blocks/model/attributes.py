@@ -1,0 +1,256 @@
+"""Attribute JSON as WordPress reads and writes it.
+
+Three readings of the same raw text, and one way to write:
+
+    read(raw)            a dict, as Python's json reads it; None where PHP's json_decode() answers null
+    read_as_php(raw)     the same as PHP's associative arrays: {} is [], {"0": …} a list, large integers floats
+    invalid_because(raw) why read() answers None, for people
+    write(value)         WordPress's serialize_block_attributes(): compact, with the escapes that keep a comment whole
+
+No function here recurses in Python; PHP allows 511 levels of nesting, and so does `read`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from json.encoder import encode_basestring
+from threading import Thread
+from typing import Any, NoReturn, cast
+
+MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
+
+_SHALLOW = 100  # levels that json's decoder may descend wherever the caller stands
+_INT64 = range(-(2**63), 2**63)
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_LONE_SURROGATE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F])|.)", re.DOTALL
+)
+_ESCAPED_IN_COMMENTS = re.compile(r'\\\\|\\"|--|[<>&]')
+_COMMENT_ESCAPES = {
+    "\\\\": "\\u005c",
+    "--": "\\u002d\\u002d",
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    '\\"': "\\u0022",
+}
+
+Json = Any
+
+
+class InvalidAttributesError(ValueError):
+    """Why a raw text is no attribute object. Stays inside this module."""
+
+
+def read(raw: str) -> dict[str, Json] | None:
+    """The attributes as a dict, or None where PHP's `json_decode()` answers null."""
+    try:
+        return cast("dict[str, Json]", _decode(raw))
+    except InvalidAttributesError:
+        return None
+
+
+def read_as_php(raw: str) -> Json:
+    """The attributes as PHP's associative arrays, in Python's dicts and lists, or None where they are invalid."""
+    try:
+        return _decode(raw, as_php=True)
+    except InvalidAttributesError:
+        return None
+
+
+def invalid_because(raw: str) -> str | None:
+    """Why `read()` answers None, in words; None where the attributes are valid."""
+    try:
+        _decode(raw)
+    except InvalidAttributesError as error:
+        return str(error)
+    return None
+
+
+def duplicate_keys(raw: str) -> list[str]:
+    """The keys that stand more than once in one object of a valid text, in the order of their objects' ends."""
+    found: list[str] = []
+
+    def collect(pairs: list[tuple[str, Json]]) -> None:
+        if len(pairs) != len({key for key, _ in pairs}):
+            counts = Counter(key for key, _ in pairs)
+            found.extend(key for key, count in counts.items() if count > 1)
+
+    _loads(raw, collect)
+    return found
+
+
+def _decode(raw: str, as_php: bool = False) -> Json:
+    if not raw.isascii() and any("\ud800" <= character <= "\udfff" for character in raw):
+        raise InvalidAttributesError("malformed UTF-8")
+    if "\\u" in raw and any(escape["lone"] for escape in _LONE_SURROGATE.finditer(raw)):
+        raise InvalidAttributesError("a \\u escape names half of a surrogate pair")
+    hook = _php_array if as_php else None
+    if raw.count("{") + raw.count("[") <= _SHALLOW:
+        return _loads(raw, hook)
+    nesting = _nesting(raw)
+    if nesting > MAX_NESTING:
+        raise InvalidAttributesError(f"nested deeper than {MAX_NESTING} levels")
+    decode = _loads if nesting <= _SHALLOW else _loads_with_a_fresh_stack
+    return decode(raw, hook)
+
+
+def _loads(raw: str, object_pairs_hook: Any = None) -> Json:
+    try:
+        return json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant, object_pairs_hook=object_pairs_hook)
+    except json.JSONDecodeError as error:
+        raise InvalidAttributesError(f"{error.msg} at character {error.pos + 1}") from None
+
+
+def _loads_with_a_fresh_stack(raw: str, object_pairs_hook: Any) -> Json:
+    """Decode in a thread of its own: json's decoder descends, and the caller may stand deep already."""
+    outcome: list[Json] = []
+
+    def decode() -> None:
+        try:
+            outcome.append(_loads(raw, object_pairs_hook))
+        except InvalidAttributesError as error:
+            outcome.append(error)
+
+    thread = Thread(target=decode)
+    thread.start()
+    thread.join()
+    if isinstance(outcome[0], InvalidAttributesError):
+        raise outcome[0]
+    return outcome[0]
+
+
+def _nesting(raw: str) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKETS.finditer(raw):
+        if bracket["open"]:
+            depth += 1
+            deepest = max(deepest, depth)
+        elif bracket["close"]:
+            depth -= 1
+    return deepest
+
+
+def _php_integer(digits: str) -> int | float:
+    """An int where PHP's 64 bits hold it, else a float."""
+    if len(digits) <= 20:
+        number = int(digits)
+        if number in _INT64:
+            return number
+    return float(digits)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise InvalidAttributesError(f"{name} is no JSON")
+
+
+def _php_array(pairs: list[tuple[str, Json]]) -> dict[str, Json] | list[Json]:
+    """What `json_decode($x, true)` makes of an object: a list where the keys are 0, 1, 2 … in order."""
+    array = dict(pairs)
+    if not array:
+        return []
+    if "0" in array and all(key == str(index) for index, key in enumerate(array)):
+        return list(array.values())
+    return array
+
+
+def write(value: Json) -> str:
+    """`value` as WordPress 6.9 writes attributes into a delimiter (`serialize_block_attributes()`).
+
+    Compact JSON with PHP's spelling of floats; `\\`, `"`, `--`, `<`, `>` and `&` inside strings become \\u escapes.
+    A value that PHP cannot encode (an infinite float) gives the empty string, as there.
+    """
+    text = php_json(value)
+    return "" if text is None else _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+
+
+def php_json(value: Json) -> str | None:
+    """`value` as PHP's `json_encode()` writes it, slashes and Unicode unescaped; None for an infinite float."""
+    out: list[str] = []
+    stack: list[Iterator[str | tuple[Json]]] = [iter([(value,)])]
+    while stack:
+        part = next(stack[-1], None)
+        if part is None:
+            stack.pop()
+        elif isinstance(part, str):
+            out.append(part)
+        else:
+            (item,) = part
+            if isinstance(item, dict) and item:
+                stack.append(_object_parts(item))
+            elif isinstance(item, list | dict):
+                stack.append(_array_parts(item))
+            else:
+                text = _scalar(item)
+                if text is None:
+                    return None
+                out.append(text)
+    return "".join(out)
+
+
+def _object_parts(item: dict[str, Json]) -> Iterator[str | tuple[Json]]:
+    separator = "{"
+    for key, value in item.items():
+        yield f"{separator}{_string(key)}:"
+        yield (value,)
+        separator = ","
+    yield "}"
+
+
+def _array_parts(item: list[Json] | dict[str, Json]) -> Iterator[str | tuple[Json]]:
+    yield "["
+    for index, value in enumerate(item):
+        if index:
+            yield ","
+        yield (value,)
+    yield "]"
+
+
+def _scalar(item: Json) -> str | None:
+    if isinstance(item, str):
+        return _string(item)
+    if isinstance(item, float):
+        return php_float(item)
+    if item is None:
+        return "null"
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    return str(item)
+
+
+def _string(text: str) -> str:
+    quoted = encode_basestring(text)
+    if "\u2028" in quoted or "\u2029" in quoted:
+        quoted = quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return quoted
+
+
+def php_float(number: float) -> str | None:
+    """A float as PHP's `json_encode()` spells it (serialize_precision -1); None for what JSON has no spelling of."""
+    if not math.isfinite(number):
+        return None
+    if number == 0:
+        return "-0" if math.copysign(1, number) < 0 else "0"
+    sign, digits, exponent = _shortest(number)
+    point = len(digits) + exponent  # where the decimal point stands, counted from the first digit
+    if -4 < point <= 17:
+        if exponent >= 0:
+            return sign + digits + "0" * exponent
+        if point > 0:
+            return f"{sign}{digits[:point]}.{digits[point:]}"
+        return f"{sign}0.{'0' * -point}{digits}"
+    return f"{sign}{digits[0]}.{digits[1:] or '0'}e{point - 1:+d}"
+
+
+def _shortest(number: float) -> tuple[str, str, int]:
+    """Sign, shortest digits that read back as `number`, and the power of ten behind them."""
+    mantissa, _, exponent = repr(abs(number)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).lstrip("0")
+    trimmed = digits.rstrip("0")
+    power = int(exponent or 0) - len(fraction) + len(digits) - len(trimmed)
+    return "-" if number < 0 else "", trimmed, power

@@ -1,0 +1,303 @@
+"""The nodes of the tree: `Block`, and the two types that no library declares, `Freeform` and `Unknown`.
+
+A node is frozen and holds places, not copies: where its delimiters and its content stand in the source. What it
+says is read when asked for.
+
+    <!-- wp:group {"tagName":"main"} --><main>A<!-- wp:spacer /-->B</main><!-- /wp:group -->
+    |_start                             |inner_start              |_inner_end             |_end
+                                         html   child         html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self, TypeVar
+
+from blocks.fragment import Fragment
+from blocks.model import attributes as attribute_json
+from blocks.model.delimiter import VOID, Delimiter
+from blocks.model.source import Source
+from blocks.problems import Span
+
+_REPR_WIDTH = 60
+_new = object.__new__
+
+BlockT = TypeVar("BlockT", bound="Block")
+_NOT_BLANK = re.compile(r"[^ \t\n\v\f\r]")
+
+
+class BlockType(type):
+    """Makes every block type a class without a `__dict__`: a tree has many nodes."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> BlockType:
+        namespace.setdefault("__slots__", ())
+        return super().__new__(mcs, name, bases, namespace)
+
+
+class Block(metaclass=BlockType):
+    """A block of the tree; every block type is a subclass.
+
+    `children` are the blocks inside it, in order. Two blocks are equal when they are of one type and written the same.
+    """
+
+    __slots__ = (
+        "_attributes",
+        "_parts",
+        "_delimiter",
+        "_end",
+        "_fragment",
+        "_inner_end",
+        "_nested",
+        "_source",
+        "_start",
+        "children",
+    )
+
+    type_name: ClassVar[str | None] = None
+    """The full name of the blocks that this type is declared for, such as `core/image`."""
+
+    children: tuple[Block, ...]
+
+    _source: Source
+    _delimiter: Delimiter | None
+    _start: int
+    _inner_end: int
+    _end: int
+    _nested: bool
+    # Only on a block whose content was put together anew, and once they were asked for:
+    _parts: tuple[str | Block, ...]
+    _attributes: Mapping[str, Any] | None
+    _fragment: Fragment
+
+    # ------------------------------------------------------------------------------------------ the delimiters
+
+    @property
+    def block_name(self) -> str | None:
+        """The full name, `core/image`; None for HTML that stands outside every block (`blockName: null`)."""
+        return self._delimiter.name if self._delimiter is not None else None
+
+    @property
+    def delimiter(self) -> Delimiter | None:
+        """What the opener, or the void delimiter, says; None for HTML that stands outside every block."""
+        return self._delimiter
+
+    @property
+    def span(self) -> Span:
+        """Where the block stands, delimiters included."""
+        return self._source.span(self._start, self._end)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it is written as one delimiter, `<!-- wp:name /-->`."""
+        return self._delimiter is not None and self._delimiter.kind is VOID
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has its closer; a block that is still open where the text ends has none."""
+        return self._delimiter is None or self.is_void or self._inner_end < self._end
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether it was closed inside another block."""
+        return self._nested
+
+    @property
+    def raw_attributes(self) -> str | None:
+        """The attributes' JSON text as it stands in the source, or None where the delimiter has none."""
+        raw = self._delimiter.attributes if self._delimiter is not None else None
+        return raw.rstrip() if raw is not None else None
+
+    @property
+    def attributes(self) -> Mapping[str, Any] | None:
+        """The delimiter's attributes, decoded; `{}` where there are none, None where they are no valid JSON.
+
+        WordPress answers null for the invalid ones too. Do not change the mapping: it is read once and kept.
+        """
+        try:
+            return self._attributes
+        except AttributeError:
+            raw = self._delimiter.attributes if self._delimiter is not None else None
+            self._attributes = attribute_json.read(raw) if raw is not None else {}
+            return self._attributes
+
+    # --------------------------------------------------------------------------------------------- the content
+
+    @property
+    def parts(self) -> tuple[str | Block, ...]:
+        """Everything between the delimiters, in order: pieces of HTML, and the child blocks where they stand."""
+        try:
+            return self._parts
+        except AttributeError:
+            return tuple(self._read_parts())
+
+    @property
+    def inner_content(self) -> tuple[str | Block, ...]:
+        """WordPress's `innerContent`, with the child blocks in the place of its nulls.
+
+        It is `parts` but for HTML that is just `0`: PHP takes that for empty, and WordPress drops it everywhere
+        except at the end of a block inside a block.
+        """
+        parts = self.parts
+        if self._delimiter is None or "0" not in parts:
+            return parts
+        last = len(parts) - 1
+        return tuple(part for i, part in enumerate(parts) if part != "0" or (self._nested and i == last))
+
+    @property
+    def inner_html(self) -> str:
+        """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
+        return "".join(part for part in self.inner_content if isinstance(part, str))
+
+    @property
+    def fragment(self) -> Fragment:
+        """`inner_html`, parsed by lxml once, when first asked for."""
+        try:
+            return self._fragment
+        except AttributeError:
+            self._fragment = Fragment(self.inner_html)
+            return self._fragment
+
+    @property
+    def content_size(self) -> int:
+        """How many characters stand between the delimiters in the source, child blocks included."""
+        return self._inner_end - self._inner_start
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is nothing but the blanks between two blocks."""
+        return False
+
+    @property
+    def markup(self) -> str:
+        """The block as it is written, delimiters and child blocks included."""
+        if not self._is_rewritten:
+            return self._source.text[self._start : self._end]
+        out: list[str] = []
+        stack: list[Iterator[str | Block]] = [iter((self,))]
+        while stack:
+            for part in stack[-1]:
+                if isinstance(part, str):
+                    out.append(part)
+                elif part._is_rewritten:
+                    stack.append(part._rewritten_parts())
+                    break
+                else:
+                    out.append(part._source.text[part._start : part._end])
+            else:
+                stack.pop()
+        return "".join(out)
+
+    def with_parts(self, *parts: str | Block) -> Self:
+        """The same block around other content: pieces of HTML and child blocks, in order.
+
+        A block that was written as one void delimiter, and one that had no closer, cannot hold content that way:
+        they raise ValueError.
+        """
+        if self._delimiter is None or self.is_void or not self.is_closed:
+            raise ValueError(
+                f"{self!r} has no opener and closer to put content between; "
+                "parse the markup you want and put that in its place"
+            )
+        children = tuple(part for part in parts if isinstance(part, Block))
+        node = node_at(
+            type(self), self._source, self._delimiter, self._start, self._inner_end, self._end, children, self._nested
+        )
+        node._parts = tuple(part for part in parts if part != "")
+        return node
+
+    # ------------------------------------------------------------------------------------------------- inside
+
+    @property
+    def _inner_start(self) -> int:
+        return self._start + (len(self._delimiter.text) if self._delimiter is not None else 0)
+
+    @property
+    def _is_rewritten(self) -> bool:
+        return hasattr(self, "_parts")
+
+    def _read_parts(self) -> Iterator[str | Block]:
+        text, position = self._source.text, self._inner_start
+        for child in self.children:
+            if position < child._start:
+                yield text[position : child._start]
+            yield child
+            position = child._end
+        if position < self._inner_end:
+            yield text[position : self._inner_end]
+
+    def _rewritten_parts(self) -> Iterator[str | Block]:
+        text = self._source.text
+        yield text[self._start : self._inner_start]
+        yield from self._parts
+        yield text[self._inner_end : self._end]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Block):
+            return NotImplemented
+        return self is other or (type(self) is type(other) and self.markup == other.markup)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.markup))
+
+    def __repr__(self) -> str:
+        line, column = self._source.position(self._start)
+        parts = [f"{type(self).__name__} {self.block_name or 'html'} at {line}:{column}"]
+        if self.raw_attributes is not None:
+            parts.append(_shortened(self.raw_attributes))
+        if self.children:
+            parts.append(f"{len(self.children)} inside")
+        elif html := _shortened(self.inner_html):
+            parts.append(repr(html))
+        return f"<{', '.join(parts)}>"
+
+
+def node_at(
+    block_type: type[BlockT],
+    source: Source,
+    delimiter: Delimiter | None,
+    start: int,
+    inner_end: int,
+    end: int,
+    children: tuple[Block, ...] = (),
+    nested: bool = False,
+) -> BlockT:
+    """A node in its place; only the tree builders of this package make nodes this way.
+
+    `nested` says that the block was closed inside another one, where WordPress keeps HTML that it drops elsewhere.
+    (A function and no `__init__`, since a tree has many nodes: CPython runs this in half the time.)
+    """
+    node = _new(block_type)
+    node._source = source
+    node._delimiter = delimiter
+    node._start = start
+    node._inner_end = inner_end
+    node._end = end
+    node.children = children
+    node._nested = nested
+    return node
+
+
+class Freeform(Block):
+    """HTML outside every block, as the classic editor writes it, and `core/freeform` itself.
+
+    <p>Written before blocks.</p>
+    """
+
+    type_name = "core/freeform"
+
+    @property
+    def is_blank(self) -> bool:
+        return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
+
+
+class Unknown(Block):
+    """A block whose name no library declares: it keeps all it says, as attributes and HTML.
+
+    <!-- wp:my-plugin/book {"isbn":"…"} -->…<!-- /wp:my-plugin/book -->
+    """
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text[: 4 * _REPR_WIDTH].split())
+    return line if len(line) <= _REPR_WIDTH else line[: _REPR_WIDTH - 1] + "…"

@@ -1,0 +1,98 @@
+"""What a renderer is, what it gets, and the one loop that visits a tree.
+
+A renderer has a format's name and one method. Most are made of rules: a rule is a generator that writes what a block
+prints and yields each block inside it, where that one's output goes. `visit` runs them without recursion:
+
+    def group(node: Block, out: list[str]) -> Iterator[Block]:
+        out.append("<div>")
+        yield from node.children
+        out.append("</div>")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from blocks.model.document import Document
+from blocks.model.node import Block, Freeform, node_at
+from blocks.problems import Problem
+from blocks.sources.post import Post
+
+if TYPE_CHECKING:
+    from blocks.render.templates import Templates
+
+OVERLAP_LIMIT = 5_000_000  # characters that overlapping blocks may repeat in an output
+
+
+@dataclass(slots=True)
+class Context:
+    """What a renderer gets beside the document."""
+
+    post: Post
+    """What the source knows about the document: title, link, date."""
+
+    templates: Templates
+    """The templates of the theme, of installed block libraries and of this package."""
+
+    problems: list[Problem] = field(default_factory=list)
+    """What the renderer has to say about the rendering; `report()` adds to it."""
+
+    def report(self, code: str, message: str, node: Block) -> None:
+        """Say that something about `node` could not be rendered as it is. `code` is one of `problems.CODES`."""
+        self.problems.append(Problem(code, message, node.span))
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """Turns a document into text. Keyword-only parameters of `render` behind these two are the format's options."""
+
+    format: str
+    """The name that `--to` knows it by."""
+
+    def render(self, document: Document, context: Context, /, **options: Any) -> str:
+        """The document in this format. Content never raises; what cannot be held is told to `context.report`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A rendering: the output, and what is worth telling about the text and about the rendering."""
+
+    output: str
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return self.output
+
+
+def visit(nodes: Iterable[Block], rule: Callable[[Block], Iterator[Block]]) -> None:
+    """Run `rule` on every block that `nodes`, and then the rules themselves, yield; in order, without recursion."""
+    stack = [iter(nodes)]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+        else:
+            stack.append(rule(node))
+
+
+def renderable(document: Document, context: Context) -> tuple[Block, ...]:
+    """The top-level blocks to render.
+
+    They are `document.children`, but where overlapping blocks would repeat more than `OVERLAP_LIMIT` characters,
+    their text stands there once, as HTML, and a Problem says so.
+    """
+    start = document.overlap_start
+    if start is None or document.overlap_size <= OVERLAP_LIMIT:
+        return document.children
+    end = len(document.source.text)
+    rest = node_at(Freeform, document.source, None, start, end, end)
+    context.report(
+        "overlap-limit",
+        f"{len(document.overlapping)} blocks are still open at the end; WordPress would repeat the rest of the text "
+        f"for each, {document.overlap_size:,} characters in all. It was rendered once",
+        rest,
+    )
+    return (*document.children[: len(document.children) - len(document.overlapping)], rest)

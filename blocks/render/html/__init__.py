@@ -1,0 +1,55 @@
+"""HTML: the saved markup with rendered children in place, as WordPress's `render_block()` begins.
+
+A block that no library declares comes out right, too: what was saved is what is shown. A template of the block's name
+takes the place of its saved markup (`templates/html/core/image.html`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blocks.model.document import Document
+from blocks.model.node import Block
+from blocks.render.base import Context, renderable, visit
+
+FORMATS = ("html",)
+
+
+class HtmlRenderer:
+    """Renders HTML, as a fragment or a whole page."""
+
+    format = "html"
+
+    def render(self, document: Document, context: Context, /, *, page: bool = False, lang: str = "en") -> str:
+        """The HTML of a document.
+
+        With `page`, a whole page from the template `html/page.html`: its title and canonical address are the post's,
+        and `lang` is the language of its text.
+        """
+        content = saved_html(document, context, FORMATS)
+        if not page:
+            return content
+        return context.templates.draw("html/page.html", content=content, post=context.post, lang=lang)
+
+
+def saved_html(document: Document, context: Context, formats: tuple[str, ...]) -> str:
+    """The blocks' saved markup, or their templates of the first of `formats` that has one."""
+    out: list[str] = []
+
+    def rule(node: Block) -> Iterator[Block]:
+        name = node.block_name
+        template = context.templates.for_block(formats, name) if name is not None else None
+        if template is not None:
+            parts = context.templates.draw_block(template, node, post=context.post)
+        else:
+            parts = iter(node.inner_content)
+            if node.is_void:
+                context.report("nothing-rendered", f"{name} is drawn by WordPress's server; nothing was saved", node)
+        for part in parts:
+            if isinstance(part, str):
+                out.append(part)
+            else:
+                yield part
+
+    visit(renderable(document, context), rule)
+    return "".join(out)

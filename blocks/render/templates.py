@@ -1,0 +1,159 @@
+"""Templates: where they are found, and how Jinja draws a block from one. The only file that imports jinja2.
+
+A template's name is its path, `html/core/image.html`: the format, then the block. The search goes through the formats
+first and the owners second, so that a theme's HTML template does not defeat the AMP one:
+
+    formats   amp, then html where the format allows it
+    owners    the theme, then installed block libraries, then this package
+
+A theme's template extends the one it overrides by the owner's prefix: `{% extends "blocks:amp/page.html" %}`.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from blocks.errors import TemplateError
+from blocks.model.node import Block
+from blocks.model.registry import Registry
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+    from jinja2 import TemplateError as JinjaError
+
+BUILT_IN = "blocks"
+
+# They stand for blocks in the output of a template until the loop has rendered those. No text can guess them.
+_NONCE = secrets.token_hex(8)
+_CONTENT = f"\x02content {_NONCE}\x03"
+_CHILDREN = f"\x02children {_NONCE}\x03"
+_PLACES = re.compile(f"({_CONTENT}|{_CHILDREN})")
+
+
+class Templates:
+    """The templates that a rendering may draw from.
+
+    `theme` is a folder that holds `templates/FORMAT/NAMESPACE/BLOCK.html`. Raises TemplateError where it does not exist
+    or holds no such folder.
+    """
+
+    def __init__(self, theme: str | Path | None = None, registry: Registry | None = None) -> None:
+        self._theme = _theme_templates(Path(theme)) if theme is not None else None
+        self._registry = registry
+        self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
+
+    def for_block(self, formats: Sequence[str], block_name: str) -> str | None:
+        """The name of the first template that draws blocks called `block_name`, None where there is none."""
+        key = (tuple(formats), block_name)
+        if key not in self._found:
+            names = (f"{format_name}/{block_name}.html" for format_name in formats)
+            self._found[key] = next((name for name in names if self._path(name)), None)
+        return self._found[key]
+
+    def draw(self, name: str, **variables: Any) -> str:
+        """The output of a template. TemplateError, with its name and line, where it is missing, malformed or fails."""
+        from jinja2 import TemplateError as JinjaError
+
+        try:
+            return self._template(name).render(**variables)
+        except JinjaError as error:
+            raise TemplateError(_explained(name, error)) from error
+        except Exception as error:
+            raise TemplateError(
+                f"the template {name}, line {_line_in_template(error)}: {type(error).__name__}: {error}"
+            ) from error
+
+    def draw_block(self, name: str, block: Block, **variables: Any) -> Iterator[str | Block]:
+        """The output of a block's template, in order; where the template says so, the block's own parts stand in it.
+
+        The template knows `block` (with its typed fields), `content` (the saved markup, rendered blocks in place) and
+        `children` (the rendered blocks alone).
+        """
+        from markupsafe import Markup
+
+        places = {"content": Markup(_CONTENT), "children": Markup(_CHILDREN)}  # noqa: S704 - constants of ours
+        output = self.draw(name, block=block, **places, **variables)
+        for text in _PLACES.split(output):
+            if text == _CONTENT:
+                yield from block.inner_content
+            elif text == _CHILDREN:
+                yield from block.children
+            else:
+                yield text
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+        return Environment(
+            loader=FunctionLoader(self._load), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=False
+        )
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        path = self._path(name)
+        return (path.read_text(encoding="utf-8"), str(path), None) if path is not None else None
+
+    def _path(self, name: str) -> Traversable | None:
+        prefix, colon, rest = name.rpartition(":")
+        for owner, folder in self._owners():
+            path = folder(rest) if not colon or owner == prefix else None
+            if path is not None and path.is_file():
+                return path
+        return None
+
+    def _owners(self) -> Iterator[tuple[str, Callable[[str], Traversable]]]:
+        """Who may have a template, in the order of the search, with the place of a template of that path."""
+        if self._theme is not None:
+            yield "theme", self._theme.joinpath
+        for module in self._registry.modules if self._registry is not None else ():
+            package = module.__name__.partition(".")[0]
+            if package != BUILT_IN:
+                yield package, (resources.files(package) / "templates").joinpath
+        yield BUILT_IN, _built_in
+
+
+def _built_in(path: str) -> Traversable:
+    format_name, _, rest = path.partition("/")
+    return resources.files("blocks.render") / format_name / "templates" / rest
+
+
+def _theme_templates(theme: Path) -> Path:
+    templates = theme / "templates"
+    if not templates.is_dir():
+        raise TemplateError(
+            f"the theme {theme} has no folder templates/. A theme overrides by path: "
+            f"{templates / 'html' / 'core' / 'image.html'}"
+        )
+    return templates
+
+
+def _explained(name: str, error: JinjaError) -> str:
+    """What went wrong, where, and in which template: the one that was asked for may extend the one at fault."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"the template {error.filename or error.name or name}, line {error.lineno}: {error.message}"
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}" + (f", which {name} needs" if error.name != name else "")
+    return f"the template {name}, line {_line_in_template(error)}: {error.message}"
+
+
+def _line_in_template(error: BaseException) -> int:
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_name in ("root", "top-level template code") or "__jinja_template__" in (
+            trace.tb_frame.f_globals
+        ):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,137 @@
+"""The structure of `parse_blocks()` back to a document: from memory, or from JSON that PHP or this package wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Mapping, Sequence
+from typing import Any, cast
+
+from blocks.errors import SourceError
+from blocks.library import core_registry
+from blocks.model import attributes as attribute_json
+from blocks.model.delimiter import OPENER, VOID, Delimiter, Spelling, full_name
+from blocks.model.document import Document
+from blocks.model.node import Block, Freeform, node_at
+from blocks.model.registry import Registry
+from blocks.model.source import Source
+from blocks.sources.post import Post
+
+
+def read(data: bytes) -> list[Post]:
+    """One post, written as `serialize_blocks()` writes the blocks in `data`. SourceError where they are none."""
+    try:
+        blocks = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"this is no structure of parse_blocks(): it is not JSON ({error})") from None
+    return [Post(from_wordpress(blocks).serialize(canonical=True))]
+
+
+def from_wordpress(blocks: Sequence[Mapping[str, Any]], *, registry: Registry | None = None) -> Document:
+    """The document whose `to_wordpress()` is `blocks`.
+
+    `blocks` is what `parse_blocks()` answers: a list of blocks with blockName, attrs, innerBlocks and innerContent.
+    Its text is written as `serialize_blocks()` writes it. Raises SourceError where a block lacks one of those keys or
+    has something else in it; the message names the block.
+    """
+    return _Writer(core_registry() if registry is None else registry).document(blocks)
+
+
+Writing = Generator[tuple[Any, str], Block, Block]
+
+
+class _Writer:
+    """Writes the text of a document and places nodes in it, without recursion."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._spelling = Spelling()
+        self._source = Source("")
+        self._out: list[str] = []
+        self._length = 0
+
+    def document(self, blocks: Any) -> Document:
+        if not _is_list(blocks):
+            raise SourceError(f"from_wordpress() takes the list that parse_blocks() answers, not {_shown(blocks)}")
+        nodes = tuple(
+            self._run(self._block(block, f"block {index}", nested=False)) for index, block in enumerate(blocks, 1)
+        )
+        self._source.text = "".join(self._out)
+        return Document(self._source, nodes, spelling=self._spelling)
+
+    def _run(self, writing: Writing) -> Block:
+        """Run `writing`, and what it asks for, to its end."""
+        stack = [writing]
+        node: Any = None
+        while stack:
+            try:
+                block, place = stack[-1].send(node)
+            except StopIteration as finished:
+                stack.pop()
+                node = finished.value
+            else:
+                stack.append(self._block(block, place, nested=True))
+                node = None
+        return cast("Block", node)
+
+    def _block(self, block: Any, place: str, nested: bool) -> Writing:
+        """Write one block; asks for each block inside it by yielding it with its place."""
+        name, attributes, inner_blocks, content = _checked(block, place)
+        start = self._length
+        if name is None:
+            self._write(*(piece for piece in content if piece is not None))
+            return node_at(Freeform, self._source, None, start, self._length, self._length)
+        name = full_name(name)
+        raw = None if attributes == {} else "null" if attributes is None else attribute_json.write(attributes) + " "
+        spelled = raw if attributes else ""
+        text = self._spelling.opener(name, spelled or "") if content else self._spelling.void(name, spelled or "")
+        delimiter = Delimiter(text, OPENER if content else VOID, name, raw, self._registry.type_of(name))
+        self._write(text)
+        children: list[Block] = []
+        for piece in content:
+            if piece is None:
+                index = len(children)
+                children.append((yield inner_blocks[index], f"{place}, inner block {index + 1}"))
+            else:
+                self._write(piece)
+        inner_end = self._length
+        if content:
+            self._write(self._spelling.closer(name))
+        return node_at(
+            delimiter.block_type, self._source, delimiter, start, inner_end, self._length, tuple(children), nested
+        )
+
+    def _write(self, *texts: str) -> None:
+        for text in texts:
+            self._out.append(text)
+            self._length += len(text)
+
+
+def _checked(block: Any, place: str) -> tuple[str | None, dict[str, Any] | None, Sequence[Any], Sequence[str | None]]:
+    """Name, attributes, inner blocks and inner content of a block, or SourceError where they are not that."""
+    if not isinstance(block, Mapping):
+        raise SourceError(f"{place} is no block: {_shown(block)}")
+    missing = [key for key in ("blockName", "attrs", "innerBlocks", "innerContent") if key not in block]
+    if missing:
+        raise SourceError(f"{place} is no block: it lacks {', '.join(missing)}")
+    name, attributes = block["blockName"], block["attrs"]
+    inner_blocks, content = block["innerBlocks"], block["innerContent"]
+    if not (name is None or isinstance(name, str)):
+        raise SourceError(f"{place}: blockName is a string or null, not {_shown(name)}")
+    if _is_list(attributes):
+        attributes = {str(index): value for index, value in enumerate(attributes)}  # PHP's spelling of {"0": …}
+    if not (attributes is None or isinstance(attributes, dict)):
+        raise SourceError(f"{place}: attrs is an object or null, not {_shown(attributes)}")
+    if not _is_list(content) or not all(piece is None or isinstance(piece, str) for piece in content):
+        raise SourceError(f"{place}: innerContent is a list of strings and nulls, not {_shown(content)}")
+    if not _is_list(inner_blocks) or len(inner_blocks) != sum(piece is None for piece in content):
+        raise SourceError(f"{place}: innerBlocks holds as many blocks as innerContent holds nulls")
+    return name, attributes, inner_blocks, content
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:59] + "…"

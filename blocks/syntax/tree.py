@@ -1,0 +1,81 @@
+"""Delimiters → nodes: one loop with a stack, and WordPress's recovery (`WP_Block_Parser::proceed()`).
+
+- Any closer closes the innermost open block.
+- From a closer that closes nothing, the rest of the text, with the HTML right before it, is one piece of HTML.
+- Blocks still open at the end become top-level blocks, innermost first, each with the rest of the text behind what it
+  already held, and each after the HTML that stood right before its opener. Such nodes overlap; as they hold places
+  and not copies, that costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from blocks.model.delimiter import OPENER, VOID, Delimiter
+from blocks.model.node import Block, Freeform, node_at
+from blocks.model.source import Source
+
+OpenBlock = tuple[int, Delimiter, int, list[Block]]
+"""A block whose closer has not come: where its opener begins, what that says, where the HTML right before it begins,
+and the list that the block will join. (A bare tuple, for one is made for every block.)"""
+
+
+class Tree(NamedTuple):
+    """The top-level nodes, and `overlap` as `Document` takes it."""
+
+    nodes: tuple[Block, ...]
+    overlap: tuple[int, int] | None
+
+
+def build(source: Source, found: list[tuple[int, Delimiter]]) -> Tree:
+    """The tree of a text, from the delimiters in it."""
+    nodes: list[Block] = []
+    siblings = nodes
+    stack: list[OpenBlock] = []
+    position = 0
+    for start, delimiter in found:
+        end = start + delimiter.length
+        kind = delimiter.kind
+        if kind is OPENER:
+            stack.append((start, delimiter, position, siblings))
+            siblings = []
+        elif kind is VOID:
+            if not stack and position < start:
+                nodes.append(html(source, position, start))
+            siblings.append(node_at(delimiter.block_type, source, delimiter, start, end, end, (), bool(stack)))
+        elif stack:
+            opener_start, opener, html_start, outer = stack.pop()
+            if not stack and html_start < opener_start:
+                nodes.append(html(source, html_start, opener_start))
+            outer.append(
+                node_at(opener.block_type, source, opener, opener_start, start, end, tuple(siblings), bool(stack))
+            )
+            siblings = outer
+        else:
+            nodes.append(html(source, position, len(source.text)))
+            return Tree(tuple(nodes), None)
+        position = end
+    if stack:
+        return with_unclosed(source, nodes, stack, siblings)
+    if position < len(source.text):
+        nodes.append(html(source, position, len(source.text)))
+    return Tree(tuple(nodes), None)
+
+
+def with_unclosed(source: Source, nodes: list[Block], stack: list[OpenBlock], inside: list[Block]) -> Tree:
+    """The tree of a text that ends while blocks are open, `inside` being what the innermost holds."""
+    end = len(source.text)
+    overlap = (len(nodes), stack[0][2]) if len(stack) > 1 else None
+    top = list(nodes)
+    while stack:
+        start, opener, html_start, siblings = stack.pop()
+        if html_start < start:
+            top.append(html(source, html_start, start))
+        top.append(node_at(opener.block_type, source, opener, start, end, end, tuple(inside), False))
+        inside = siblings
+    return Tree(tuple(top), overlap)
+
+
+def html(source: Source, start: int, end: int) -> Freeform:
+    """HTML that stands outside every block."""
+    return node_at(Freeform, source, None, start, end, end)
