@@ -7,6 +7,7 @@ registry.py    block names → types
 walk.py        walk, find, transform, without recursion
 wordpress.py   the tree as parse_blocks() and serialize_blocks() have it
 attributes.py  attribute JSON as PHP reads and writes it
+json_text.py   JSON for people and for diffs, of trees of any depth
 delimiter.py   what a block comment says and how it is spelled
 source.py      the text that nodes point into; lines and columns
 """
