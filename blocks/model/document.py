@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import Any, TypeVar, overload
 
 from blocks.model import walk as walking
@@ -101,13 +102,18 @@ class Document:
 
     @property
     def overlapping(self) -> tuple[Block, ...]:
-        """The nodes whose texts overlap: blocks left open at the end, innermost first, and the HTML before each."""
-        return self.children[self._overlap[0] :] if self._keeps_overlap() and self._overlap else ()
+        """The nodes whose texts overlap: blocks left open at the end, innermost first, and the HTML before each.
+
+        None do any more in a document that was transformed so that one of them changed.
+        """
+        tail = self._untouched[self._overlap[0] :] if self._overlap else ()
+        mine = self.children[-len(tail) :]
+        return tail if len(mine) == len(tail) and all(map(is_, mine, tail)) else ()
 
     @property
     def overlap_start(self) -> int | None:
         """Where the text of the overlapping nodes begins, in characters of `source.text`; None where none overlap."""
-        return self._overlap[1] if self._overlap and self._keeps_overlap() else None
+        return self._overlap[1] if self._overlap and self.overlapping else None
 
     @property
     def overlap_size(self) -> int:
@@ -137,18 +143,11 @@ class Document:
     def _markup(self) -> str:
         if self.children is self._untouched:
             return self.source.text
-        if self._overlap and self._keeps_overlap():
-            index, start = self._overlap
-            return "".join(node.markup for node in self.children[:index]) + self.source.text[start:]
-        return "".join(node.markup for node in self.children)
-
-    def _keeps_overlap(self) -> bool:
-        """Whether the overlapping nodes are still the ones that were parsed."""
-        if not self._overlap or self.children is self._untouched:
-            return True
-        tail = self._untouched[self._overlap[0] :]
-        mine = self.children[-len(tail) :]
-        return len(mine) == len(tail) and all(a is b for a, b in zip(mine, tail, strict=True))
+        start = self.overlap_start
+        if start is None:
+            return "".join(node.markup for node in self.children)
+        tiling = self.children[: len(self.children) - len(self.overlapping)]
+        return "".join(node.markup for node in tiling) + self.source.text[start:]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Document):

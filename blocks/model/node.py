@@ -191,13 +191,11 @@ class Block(metaclass=BlockType):
     def with_parts(self, *parts: str | Block) -> Self:
         """The same block around other content: pieces of HTML and child blocks, in order.
 
-        A block that was written as one void delimiter, and one that had no closer, cannot hold content that way:
-        they raise ValueError.
+        Raises ValueError for a void block and for HTML outside every block: they have no delimiters to put it between.
         """
-        if self._delimiter is None or self.is_void or not self.is_closed:
+        if self._delimiter is None or self.is_void:
             raise ValueError(
-                f"{self!r} has no opener and closer to put content between; "
-                "parse the markup you want and put that in its place"
+                f"{self!r} has no opener to put content behind; parse the markup you want and put that in its place"
             )
         children = tuple(part for part in parts if isinstance(part, Block))
         node = node_at(

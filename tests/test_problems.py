@@ -1,0 +1,142 @@
+"""Problems and strict errors: each code with a text that has it. docs/problems.md is made of this table."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+import blocks
+from blocks.problems import CODES
+
+# code: (text, the place of the problem as "line:column", the message)
+SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
+    "unclosed-block": ("<p>A</p>\n<!-- wp:group --><div>", "2:1", "this core/group is never closed"),
+    "stray-closer": (
+        "<p>A</p>\n  <!-- /wp:group -->",
+        "2:3",
+        "this closer of core/group closes nothing; WordPress takes it and all that follows as one piece of HTML",
+    ),
+    "mismatched-closer": (
+        "<!-- wp:group --><div></div><!-- /wp:columns -->",
+        "1:29",
+        "this closer says core/columns but closes the core/group opened at 1:1",
+    ),
+    "invalid-attributes": (
+        '<!-- wp:image {"id":7,} /-->',
+        "1:1",
+        "the attributes of this core/image are no JSON object: "
+        "Expecting property name enclosed in double quotes at character 9",
+    ),
+    "duplicate-attribute": (
+        '<!-- wp:image {"id":7,"id":8} /-->',
+        "1:1",
+        "the key 'id' stands twice; the last one counts",
+    ),
+    "closer-attributes": (
+        '<!-- wp:group --><div></div><!-- /wp:group {"a":1} -->',
+        "1:29",
+        "the attributes of this closer of core/group mean nothing",
+    ),
+    "void-closer": (
+        "<!-- wp:group --><!-- /wp:image /--><!-- /wp:group -->",
+        "1:18",
+        "this is no closer but a void core/image, since it ends in a slash",
+    ),
+    "malformed-delimiter": (
+        "<!--wp:paragraph--><p>A</p>",
+        "1:1",
+        "WordPress takes this comment as HTML; a delimiter is spelled <!-- wp:name --> or <!-- wp:name {…} /-->, "
+        "in lower case, with blanks as shown",
+    ),
+    "lost-zero": (
+        "<!-- wp:html -->0<!-- /wp:html -->",
+        "1:1",
+        "WordPress drops the text 0 in this core/html: put it into an element",
+    ),
+    "unknown-block": (
+        '<!-- wp:acme/book {"isbn":"1"} /-->',
+        "1:1",
+        "acme/book is no declared block; it keeps its attributes and HTML",
+    ),
+    "freeform-html": ("\n<p>Classic</p>", "1:1", "this HTML stands outside every block"),
+    "invalid-utf8": (b"<!-- wp:html -->caf\xe9<!-- /wp:html -->", "1:20", "the bytes e9 are not UTF-8"),
+}
+
+# Codes that renderers report; their samples stand in the renderers' tests.
+OF_RENDERERS = {"nothing-rendered", "overlap-limit", "unsupported-content", "replaced-content", "unknown-dimensions"}
+
+
+@pytest.mark.parametrize("code", SAMPLES)
+def test_each_problem_has_its_place_and_message(code: str) -> None:
+    text, place, message = SAMPLES[code]
+    found = [problem for problem in blocks.parse(text).problems if problem.code == code]
+    assert [(f"{problem.span.line}:{problem.span.column}", problem.message) for problem in found] == [(place, message)]
+
+
+def test_every_code_has_a_sample() -> None:
+    assert set(SAMPLES) | OF_RENDERERS == set(CODES)
+
+
+def test_the_docs_show_every_code() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "problems.md").read_text(encoding="utf-8")
+    for code, kind in CODES.items():
+        assert f"| `{code}` | {kind.level} | {kind.summary} |" in page
+    for text, _, message in SAMPLES.values():
+        shown = text if isinstance(text, str) else text.decode("latin-1")
+        assert message in page
+        assert shown.strip() in page
+
+
+def test_a_text_without_oddities_has_no_problems() -> None:
+    markup = '<!-- wp:image {"id":7} --><figure><img src="a.jpg"/></figure><!-- /wp:image -->\n\n<!--more--> '
+    assert blocks.parse(markup.replace("<!--more-->", "")).problems == ()
+
+
+STRICT = {
+    "<p>A</p>\n\t<!-- /wp:group -->": """\
+line 2, column 2: this closer of core/group closes nothing; \
+WordPress takes it and all that follows as one piece of HTML [stray-closer]
+   <!-- /wp:group -->
+   ^
+expected a block such as <!-- wp:name -->, or a void block such as <!-- wp:name /-->, or HTML, or the end of the text""",
+    "<!-- wp:group -->\n<div>": """\
+line 1, column 1: this core/group is never closed [unclosed-block]
+  <!-- wp:group -->
+  ^
+expected the closer of the innermost open block""",
+    '<p>é</p><!-- wp:group {"a":} --><!-- /wp:group -->\r\nx': """\
+line 1, column 9: the attributes of this core/group are no JSON object: Expecting value at character 6 \
+[invalid-attributes]
+  <p>é</p><!-- wp:group {"a":} --><!-- /wp:group -->
+          ^
+expected a JSON object""",
+}
+
+
+@pytest.mark.parametrize("text", STRICT)
+def test_strict_errors_show_the_line(text: str) -> None:
+    with pytest.raises(blocks.ParseError) as caught:
+        blocks.parse(text, strict=True)
+    assert str(caught.value) == STRICT[text]
+
+
+def test_a_strict_error_shows_only_the_neighbourhood_of_a_long_line() -> None:
+    with pytest.raises(blocks.ParseError) as caught:
+        blocks.parse("x" * 10_000 + "<!-- /wp:a -->" + "y" * 10_000, strict=True)
+    assert caught.value.column == 10_001
+    assert len(caught.value.source_line) == 200
+    assert caught.value.source_line[len(caught.value.caret) - 1 :].startswith("<!-- /wp:a -->")
+
+
+def test_a_strict_error_is_data() -> None:
+    with pytest.raises(blocks.ParseError) as caught:
+        blocks.parse("a\n<!-- /wp:group -->", strict=True)
+    error = caught.value
+    assert (error.line, error.column, error.problem.code) == (2, 1, "stray-closer")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_warnings_do_not_stop_a_strict_parse() -> None:
+    assert blocks.parse('<p>A</p><!-- wp:image {"id":1,"id":2} /-->', strict=True).problems
