@@ -1,0 +1,212 @@
+"""HTML tokens in, blocks of text out: what is open, and where the running text goes.
+
+The flow reads tokens and no tree: wrongly nested HTML loses no word, and depth costs nothing. Only elements that make
+blocks are on its stack; inline ones just add to the running text. What each element does is in elements.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from blocks.fragment import tokens
+from blocks.render.text import elements
+from blocks.render.text.inline import Inline, preformatted
+from blocks.render.text.lists import Numbering, reversed_sizes
+from blocks.render.text.state import Element, Figure, OpenTable, Scope
+from blocks.render.text.writer import Sink, Writer
+
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+class Flow:
+    """Reads HTML piece by piece and writes text to `writer`."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.sink: Sink = writer
+        self.inline = Inline()
+        self.open: list[Element] = []
+        self.scopes = [Scope(0, Numbering())]
+        self.figures: list[Figure | None] = []
+        self.tables: list[OpenTable] = []
+        self.underline = ""
+        self.mark = ""
+        """What stands before the next text, if any comes before the element that set it ends."""
+        self.link_end: str | None = None
+        """What stands behind the link that is open."""
+        self.player: str | None = None
+        """The label of a player that has not said yet where its film or sound is."""
+        self.preformatted = 0
+        self.items = 0
+        """How many items the next list has that are blocks."""
+        self.report: Callable[[str, str], None] = lambda _code, _message: None
+        self._sizes: dict[int, int] = {}
+        self._counts: Counter[str] = Counter()
+        self._preformatted_text: list[str] = []
+
+    # ------------------------------------------------------------------------------------------------ the input
+
+    def feed(self, html: str, *, paragraphs: bool = False) -> None:
+        """Read a piece of HTML; elements may stay open. With `paragraphs`, blank lines and line ends count."""
+        self._sizes = reversed_sizes(tokens(html)) if "reversed" in html.lower() else {}
+        drop_text = False
+        for token in tokens(html):
+            if token.kind == "text":
+                if not drop_text:
+                    self._text(token.value, paragraphs)
+                continue
+            drop_text = token.kind == "start" and token.name in elements.DROPPED
+            if token.kind == "start":
+                elements.start(self, token)
+            elif token.kind == "end":
+                elements.end(self, token.name)
+
+    def list_size(self, place: int) -> int:
+        """How many items the list has that begins at `place` of the piece."""
+        items, self.items = self.items, 0
+        return items + self._sizes.get(place, 0)
+
+    def _text(self, text: str, paragraphs: bool) -> None:
+        if not paragraphs or self.preformatted:
+            self.add(text)
+            return
+        for index, paragraph in enumerate(_BLANK_LINES.split(text.replace("\r\n", "\n"))):
+            if index:
+                self.separate(1)
+            for number, line in enumerate(paragraph.split("\n")):
+                if number and not self.inline.ends_line:
+                    self.line_break()
+                self.add(line)
+
+    def finish(self) -> None:
+        """Close what is open."""
+        self.close_to(0)
+        self.separate(0)
+
+    # --------------------------------------------------------------------------------------------- running text
+
+    def add(self, text: str) -> None:
+        """Add to the running text."""
+        if self.preformatted:
+            if not self._preformatted_text:
+                text = text.removeprefix("\r").removeprefix("\n")
+            self._preformatted_text.append(preformatted(text))
+        else:
+            self.inline.add(text)
+
+    def line_break(self) -> None:
+        """Break the line of the running text."""
+        if self.preformatted:
+            self._preformatted_text.append("\n")
+        else:
+            self.inline.line_break()
+
+    def separate(self, gap: int) -> None:
+        """End the running text; leave so many blank lines at least."""
+        if self.preformatted:
+            if self._preformatted_text and not self._preformatted_text[-1].endswith("\n"):
+                self._preformatted_text.append("\n")
+            return
+        if text := self.inline.take():
+            figure = self.figures[-1] if self.figures else None
+            if figure is not None and [alt.casefold() for alt in figure.alts] == [text.casefold()]:
+                figure.alts.clear()
+                text = f"[{text}]"
+            self.paragraph(text)
+        self.sink.gap(gap)
+
+    def paragraph(self, text: str) -> None:
+        """Write a text that does not run on."""
+        if self.preformatted:
+            self._preformatted_text.append(f"\n{text}\n")
+            return
+        self.release_pictures()
+        self.sink.text(self.mark + text, self.underline)
+        self.mark = ""
+        if self.figures and self.figures[-1] is not None:
+            self.figures[-1].is_described = True
+
+    def release_pictures(self) -> None:
+        """Write the pictures that wait for a caption."""
+        figure = self.figures[-1] if self.figures else None
+        if figure is not None and figure.alts:
+            figure.is_described = True
+            for alt in figure.alts:
+                self.sink.text(f"[{alt}]")
+            figure.alts.clear()
+
+    def end_preformatted(self) -> None:
+        """Write the preformatted text, character for character."""
+        self.preformatted -= 1
+        if not self.preformatted:
+            text = "".join(self._preformatted_text).rstrip()
+            self._preformatted_text.clear()
+            if text:
+                self.sink.verbatim(text)
+
+    # ------------------------------------------------------------------------------------------- what is open
+
+    @property
+    def top(self) -> Element | None:
+        """The innermost open element."""
+        return self.open[-1] if self.open else None
+
+    def push(
+        self,
+        name: str,
+        gap: int,
+        on_close: Callable[[], None] | None = None,
+        *,
+        numbering: Numbering | None = None,
+        classes: list[str] | None = None,
+    ) -> None:
+        """Open an element, with `gap` blank lines before and behind it. A `numbering` makes it a scope of items."""
+        if self.open and self.open[-1].name == "p":
+            self.close_to(len(self.open) - 1)
+        self.separate(gap)
+        scope = Scope(len(self.open) + 1, numbering) if numbering is not None else None
+        if scope is not None:
+            self.scopes.append(scope)
+        self.open.append(Element(name, gap, on_close, scope, classes or []))
+        self._counts[name] += 1
+
+    def level(self, first: str, rest: str) -> None:
+        """Write what comes behind a prefix, until `end_level()`."""
+        self.release_pictures()
+        self.sink.open(first, rest)
+
+    def end_level(self) -> None:
+        """End what `level()` began; by then, `sink` may be another one."""
+        self.sink.close()
+
+    def is_open(self, name: str) -> bool:
+        """Whether an element of that name is open."""
+        return self._counts[name] > 0
+
+    def close(self, name: str) -> None:
+        """Close the innermost element of that name, and all inside it; nothing where none is open."""
+        if self._counts[name]:
+            height = len(self.open) - 1
+            while self.open[height].name != name:
+                height -= 1
+            self.close_to(height)
+
+    def close_item(self, names: frozenset[str]) -> None:
+        """Close the item before, whose end tag may be left out."""
+        height = self.scopes[-1].height
+        if len(self.open) > height and self.open[height].name in names:
+            self.close_to(height)
+
+    def close_to(self, height: int) -> None:
+        """Close elements until so many are open."""
+        while len(self.open) > height:
+            self.separate(0)
+            element = self.open.pop()
+            self._counts[element.name] -= 1
+            if element.scope is not None:
+                self.scopes.pop()
+            if element.on_close is not None:
+                element.on_close()
+            self.separate(element.gap)

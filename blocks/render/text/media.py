@@ -1,0 +1,164 @@
+"""Pictures, players, embeds and buttons as words: what a figure shows, its caption, and where to find it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from blocks.fragment import Token
+from blocks.render.text.inline import spaced
+from blocks.render.text.state import Figure
+
+if TYPE_CHECKING:
+    from blocks.render.text.flow import Flow
+
+PLAYERS: Final = {"audio": "Audio", "video": "Video"}
+BUTTONS: Final = frozenset({"wp-block-button__link", "wp-block-social-link-anchor"})
+FILE_BUTTON: Final = "wp-block-file__button"
+_EMOJI: Final = frozenset({"emoji", "wp-smiley"})
+_PROVIDER = re.compile(r"(?:is-provider|wp-block-embed)-([a-z0-9-]+)")
+_PROVIDERS: Final = {  # names that are not just their slug with a capital
+    "dailymotion": "DailyMotion",
+    "soundcloud": "SoundCloud",
+    "speaker-deck": "Speaker Deck",
+    "tiktok": "TikTok",
+    "videopress": "VideoPress",
+    "wordpress": "WordPress",
+    "wordpress-tv": "WordPress.tv",
+    "youtube": "YouTube",
+}
+
+
+# ------------------------------------------------------------------------------------------------ figures
+
+
+def figure(flow: Flow, token: Token) -> None:
+    """A figure: its pictures wait for its caption, and in a gallery each is an item of a list."""
+    classes = token.classes
+    around = flow.figures[-1] if flow.figures else None
+    top = flow.top
+    is_item = around is not None and around.is_gallery and top is not None and top.name == "figure"
+    opened = Figure(is_gallery="wp-block-gallery" in classes, is_loose="wp-block-gallery" in classes)
+
+    def on_close() -> None:
+        flow.release_pictures()
+        flow.figures.pop()
+        flow.mark = ""
+        if is_item:
+            flow.sink.close()
+        if opened.pictures and not opened.is_described:
+            flow.report("unsupported-content", "a picture with neither alternative text nor caption was left out")
+
+    in_item = is_item or (top is not None and top.name == "li")
+    flow.push(token.name, 0 if in_item else 1, on_close)
+    flow.release_pictures()
+    if is_item:
+        flow.sink.open("- ", "  ")
+    flow.figures.append(opened)
+    flow.mark = _provider(classes)
+
+
+def caption(flow: Flow, token: Token) -> None:
+    """A `<figcaption>`: right under a picture or a player, a blank line below anything else."""
+    around = flow.figures[-1] if flow.figures else None
+    flow.push(token.name, 1 if around is None or around.is_loose else 0)
+
+
+def loosen(flow: Flow) -> None:
+    """A figure that holds more than pictures and players has a blank line before its caption."""
+    if flow.figures and flow.figures[-1] is not None:
+        flow.figures[-1].is_loose = True
+
+
+# ----------------------------------------------------------------------------------------------- pictures
+
+
+def picture(flow: Flow, token: Token) -> None:
+    """`[alt]`; in a figure it waits for the caption, which may say the same."""
+    alt = spaced(token.get("alt") or "").strip()
+    if not _EMOJI.isdisjoint(token.classes):
+        flow.add(alt)
+        return
+    if token.get("width") == "1" and token.get("height") == "1":  # counts readers
+        return
+    around = flow.figures[-1] if flow.figures else None
+    if around is not None and flow.inline.is_blank and not flow.preformatted:
+        around.pictures += 1
+        if alt:
+            around.alts.append(alt)
+    elif alt:
+        flow.add(f" [{alt}] ")
+    elif token.get("alt") is None:
+        flow.report("unsupported-content", "a picture without alternative text was left out")
+
+
+# ------------------------------------------------------------------------------------- what lies elsewhere
+
+
+def player(flow: Flow, token: Token) -> None:
+    """`Video: https://…`; the address may come in a `<source>` inside."""
+
+    def on_close() -> None:
+        flow.player = None
+
+    loose = not flow.figures or flow.figures[-1] is None
+    flow.push(token.name, 1 if loose else 0, on_close)
+    flow.player = PLAYERS[token.name]
+    source(flow, token)
+
+
+def source(flow: Flow, token: Token) -> None:
+    """The address of the player that is open: the first that there is."""
+    if flow.player is not None and (url := _address(token.get("src"))):
+        flow.separate(0)
+        flow.paragraph(f"{flow.player}: {url}")
+        flow.player = None
+
+
+def frame(flow: Flow, token: Token) -> None:
+    """What another site shows in a frame: its title and address."""
+    url = _address(token.get("data" if token.name == "object" else "src")) or _address(token.get("data-src"))
+    if not url or "wp-block-file__embed" in token.classes:
+        return
+    title = spaced(token.get("title") or "").strip()
+    loose = not flow.figures or flow.figures[-1] is None
+    flow.separate(1 if loose else 0)
+    flow.paragraph(f"{title} <{url}>" if title else url)
+    flow.separate(1 if loose else 0)
+
+
+def link(flow: Flow, token: Token) -> None:
+    """`Label <https://…>` for a button or a file; the text of any other link runs on."""
+    end_link(flow)
+    classes = token.classes
+    if FILE_BUTTON in classes:
+        flow.add(" [")
+        flow.link_end = "]"
+        return
+    top = flow.top
+    is_file = top is not None and "wp-block-file" in top.classes
+    if (is_file or not BUTTONS.isdisjoint(classes)) and (url := _address(token.get("href"))):
+        flow.link_end = f" <{url}>"
+
+
+def end_link(flow: Flow) -> None:
+    """The address behind the label of a button."""
+    if flow.link_end is not None:
+        flow.add(flow.link_end)
+        flow.link_end = None
+
+
+def _provider(classes: list[str]) -> str:
+    """What stands before an embed: `YouTube: `."""
+    if "wp-block-embed" not in classes:
+        return ""
+    found = next((match[1] for name in classes if (match := _PROVIDER.fullmatch(name))), None)
+    if found is None or found in {"embed-handler", "handler"}:
+        return ""
+    return f"{_PROVIDERS.get(found) or found.replace('-', ' ').capitalize()}: "
+
+
+def _address(value: str | None) -> str | None:
+    """An address that one can go to; None for a place on the page itself, a script, or data."""
+    url = spaced(value or "").strip()
+    return None if not url or url.startswith("#") or url.lower().startswith(("javascript:", "data:", "about:")) else url

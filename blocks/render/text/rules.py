@@ -1,0 +1,43 @@
+"""The table of blocks: how each is written, beyond its saved HTML.
+
+A rule is a generator as in `render.base.visit`: it feeds the flow what the block says, and yields each block inside it
+where that one is to be written. Most blocks need none: their elements say it all, as they do in a classic post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from blocks.model.node import Block
+from blocks.render.text.flow import Flow
+
+Rule = Callable[[Block, Flow], Iterator[Block]]
+
+
+def saved(node: Block, flow: Flow, *, paragraphs: bool = False) -> Iterator[Block]:
+    """The saved HTML, with the blocks inside in place."""
+    for part in node.inner_content:
+        if isinstance(part, str):
+            flow.feed(part, paragraphs=paragraphs)
+        else:
+            yield part
+
+
+def _list(node: Block, flow: Flow) -> Iterator[Block]:
+    """A list that counts down begins at the number of its items, which are blocks inside it."""
+    flow.items = len(node.children)
+    yield from saved(node, flow)
+    flow.items = 0
+
+
+def _freeform(node: Block, flow: Flow) -> Iterator[Block]:
+    """A classic post as it was typed: blank lines part paragraphs and line ends count, unless it has `<p>` already."""
+    html = node.inner_html.lower()
+    yield from saved(node, flow, paragraphs="<p>" not in html and "<p " not in html)
+
+
+RULES: Final[dict[str, Rule]] = {
+    "core/freeform": _freeform,
+    "core/list": _list,
+}

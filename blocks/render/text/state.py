@@ -1,0 +1,52 @@
+"""What the flow remembers about elements that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from blocks.render.text.lists import Numbering
+from blocks.render.text.tables import Part, Row
+from blocks.render.text.writer import Recorder, Sink
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where items belong to: a list, or a cell of a table, which items inside do not reach out of."""
+
+    height: int
+    numbering: Numbering
+
+
+@dataclass(slots=True)
+class Element:
+    """An open element that makes a block."""
+
+    name: str
+    gap: int
+    on_close: Callable[[], None] | None = None
+    scope: Scope | None = None
+    classes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure that is open: its pictures wait for the caption, which may say the same as they do."""
+
+    is_gallery: bool = False
+    is_loose: bool = False
+    pictures: int = 0
+    alts: list[str] = field(default_factory=list)
+    is_described: bool = False
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table that is open. Its cells are recorded, unless it `is_linear`: then they are written as they come."""
+
+    sink: Sink
+    part: Part = "body"
+    rows: list[Row] = field(default_factory=list)
+    cell: int | None = None
+    recorder: Recorder | None = None
+    is_linear: bool = False
