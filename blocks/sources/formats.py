@@ -20,6 +20,10 @@ SOURCES: Final[dict[str, tuple[Callable[[bytes], list[Post]], str]]] = {
 _KEYS = re.compile(rb'"(blockName|content|rendered|raw)"\s*:')
 
 
+_LOOKED_AT: Final = 8192  # bytes at the beginning that tell binary data from text
+_CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
+
+
 @dataclass(frozen=True, slots=True)
 class Detection:
     """The name of a source, and why it was taken."""
@@ -29,7 +33,14 @@ class Detection:
 
 
 def detect(data: bytes) -> Detection:
-    """Which source `data` comes from. Anything that is not JSON of a known form is markup."""
+    """Which source `data` comes from. Text that is not JSON of a known form is markup.
+
+    SourceError for what is no text, such as a picture; `read(data, "markup")` takes any bytes as they are.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError("this is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8), as WordPress does")
+    if _is_binary(data[:_LOOKED_AT]):
+        raise SourceError("this is binary data, not text")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         return Detection("markup", "it does not begin like JSON")
     keys = {match[1] for match in _KEYS.finditer(data)}
@@ -42,9 +53,15 @@ def detect(data: bytes) -> Detection:
 
 
 def read(data: bytes, source: str = "auto") -> list[Post]:
-    """The posts in `data`. SourceError for an unknown source, or data that is not of its form."""
+    """The posts in `data`; "auto" detects the source. SourceError for an unknown one, or data not of its form."""
     name = detect(data).source if source == "auto" else source
     if name not in SOURCES:
         raise SourceError(f"there is no source {name!r}.{suggestion(name, SOURCES)} Known: auto, {', '.join(SOURCES)}")
     reader, _ = SOURCES[name]
     return reader(data.removeprefix(b"\xef\xbb\xbf") if name != "markup" else data)
+
+
+def _is_binary(beginning: bytes) -> bool:
+    """Whether it is full of control characters, or holds a NUL and no comment (WordPress takes a NUL for text)."""
+    controls = len(beginning) - len(beginning.translate(None, _CONTROLS))
+    return controls * 10 > len(beginning) or (b"\0" in beginning and b"<!--" not in beginning)

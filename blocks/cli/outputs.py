@@ -1,0 +1,133 @@
+"""Standard output, and the names of output files."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import click
+
+from blocks.cli.inputs import STDIN, Input
+from blocks.errors import SourceError
+from blocks.render.base import Renderer
+
+# The ending of a format's files. A plugin's renderer may say its own, as `extension`.
+EXTENSIONS: Final = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
+
+_NOT_IN_NAMES = re.compile(r"[^\w.%~-]+")
+_LONGEST_NAME = 200  # bytes, of the 255 that file systems take; the rest is for the ending
+_LONE_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+
+
+def write(text: str | bytes) -> None:
+    """Write to standard output, as UTF-8; bytes that came in and are not UTF-8 go out as they were."""
+    try:
+        sys.stdout.buffer.write(encoded(text))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(f"standard output cannot be written: {error.strerror}") from None
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write a text that comes in many small pieces."""
+    coming = iter(pieces)
+    while some := "".join(islice(coming, 1000)):
+        write(some)
+
+
+def end_line(text: str | bytes) -> None:
+    """On a terminal, end the line that `text` leaves open; elsewhere an output has not one byte more than it has."""
+    if sys.stdout.isatty() and text and encoded(text[-1:]) != b"\n":
+        write("\n")
+
+
+def encoded(text: str | bytes) -> bytes:
+    """`text` as UTF-8. Halves of surrogate pairs, which no encoding has, become U+FFFD."""
+    if isinstance(text, bytes):
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+
+
+def extension(chosen: Renderer) -> str:
+    """How the names of a format's files end."""
+    return str(getattr(chosen, "extension", None) or EXTENSIONS.get(chosen.format, f".{chosen.format}"))
+
+
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder: one that exists, or a name with a slash at its end."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+class Folder:
+    """An output folder that gives every input a name of its own.
+
+    A post is named after its file, or by its slug or id where the file holds several. Two that would get one name
+    (`a/post.html`, `b/post.html`) are told apart by a number, in the order they come: `post.html`, `post-2.html`.
+    """
+
+    def __init__(self, path: str, ending: str) -> None:
+        self._path = Path(path)
+        self._ending = ending
+        self._taken: set[str] = set()
+        try:
+            self._path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise click.ClickException(f"the folder {path} cannot be made: {error.strerror}") from None
+
+    def place(self, one: Input) -> Path:
+        """The path for the output of `one`."""
+        stem = _safe(one.name) if one.name is not None else "stdin" if one.path == STDIN else Path(one.path).stem
+        name, number = stem, 1
+        while (key := name.casefold()) in self._taken:  # some file systems do not tell `Post` from `post`
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(key)
+        return self._path / (name + self._ending)
+
+
+def write_file(path: Path, text: str, inputs: tuple[str, ...]) -> None:
+    """Write an output to its file. SourceError where that is one of the inputs, or cannot be written."""
+    for one in inputs:
+        if one != STDIN and _same_file(path, Path(one)):
+            raise SourceError(f"{path} is an input; give another place with -o")
+    try:
+        path.write_bytes(encoded(text))
+    except OSError as error:
+        raise SourceError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def several_without_folder(what: str) -> click.UsageError:
+    """The error for outputs that would run into each other."""
+    return click.UsageError(
+        f"{what} would run together on standard output; name a folder for them with -o DIR/",
+        click.get_current_context(),
+    )
+
+
+def not_a_folder(output: str, what: str) -> click.UsageError:
+    """The error for several outputs that would go to one file."""
+    return click.UsageError(
+        f"{what} cannot go to {output}, which is a file; name a folder with -o DIR/", click.get_current_context()
+    )
+
+
+def _safe(name: str) -> str:
+    """A slug as a file's name: it comes from the input, so it may not leave the folder."""
+    safe = _NOT_IN_NAMES.sub("-", name).lstrip(".")
+    return safe.encode()[:_LONGEST_NAME].decode(errors="ignore") or "post"
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,91 @@
+"""`blocks parse`: a file as the stages of the pipeline have it."""
+
+from __future__ import annotations
+
+import click
+
+from blocks.cli import outputs
+from blocks.cli.inputs import file_argument, or_stdin, read_one, source_option
+from blocks.cli.messages import say_parse_error
+from blocks.errors import LimitError, ParseError
+from blocks.model.document import Document
+from blocks.model.wordpress import LIMIT
+from blocks.syntax import parse
+from blocks.syntax.parse import Engine
+
+
+@click.command(
+    short_help="A file as a tree, as WordPress has it, as markup, as events.",
+    epilog="""\b
+Examples:
+  blocks parse post.html                             the tree, a line for each block
+  blocks parse post.html --as wordpress              what parse_blocks() answers, as JSON
+  blocks parse post.html --as markup                 the text again, byte for byte
+  blocks parse post.html --as markup --canonical     what serialize_blocks(parse_blocks()) answers
+  blocks parse post.html --as events                 what the scanner sees, before there is a tree
+  blocks parse post.html --strict                    the first error, with a caret under the place
+
+`--from markup` takes any bytes as they are.""",
+)
+@file_argument
+@click.option(
+    "--as",
+    "stage",
+    type=click.Choice(["tree", "wordpress", "markup", "events"]),
+    default="tree",
+    show_default=True,
+    help="What to show.",
+)
+@click.option("--canonical", is_flag=True, help="With --as markup: written as WordPress would save it.")
+@click.option(
+    "--engine",
+    type=click.Choice(["linear", "lark"]),
+    default="linear",
+    show_default=True,
+    help="The fast loop, or Lark's LALR parser; both give the same tree.",
+)
+@click.option("--strict", is_flag=True, help="Stop at the first problem of error level.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=LIMIT,
+    show_default=True,
+    help="Characters that unclosed blocks may repeat in WordPress's structure and in canonical markup; 0 lifts it.",
+)
+@source_option
+def command(
+    file: str | None, stage: str, canonical: bool, engine: Engine, strict: bool, limit: int, source: str, quiet: bool
+) -> int:
+    """Show FILE, or standard input, as a tree, as WordPress has it, as markup, or as events."""
+    if canonical and stage != "markup":
+        raise click.UsageError("--canonical goes with --as markup", click.get_current_context())
+    (path,) = or_stdin((file,) if file is not None else ())
+    one = read_one(path, source, quiet=quiet)
+    try:
+        document = parse(one.post.content, strict=strict, engine=engine)
+        _show(document, stage, canonical, limit or None)
+    except ParseError as error:
+        say_parse_error(one.label, error)
+        return 1
+    except LimitError as error:
+        raise LimitError(f"{one.label}: {error}. Here that is --limit N; 0 lifts it") from None
+    return 0
+
+
+def _show(document: Document, stage: str, canonical: bool, limit: int | None) -> None:
+    if stage == "wordpress":
+        from blocks.model.json_text import PHP, pieces
+
+        outputs.write_pieces(pieces(document.to_wordpress(limit=limit), PHP))
+        outputs.write("\n")
+    elif stage == "markup":
+        outputs.write(document.serialize(canonical=canonical, limit=limit))
+    elif stage == "events":
+        from blocks.cli.events import event_lines
+
+        outputs.write_pieces(event_lines(document.serialize()))
+    else:
+        from blocks.cli.tree import write_tree
+
+        write_tree(document)

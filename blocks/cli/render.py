@@ -1,0 +1,170 @@
+"""`blocks render`: files in one format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from blocks.api import convert
+from blocks.cli import outputs
+from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
+from blocks.cli.messages import say, say_parse_error, say_problems
+from blocks.cli.options import read_options
+from blocks.errors import BlocksError, ParseError, RenderError, SourceError
+from blocks.render.formats import formats, renderer
+
+
+def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    return [CompletionItem(name, help=about) for name, about in formats().items() if name.startswith(incomplete)]
+
+
+@click.command(
+    short_help="Files in one format: HTML, text, AMP …",
+    epilog="""\b
+Examples:
+  blocks render post.html                                 HTML on standard output
+  blocks render post.json --to amp -o post.amp.html       a REST post as an AMP page
+  blocks render posts/*.html --to text -o out/            out/NAME.txt for each
+  curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
+  blocks render post.html --theme mytheme --page          with the templates of a theme
+  blocks render post.html --option page --option lang=de  any option of the format
+
+`blocks formats` lists the formats and their options.""",
+)
+@files_argument
+@click.option(
+    "--to", metavar="FORMAT", default="html", show_default=True, shell_complete=_formats, help="The format to render."
+)
+@source_option
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR|FILE",
+    type=click.Path(),
+    help="Where to: a file, or a folder (one that exists, or with a slash at the end; always for several inputs).",
+)
+@click.option(
+    "--theme", metavar="DIR", type=click.Path(), help="A folder whose templates/FORMAT/NAMESPACE/BLOCK.html override."
+)
+@click.option("--option", "pairs", metavar="NAME=VALUE", multiple=True, help="An option of the format.")
+@click.option("--page", is_flag=True, help="A whole page; short for --option page=yes.")
+@click.option("--lang", metavar="CODE", help="The language of the text; short for --option lang=CODE.")
+@click.option("--width", metavar="N", help="Columns of a line; short for --option width=N.")
+@click.option(
+    "--strict", is_flag=True, help="Where a text or its rendering has a problem of error level, write nothing of it."
+)
+def command(
+    files: tuple[str, ...],
+    to: str,
+    source: str,
+    quiet: bool,
+    output: str | None,
+    theme: str | None,
+    pairs: tuple[str, ...],
+    page: bool,
+    lang: str | None,
+    width: str | None,
+    strict: bool,
+) -> int:
+    """Render FILEs, or standard input, in a format.
+
+    Problems of warning and error level are told on standard error; standard output is the rendering alone.
+    """
+    chosen = renderer(to)
+    short = (("page", "yes" if page else None), ("lang", lang), ("width", width))
+    options = read_options(chosen, [*(f"{name}={value}" for name, value in short if value is not None), *pairs])
+    files = or_stdin(files)
+    if len(files) > 1 and output is None:
+        raise outputs.several_without_folder(f"{len(files)} renderings")
+    job = _Job(
+        to, outputs.extension(chosen), options, Path(theme) if theme is not None else None, files, output, quiet, strict
+    )
+    code = 0
+    with _progress(files, quiet) as coming:
+        for path in coming:
+            code = max(code, job.render_file(path, source))
+    return code
+
+
+@dataclass(slots=True)
+class _Job:
+    """Everything that a run of the command does alike for each of its inputs."""
+
+    to: str
+    ending: str
+    options: dict[str, Any]
+    theme: Path | None
+    files: tuple[str, ...]
+    output: str | None
+    quiet: bool
+    strict: bool
+    folder: outputs.Folder | None = None
+
+    def render_file(self, path: str, source: str) -> int:
+        """Render the posts of one input and return the exit code. A file at fault does not stop the ones behind it."""
+        try:
+            inputs = read_inputs(path, source, quiet=self.quiet)
+            if not inputs and not self.quiet:
+                say(f"{label(path)} holds no post")
+            self._choose_folder(path, len(inputs))
+            return max((self.render(one) for one in inputs), default=0)
+        except SourceError as error:
+            say(str(error))
+            return 2
+
+    def render(self, one: Input) -> int:
+        """Render one post and return the exit code."""
+        place = self._place(one)
+        try:
+            if self.strict:
+                one.post.parse(strict=True)
+            result = convert(one.post, self.to, theme=self.theme, **self.options)
+        except ParseError as error:
+            say_parse_error(one.label, error)
+            return 1
+        except BlocksError as error:
+            raise RenderError(f"{one.label}: {error}") from error
+        failed = self.strict and any(problem.level == "error" for problem in result.problems)
+        say_problems(one.label, result.problems, "error" if self.quiet else "warning")
+        if failed:
+            return 1
+        if place is not None:
+            outputs.write_file(place, result.output, self.files)
+        else:
+            outputs.write(result.output)
+            outputs.end_line(result.output)
+        return 0
+
+    def _choose_folder(self, path: str, posts: int) -> None:
+        several = len(self.files) > 1 or posts > 1
+        if several and self.output is None:
+            raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
+        if self.folder is None and self.output is not None and (several or outputs.is_folder(self.output)):
+            if Path(self.output).is_file():
+                raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
+            self.folder = outputs.Folder(self.output, self.ending)
+
+    def _place(self, one: Input) -> Path | None:
+        if self.folder is not None:
+            return self.folder.place(one)
+        return Path(self.output) if self.output is not None else None
+
+
+@contextmanager
+def _progress(files: tuple[str, ...], quiet: bool) -> Iterator[Iterator[str]]:
+    """The files, with a bar on standard error where that is a terminal and there are several."""
+    if quiet or len(files) < 2 or not sys.stderr.isatty():
+        yield iter(files)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        yield iter(progress.track(files, description="rendering"))
