@@ -48,11 +48,11 @@ def convert(
     else:
         post = source if isinstance(source, Post) else Post(source)
         document = post.parse(registry=registry)
-    context = Context(post, _templates(Path(theme) if theme is not None else None, registry))
+    context = Context(post, _templates(Path(theme) if theme is not None else None, registry, type(chosen)))
     output = chosen.render(document, context, **options)
     return Result(output, (*document.problems, *context.problems))
 
 
 @lru_cache(maxsize=16)
-def _templates(theme: Path | None, registry: Registry) -> Templates:
-    return Templates(theme, registry)
+def _templates(theme: Path | None, registry: Registry, renderer: type) -> Templates:
+    return Templates(theme, registry, renderer)

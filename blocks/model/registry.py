@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from types import ModuleType
 from typing import TypeVar
 
-from blocks.errors import DeclarationError, PluginError
+from blocks.errors import DeclarationError
+from blocks.model import plugins
 from blocks.model.delimiter import CORE_NAMESPACE, full_name
 from blocks.model.node import Block, Unknown
-
-ENTRY_POINTS = "blocks.library"
 
 BlockT = TypeVar("BlockT", bound=Block)
 
@@ -40,24 +38,24 @@ class Registry:
     def __init__(self, *modules: ModuleType, plugins: bool = True) -> None:
         self._types: dict[str, type[Block]] = {}
         self._namespaces = {CORE_NAMESPACE}
-        self._plugins = plugins
-        self.modules: list[ModuleType] = []
-        """The modules that types came from; templates beside them are found by the renderers."""
+        self._homes: dict[str, list[ModuleType]] = {}
+        self._loads_plugins = plugins
         for module in modules:
             self.load(module)
 
     def load(self, module: ModuleType) -> None:
-        """Register every block type that `module` declares. DeclarationError where it declares none."""
-        declared = [
-            value
-            for value in vars(module).values()
-            if isinstance(value, type) and issubclass(value, Block) and vars(value).get("type_name")
-        ]
+        """Register every block type that `module` declares, or imports from the modules beside it.
+
+        DeclarationError where there is none.
+        """
+        declared = [value for value in vars(module).values() if _is_declared(value, module)]
         if not declared:
             raise DeclarationError(f"module {module.__name__} declares no block type; put @block above its classes")
         for block_type in declared:
             self.register(block_type)
-        self.modules.append(module)
+            home = self._homes.setdefault(_namespace(block_type.type_name or ""), [])
+            if module not in home:
+                home.append(module)
 
     def register(self, block_type: type[Block]) -> None:
         """Register one block type. DeclarationError where its name is taken by another, or where it has none."""
@@ -67,7 +65,7 @@ class Registry:
         taken = self._types.setdefault(name, block_type)
         if taken is not block_type:
             raise DeclarationError(f"{name} is declared twice: by {_place(taken)} and by {_place(block_type)}")
-        self._namespaces.add(name.partition("/")[0] + "/")
+        self._namespaces.add(_namespace(name))
 
     def type_of(self, name: str) -> type[Block]:
         """The type of the blocks called `name` (in full); `Unknown` where none is declared.
@@ -77,10 +75,14 @@ class Registry:
         found = self._types.get(name)
         if found is not None:
             return found
-        namespace = name.partition("/")[0] + "/"
-        if namespace not in self._namespaces and self._plugins:
+        namespace = _namespace(name)
+        if namespace not in self._namespaces and self._loads_plugins:
             self._load_plugin(namespace)
         return self._types.get(name, Unknown)
+
+    def modules_of(self, namespace: str) -> tuple[ModuleType, ...]:
+        """The modules that types of a namespace, such as `my-plugin/`, came from. Their templates lie beside them."""
+        return tuple(self._homes.get(namespace, ()))
 
     def __contains__(self, name: str) -> bool:
         return self.type_of(full_name(name)) is not Unknown
@@ -94,29 +96,34 @@ class Registry:
 
     def load_plugins(self) -> None:
         """Load every installed block library, instead of each when its namespace is first met."""
-        for entry_point in metadata.entry_points(group=ENTRY_POINTS):
+        for entry_point in plugins.installed(plugins.LIBRARIES):
             if entry_point.name + "/" not in self._namespaces:
                 self._load_plugin(entry_point.name + "/")
 
     def _load_plugin(self, namespace: str) -> None:
-        for entry_point in metadata.entry_points(group=ENTRY_POINTS, name=namespace.rstrip("/")):
-            module = load_entry_point(entry_point, "block library")
+        for entry_point in plugins.installed(plugins.LIBRARIES, namespace.rstrip("/")):
+            module = plugins.load(entry_point)
             if not isinstance(module, ModuleType):
-                raise PluginError(f"the block library {entry_point.value!r} is no module")
-            self.load(module)
+                raise plugins.broken(entry_point, "is no module, but " + type(module).__name__)
+            try:
+                self.load(module)
+            except DeclarationError as error:
+                raise plugins.broken(entry_point, f"cannot be registered: {error}") from error
+            if namespace not in self._homes:
+                raise plugins.broken(entry_point, f"declares no block of its namespace, {namespace}…")
         self._namespaces.add(namespace)
 
 
-def load_entry_point(entry_point: metadata.EntryPoint, what: str) -> object:
-    """What an entry point names. PluginError, with its distribution and the reason, where that cannot be imported."""
-    try:
-        return entry_point.load()
-    except Exception as error:
-        distribution = f"{entry_point.dist.name} {entry_point.dist.version}" if entry_point.dist else "unknown"
-        raise PluginError(
-            f"the {what} {entry_point.name!r} of the distribution {distribution} cannot be imported from "
-            f"{entry_point.value!r}: {type(error).__name__}: {error}. Repair or uninstall that distribution"
-        ) from error
+def _is_declared(value: object, module: ModuleType) -> bool:
+    """Whether `value` is a block type of this module, and not one of WordPress's that it imports to build on."""
+    if not (isinstance(value, type) and issubclass(value, Block) and vars(value).get("type_name")):
+        return False
+    package = __name__.partition(".")[0]
+    return value.__module__.partition(".")[0] != package or module.__name__.partition(".")[0] == package
+
+
+def _namespace(name: str) -> str:
+    return name.partition("/")[0] + "/"
 
 
 def _place(block_type: type[Block]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from importlib import import_module, metadata
+from importlib import import_module
+from importlib.metadata import EntryPoint
 from typing import Final
 
-from blocks.errors import OptionError, PluginError, UnknownFormatError, suggestion
-from blocks.model.registry import load_entry_point
+from blocks.errors import OptionError, UnknownFormatError, suggestion
+from blocks.model import plugins
 from blocks.render.base import Renderer
-
-ENTRY_POINTS = "blocks.renderers"
 
 # format: module, class, what it is
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
@@ -23,9 +22,8 @@ BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
 def formats() -> dict[str, str]:
     """The formats there are, built in and installed, each with a line about it. No plugin is imported."""
     known = {name: about for name, (_, _, about) in BUILT_IN.items()}
-    for entry_point in metadata.entry_points(group=ENTRY_POINTS):
-        distribution = f" of {entry_point.dist.name} {entry_point.dist.version}" if entry_point.dist else ""
-        known.setdefault(entry_point.name, f"from the plugin {entry_point.value}{distribution}")
+    for entry_point in plugins.installed(plugins.RENDERERS):
+        known.setdefault(entry_point.name, f"from the plugin {plugins.distribution(entry_point)}")
     return known
 
 
@@ -35,20 +33,30 @@ def renderer(name: str) -> Renderer:
         module, class_name, _ = BUILT_IN[name]
         made: Renderer = getattr(import_module(module), class_name)()
         return made
-    for entry_point in metadata.entry_points(group=ENTRY_POINTS, name=name):
-        loaded = load_entry_point(entry_point, "renderer")
-        made_by_plugin = loaded() if isinstance(loaded, type) else loaded
-        if not isinstance(made_by_plugin, Renderer):
-            raise PluginError(
-                f"the renderer {name!r} from {entry_point.value!r} is no renderer: "
-                "it needs an attribute `format` and a method `render(document, context)`"
-            )
-        return made_by_plugin
+    found = plugins.installed(plugins.RENDERERS, name)
+    if len(found) > 1:
+        others = " and ".join(plugins.distribution(entry_point) for entry_point in found[1:])
+        raise plugins.broken(found[0], f"is not the only one of that name: so does {others} call one")
+    if found:
+        return _from_plugin(found[0])
     known = formats()
     raise UnknownFormatError(
         f"there is no format {name!r}.{suggestion(name, known)} Known: {', '.join(known)}; "
-        f"a plugin adds one by an entry point of the group {ENTRY_POINTS!r}"
+        f"a plugin adds one by an entry point of the group {plugins.RENDERERS!r}"
     )
+
+
+def _from_plugin(entry_point: EntryPoint) -> Renderer:
+    loaded = plugins.load(entry_point)
+    try:
+        made = loaded() if isinstance(loaded, type) else loaded
+    except Exception as error:
+        raise plugins.broken(entry_point, f"cannot be made: {type(error).__name__}: {error}") from error
+    if not isinstance(made, Renderer):
+        raise plugins.broken(
+            entry_point, "is no renderer: it needs an attribute `format` and a method `render(document, context, /)`"
+        )
+    return made
 
 
 def options_of(chosen: Renderer) -> dict[str, inspect.Parameter]:

@@ -4,20 +4,26 @@ A template's name is its path, `html/core/image.html`: the format, then the bloc
 first and the owners second, so that a theme's HTML template does not defeat the AMP one:
 
     formats   amp, then html where the format allows it
-    owners    the theme, then installed block libraries, then this package
+    owners    the theme, then the plugins whose block or whose format it is, then this package
 
-A theme's template extends the one it overrides by the owner's prefix: `{% extends "blocks:amp/page.html" %}`.
+A plugin's templates lie in the folder `templates` beside its module. They draw blocks of its own namespace, and, where
+its renderer runs, every block: which plugins are installed does not change what other blocks look like.
+
+A theme's template extends the one it overrides by the owner's prefix: `{% extends "blocks:amp/page.html" %}`,
+`{% extends "acme_blocks:html/acme/notice.html" %}`.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from blocks.errors import TemplateError
@@ -40,13 +46,17 @@ _PLACES = re.compile(f"({_CONTENT}|{_CHILDREN})")
 class Templates:
     """The templates that a rendering may draw from.
 
-    `theme` is a folder that holds `templates/FORMAT/NAMESPACE/BLOCK.html`. Raises TemplateError where it does not exist
-    or holds no such folder.
+    `theme` is a folder that holds `templates/FORMAT/NAMESPACE/BLOCK.html`; `registry` knows the block types, and
+    `renderer` is the class of the renderer that draws. Raises TemplateError where the theme does not exist or holds no
+    such folder.
     """
 
-    def __init__(self, theme: str | Path | None = None, registry: Registry | None = None) -> None:
+    def __init__(
+        self, theme: str | Path | None = None, registry: Registry | None = None, renderer: type | None = None
+    ) -> None:
         self._theme = _theme_templates(Path(theme)) if theme is not None else None
         self._registry = registry
+        self._renderer = renderer
         self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
 
     def for_block(self, formats: Sequence[str], block_name: str) -> str | None:
@@ -105,21 +115,28 @@ class Templates:
 
     def _path(self, name: str) -> Traversable | None:
         prefix, colon, rest = name.rpartition(":")
-        for owner, folder in self._owners():
-            path = folder(rest) if not colon or owner == prefix else None
+        for owner, place in self._owners(rest):
+            path = place(rest) if not colon or owner == prefix else None
             if path is not None and path.is_file():
                 return path
         return None
 
-    def _owners(self) -> Iterator[tuple[str, Callable[[str], Traversable]]]:
-        """Who may have a template, in the order of the search, with the place of a template of that path."""
+    def _owners(self, path: str) -> Iterator[tuple[str, Callable[[str], Traversable]]]:
+        """Who may have the template of a path, in the order of the search, and where it would lie there."""
         if self._theme is not None:
             yield "theme", self._theme.joinpath
-        for module in self._registry.modules if self._registry is not None else ():
-            package = module.__name__.partition(".")[0]
-            if package != BUILT_IN:
+        for module in self._plugin_modules(path):
+            package = module.__spec__.parent if module.__spec__ is not None else None
+            if package and package.partition(".")[0] != BUILT_IN:
                 yield package, (resources.files(package) / "templates").joinpath
         yield BUILT_IN, _built_in
+
+    def _plugin_modules(self, path: str) -> Iterator[ModuleType]:
+        namespace = path.split("/")[1] + "/" if path.count("/") > 1 else None
+        if self._registry is not None and namespace is not None:
+            yield from self._registry.modules_of(namespace)
+        if self._renderer is not None:
+            yield sys.modules[self._renderer.__module__]
 
 
 def _built_in(path: str) -> Traversable:
