@@ -11,31 +11,92 @@ Content never raises: what is odd about a text is in `document.problems`. Misuse
 what, where, and what to do; `blocks.errors` draws the family.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from blocks.public import *  # noqa: F403
-    from blocks.public import __all__ as __all__
+from blocks.api import convert, render
+from blocks.errors import (
+    BlocksError,
+    DeclarationError,
+    GrammarError,
+    LimitError,
+    OptionError,
+    ParseError,
+    PluginError,
+    RenderError,
+    SourceError,
+    TemplateError,
+    UnknownFormatError,
+)
+from blocks.fragment import RichText
+from blocks.library import core_registry
+from blocks.library.design import Button, Buttons, Column, Columns, Group, Separator, Spacer
+from blocks.library.embed import Embed
+from blocks.library.figure import Figure
+from blocks.library.media import Audio, Gallery, Image, Video
+from blocks.library.text import Code, Heading, List, ListItem, Paragraph, Preformatted, Quote, Table
+from blocks.library.widgets import Html
+from blocks.model.document import Document
+from blocks.model.node import Block, Freeform, Unknown
+from blocks.model.registry import Registry, block
+from blocks.problems import Problem, Span
+from blocks.render.base import Context, Renderer, Result
+from blocks.render.formats import formats
+from blocks.sources import Post, from_wordpress
+from blocks.syntax import Grammar, parse
 
 __version__ = "0.1.0"
 
-import_module("blocks.render")
-globals().pop("render")  # a folder's first import takes its name in the package; from here on `render` is the function
-
-
-def __getattr__(name: str) -> object:
-    """Load the public names when the first of them is asked for (PEP 562).
-
-    pytest imports `blocks.testing`, and with it this file, in every project of an environment that has this package.
-    """
-    if name == "__all__" or not name.startswith("_"):
-        public = import_module("blocks.public")
-        globals().update({public_name: getattr(public, public_name) for public_name in ("__all__", *public.__all__)})
-    if name in globals():  # a public name, or a module of this package that came with them
-        return globals()[name]
-    raise AttributeError(f"module 'blocks' has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *import_module("blocks.public").__all__})
+__all__ = [
+    "Audio",
+    "Block",
+    "BlocksError",
+    "Button",
+    "Buttons",
+    "Code",
+    "Column",
+    "Columns",
+    "Context",
+    "DeclarationError",
+    "Document",
+    "Embed",
+    "Figure",
+    "Freeform",
+    "Gallery",
+    "Grammar",
+    "GrammarError",
+    "Group",
+    "Heading",
+    "Html",
+    "Image",
+    "LimitError",
+    "List",
+    "ListItem",
+    "OptionError",
+    "Paragraph",
+    "ParseError",
+    "PluginError",
+    "Post",
+    "Preformatted",
+    "Problem",
+    "Quote",
+    "Registry",
+    "RenderError",
+    "Renderer",
+    "Result",
+    "RichText",
+    "Separator",
+    "SourceError",
+    "Spacer",
+    "Span",
+    "Table",
+    "TemplateError",
+    "Unknown",
+    "UnknownFormatError",
+    "Video",
+    "__version__",
+    "block",
+    "convert",
+    "core_registry",
+    "formats",
+    "from_wordpress",
+    "parse",
+    "render",
+]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,14 +23,13 @@ FLOORS = [
     {"syntax"},
     {"sources"},
     {"render"},
-    {"api", "public", "__init__"},
+    {"api", "__init__"},
     {"cli", "testing", "__main__"},
 ]
 # What one floor allows itself all the same, and why.
 NEIGHBOURS = {
     ("errors", "problems"),  # ParseError carries the Problem it is about (for type checkers only)
-    ("public", "api"),
-    ("__init__", "public"),
+    ("__init__", "api"),
     ("__main__", "cli"),
 }
 
@@ -110,3 +111,10 @@ def test_a_file_is_one_thing(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= 400, f"{path.relative_to(PACKAGE)} has {lines} lines: is it two things?"
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path} does not say what it is for"
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    """pytest imports it, with its plugin, in every project of an environment that has this package."""
+    heavy = "{'lark', 'lxml', 'jinja2', 'rich', 'click', 'cssselect'}"
+    code = f"import sys, blocks; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

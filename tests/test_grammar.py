@@ -12,6 +12,7 @@ from lark import Lark
 import blocks
 from blocks.model.delimiter import Spelling
 from blocks.syntax.grammar import START_RULES, wordpress_grammar
+from blocks.syntax.parse import Engine
 from blocks.syntax.scan import scan
 from tests.strategies import texts
 
@@ -27,7 +28,7 @@ BRACKETS = blocks.Grammar(
 
 
 @pytest.mark.parametrize("engine", ["linear", "lark"])
-def test_another_prefix_is_another_language(engine: blocks.syntax.parse.Engine) -> None:
+def test_another_prefix_is_another_language(engine: Engine) -> None:
     markup = '<!-- blk:group {"a":1} --><!-- wp:image /--><!-- blk:image /--><!-- /blk:group -->'
     document = blocks.parse(markup, grammar=OTHER, engine=engine)
     assert [node.block_name for node in document.walk()] == ["core/group", "core/image"]
@@ -37,7 +38,7 @@ def test_another_prefix_is_another_language(engine: blocks.syntax.parse.Engine) 
 
 
 @pytest.mark.parametrize("engine", ["linear", "lark"])
-def test_other_brackets_are_another_language(engine: blocks.syntax.parse.Engine) -> None:
+def test_other_brackets_are_another_language(engine: Engine) -> None:
     markup = '[[ wp:group {"a":"]] }"} ]]<p>x</p>[[ /wp:group ]]<!-- wp:image /-->'
     group, html = blocks.parse(markup, grammar=BRACKETS, engine=engine).children
     assert (group.block_name, group.attributes, group.parts) == ("core/group", {"a": "]] }"}, ("<p>x</p>",))

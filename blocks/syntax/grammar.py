@@ -10,14 +10,13 @@ import re
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
-
-from lark import Lark
-from lark.exceptions import LarkError
-from lark.lexer import PatternStr
+from typing import TYPE_CHECKING, Any, Final
 
 from blocks.errors import GrammarError
 from blocks.model.delimiter import CLOSER, OPENER, VOID, DelimiterKind, Spelling
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 START_RULES: Final = ("document", "well_formed")
 
@@ -43,6 +42,9 @@ class Grammar:
     """
 
     def __init__(self, text: str | None = None) -> None:
+        from lark import Lark  # here and below: a tenth of a second, which `import blocks` need not take
+        from lark.exceptions import LarkError
+
         self.text = _packaged_text() if text is None else text
         try:
             compiled = Lark(self.text, parser=None, lexer="basic", start=list(START_RULES))
@@ -50,6 +52,7 @@ class Grammar:
             raise GrammarError(f"Lark cannot compile this grammar: {error}") from error
         self._terminals = {terminal.name: terminal for terminal in compiled.terminals}
         self._rules = compiled.rules
+        self._nesting_checked = False
         for name in (*_DELIMITERS, *_PARTS, "COMMENT_OPEN", "COMMENT_CLOSE", "PREFIX", "SLASH"):
             if name not in self._terminals:
                 raise GrammarError(f"this grammar has no terminal {name}, which the engines look for")
@@ -70,12 +73,20 @@ class Grammar:
         return tuple((kind, self._pattern(terminal)) for terminal, kind in _DELIMITERS.items())
 
     @cached_property
+    def comments(self) -> re.Pattern[str]:
+        """Where comments open, each as far as the first character that might end it or open another one."""
+        first, last = re.escape(self.spelling.comment_open[0]), re.escape(self.spelling.comment_close[-1])
+        return re.compile(f"({re.escape(self.spelling.comment_open)}[^{first}{last}]*+{last}?)")
+
+    @cached_property
     def attributes(self) -> re.Pattern[str]:
         """The pattern of an attribute object; it ends at the first place where one can end."""
         return re.compile(self._terminals["ATTRIBUTES"].pattern.to_regexp())
 
     def check_nesting(self) -> None:
         """GrammarError unless the rules say what the linear engine does: an opener, items, a closer."""
+        if self._nesting_checked:
+            return
         stated: dict[str, set[tuple[str, ...]]] = {}
         for rule in self._rules:
             stated.setdefault(rule.origin.name, set()).add(tuple(symbol.name for symbol in rule.expansion))
@@ -85,12 +96,17 @@ class Grammar:
                     f"the rule {origin} of this grammar is not the nesting that the linear engine drives "
                     f"({sorted(expansions)}); parse with engine='lark', or restore the rule"
                 )
+        self._nesting_checked = True
 
     def lalr(self, lexer: Any, transformer: Any = None) -> Lark:
         """Lark's LALR parser for this grammar, reading what `lexer` gives it."""
+        from lark import Lark
+
         return Lark(self.text, parser="lalr", lexer=lexer, start=list(START_RULES), transformer=transformer)
 
     def _fixed(self, name: str) -> str:
+        from lark.lexer import PatternStr
+
         pattern = self._terminals[name].pattern
         if not isinstance(pattern, PatternStr):
             raise GrammarError(f"the terminal {name} of this grammar is no fixed string")

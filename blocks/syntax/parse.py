@@ -11,7 +11,7 @@ from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.model.source import Source
 from blocks.problems import Problem
-from blocks.syntax import lalr, tree
+from blocks.syntax import tree
 from blocks.syntax.check import find_problems
 from blocks.syntax.grammar import Grammar, wordpress_grammar
 from blocks.syntax.scan import scan
@@ -52,6 +52,8 @@ def parse(
     text = Source(source)
     found = scan(text.text, grammar, registry)
     if engine == "lark":
+        from blocks.syntax import lalr
+
         nodes, overlap = lalr.build(text, found, grammar)
     else:
         grammar.check_nesting()
@@ -86,6 +88,8 @@ def _expected(
     spelling = grammar.spelling
     if problem.code == "invalid-attributes":
         return ("a JSON object",)
+    from blocks.syntax import lalr
+
     if problem.code == "mismatched-closer":
         return ("the closer of the innermost open block",)
     words = {

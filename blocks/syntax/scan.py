@@ -1,13 +1,14 @@
 """Text → delimiters with their places. What stands between them is HTML.
 
-How it stays fast: the text is split where comments open, and what each distinct comment means is worked out once.
-How it stays linear on hostile text: only an attribute object can make a delimiter reach past the first end of its
-comment, and where the next object can end is remembered, for that is the same for every `{` before it.
+How it stays fast: the text is split at its comments in one go, and what each distinct comment means is worked out
+once. How it stays linear on hostile text: only an attribute object can make a delimiter reach past the first end of
+its comment, and where the next object can end is remembered, for that is the same for every `{` before it.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, islice
 from typing import cast
 
 from blocks.model.delimiter import Delimiter, full_name
@@ -22,35 +23,31 @@ def scan(text: str, grammar: Grammar, registry: Registry) -> list[tuple[int, Del
 
     Raises PluginError where a block's namespace belongs to an installed plugin that cannot be imported.
     """
-    opening, closing = grammar.spelling.comment_open, grammar.spelling.comment_close
-    width = len(closing)
+    pieces = grammar.comments.split(text)  # HTML, comment, HTML, comment, …, HTML
     meanings = _Meanings(grammar, registry)
-    before, *chunks = text.split(opening)
-    # A chunk without an end of comment is cut to less than `closing`, which means nothing.
-    delimiters = [meanings[chunk[: chunk.find(closing) + width]] for chunk in chunks]
+    delimiters = [meanings[comment] for comment in pieces[1::2]]
     if meanings.may_reach_further:
-        return _scan_far(text, chunks, len(before), meanings, grammar)
-    starts = accumulate([len(opening) + len(chunk) for chunk in chunks], initial=len(before))
+        return _scan_far(text, meanings, grammar)
+    starts = islice(accumulate(map(len, pieces)), 0, None, 2)
     if None in delimiters:
         return [(start, found) for start, found in zip(starts, delimiters, strict=False) if found is not None]
     return list(zip(starts, cast("list[Delimiter]", delimiters), strict=False))
 
 
-def _scan_far(
-    text: str, chunks: list[str], start: int, meanings: _Meanings, grammar: Grammar
-) -> list[tuple[int, Delimiter]]:
-    """The same, one chunk after the other, where a delimiter may reach beyond its chunk."""
+def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> list[tuple[int, Delimiter]]:
+    """The same, one comment after the other, where a delimiter may reach beyond the first end of its comment."""
     opening, closing = grammar.spelling.comment_open, grammar.spelling.comment_close
     far = _FarEnds(text, grammar)
     found: list[tuple[int, Delimiter]] = []
-    resume = 0
+    before, *chunks = text.split(opening)
+    start, resume = len(before), 0
     for chunk in chunks:
         if start >= resume:
             end = chunk.find(closing) + len(closing)
-            delimiter = meanings[chunk[:end]]
-            comment = chunk[:end] if end >= len(closing) else chunk
+            comment = opening + (chunk[:end] if end >= len(closing) else chunk)
+            delimiter = meanings[comment]
             if delimiter is None and "{" in comment:
-                stop = far.end_of_comment(start + len(opening) + comment.index("{"))
+                stop = far.end_of_comment(start + comment.index("{", len(opening)))
                 delimiter = meanings.read(text[start:stop]) if stop is not None else None
             if delimiter is not None:
                 found.append((start, delimiter))
@@ -60,17 +57,17 @@ def _scan_far(
 
 
 class _Meanings(dict[str, Delimiter | None]):
-    """What comments mean, by the text behind their opening; None for a comment that is no delimiter."""
+    """What comments mean, by their text; None for a comment that is no delimiter."""
 
     def __init__(self, grammar: Grammar, registry: Registry) -> None:
-        self._opening, self._closing = grammar.spelling.comment_open, grammar.spelling.comment_close
-        self._patterns = grammar.delimiters
+        self._grammar = grammar
         self._registry = registry
+        self._closing = grammar.spelling.comment_close
         self.may_reach_further = False
         """Whether a comment was seen that an attribute object may carry beyond its first end."""
 
     def __missing__(self, comment: str) -> Delimiter | None:
-        delimiter = self.read(self._opening + comment)
+        delimiter = self.read(comment)
         if delimiter is None and ("{" in comment or not comment.endswith(self._closing)):
             self.may_reach_further = True
         if len(comment) < _REMEMBERED_LENGTH:
@@ -79,15 +76,26 @@ class _Meanings(dict[str, Delimiter | None]):
 
     def read(self, text: str) -> Delimiter | None:
         """What `text` means, if the whole of it is a delimiter."""
-        for kind, pattern in self._patterns:
-            match = pattern.fullmatch(text)
-            if match is not None:
-                name = full_name(match["name"])
-                raw = match["attributes"]
-                if raw is not None:
-                    raw = text[match.start("attributes") : -len(self._closing)].removesuffix("/")
-                return Delimiter(text, kind, name, raw, self._registry.type_of(name))
-        return None
+        if "{" in text or len(text) >= _REMEMBERED_LENGTH:
+            return _read(text, self._grammar, self._registry, 0)
+        return _read_plain(text, self._grammar, self._registry, len(self._registry))
+
+
+def _read(text: str, grammar: Grammar, registry: Registry, _: int) -> Delimiter | None:
+    for kind, pattern in grammar.delimiters:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            name = full_name(match["name"])
+            raw = match["attributes"]
+            if raw is not None:
+                raw = text[match.start("attributes") : -len(grammar.spelling.comment_close)]
+                raw = raw.removesuffix(grammar.spelling.slash)
+            return Delimiter(text, kind, name, raw, registry.type_of(name))
+    return None
+
+
+_read_plain = lru_cache(maxsize=1000)(_read)
+"""For delimiters without attributes, which are the same in all texts; a registry that grew counts as another one."""
 
 
 class _FarEnds:
