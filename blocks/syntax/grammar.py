@@ -23,12 +23,10 @@ START_RULES: Final = ("document", "well_formed")
 _DELIMITERS: Final[dict[str, DelimiterKind]] = {"OPENER": OPENER, "CLOSER": CLOSER, "VOID": VOID}
 _PARTS: Final = {"NAME": "name", "ATTRIBUTES": "attributes"}
 
-# The nesting that the linear engine drives, as (rule, its expansions); a repetition is written out by Lark.
-_ITEMS = "__document_star_0"
+# The nesting that the linear engine drives, as (rule, its expansions), options written out.
 _NESTING: Final[dict[str, set[tuple[str, ...]]]] = {
-    "block": {("OPENER", "CLOSER"), ("OPENER", _ITEMS, "CLOSER")},
-    "_item": {("HTML",), ("VOID",), ("block",)},
-    _ITEMS: {("_item",), (_ITEMS, "_item")},
+    "block": {("OPENER", "CLOSER"), ("OPENER", "_items", "CLOSER")},
+    "_items": {("HTML",), ("VOID",), ("block",), ("_items", "HTML"), ("_items", "VOID"), ("_items", "block")},
 }
 
 

@@ -76,8 +76,19 @@ class _Stray(NamedTuple):
     start: int
 
 
+class _Items:
+    """What Lark puts in place of the rule `_items` in the rule above it; its own Tree knows more, and takes longer."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, children: list[Any]) -> None:
+        self.children = children
+
+
 class _Builder(Transformer[Any, Any]):
     """Makes nodes as Lark reduces; the methods bear the names of terminals and rules."""
+
+    _items = _Items
 
     def VOID(self, token: Any) -> Block:  # noqa: N802
         delimiter = token.delimiter
