@@ -74,7 +74,7 @@ class Grammar:
     def comments(self) -> re.Pattern[str]:
         """Where comments open, each as far as the first character that might end it or open another one."""
         first, last = re.escape(self.spelling.comment_open[0]), re.escape(self.spelling.comment_close[-1])
-        return re.compile(f"({re.escape(self.spelling.comment_open)}[^{first}{last}]*+{last}?)")
+        return re.compile(f"{re.escape(self.spelling.comment_open)}[^{first}{last}]*+{last}?")
 
     @cached_property
     def attributes(self) -> re.Pattern[str]:

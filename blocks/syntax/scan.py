@@ -1,15 +1,13 @@
 """Text → delimiters with their places. What stands between them is HTML.
 
-How it stays fast: the text is split at its comments in one go, and what each distinct comment means is worked out
-once. How it stays linear on hostile text: only an attribute object can make a delimiter reach past the first end of
-its comment, and where the next object can end is remembered, for that is the same for every `{` before it.
+How it stays fast: what each distinct comment means is worked out once, and no HTML is copied. How it stays linear on
+hostile text: only an attribute object can make a delimiter reach past the first end of its comment, and where the next
+object can end is remembered, for that is the same for every `{` before it.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, islice
-from typing import cast
 
 from blocks.model.delimiter import Delimiter, full_name
 from blocks.model.registry import Registry
@@ -23,15 +21,13 @@ def scan(text: str, grammar: Grammar, registry: Registry) -> list[tuple[int, Del
 
     Raises PluginError where a block's namespace belongs to an installed plugin that cannot be imported.
     """
-    pieces = grammar.comments.split(text)  # HTML, comment, HTML, comment, …, HTML
     meanings = _Meanings(grammar, registry)
-    delimiters = [meanings[comment] for comment in pieces[1::2]]
-    if meanings.may_reach_further:
-        return _scan_far(text, meanings, grammar)
-    starts = islice(accumulate(map(len, pieces)), 0, None, 2)
-    if None in delimiters:
-        return [(start, found) for start, found in zip(starts, delimiters, strict=False) if found is not None]
-    return list(zip(starts, cast("list[Delimiter]", delimiters), strict=False))
+    found = [
+        (comment.start(), delimiter)
+        for comment in grammar.comments.finditer(text)
+        if (delimiter := meanings[comment[0]]) is not None
+    ]
+    return _scan_far(text, meanings, grammar) if meanings.may_reach_further else found
 
 
 def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> list[tuple[int, Delimiter]]:
