@@ -9,7 +9,7 @@ from typing import Any
 from blocks.library import core_registry
 from blocks.model.document import Document
 from blocks.model.registry import Registry
-from blocks.render.base import Context, Result
+from blocks.render.base import Context, Renderer, Result
 from blocks.render.formats import check_options, renderer
 from blocks.render.templates import Templates
 from blocks.sources import Post
@@ -30,7 +30,7 @@ def render(source: str | bytes | Document | Post, to: str = "html", **options: A
 
 def convert(
     source: str | bytes | Document | Post,
-    to: str = "html",
+    to: str | Renderer = "html",
     *,
     theme: str | Path | None = None,
     registry: Registry | None = None,
@@ -38,9 +38,10 @@ def convert(
 ) -> Result:
     """Render like `render`, and return the output with the problems of the text and of the rendering.
 
+    `to` may be a renderer itself, for one that is not installed as a plugin.
     `theme` is a folder whose templates override (`templates/html/core/image.html`), `registry` the block types.
     """
-    chosen = renderer(to)
+    chosen = renderer(to) if isinstance(to, str) else to
     check_options(chosen, options)
     registry = core_registry() if registry is None else registry
     if isinstance(source, Document):
@@ -48,7 +49,9 @@ def convert(
     else:
         post = source if isinstance(source, Post) else Post(source)
         document = post.parse(registry=registry)
-    context = Context(post, _templates(Path(theme) if theme is not None else None, registry, type(chosen)))
+    templates = _templates(Path(theme) if theme is not None else None, registry, type(chosen))
+    templates.refresh()
+    context = Context(post, templates)
     output = chosen.render(document, context, **options)
     return Result(output, (*document.problems, *context.problems))
 

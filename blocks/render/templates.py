@@ -59,6 +59,10 @@ class Templates:
         self._renderer = renderer
         self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
 
+    def refresh(self) -> None:
+        """Look for templates anew: since the last rendering, files may have come and gone."""
+        self._found.clear()
+
     def for_block(self, formats: Sequence[str], block_name: str) -> str | None:
         """The name of the first template that draws blocks called `block_name`, None where there is none."""
         key = (tuple(formats), block_name)
@@ -109,9 +113,16 @@ class Templates:
             loader=FunctionLoader(self._load), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=False
         )
 
-    def _load(self, name: str) -> tuple[str, str, None] | None:
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         path = self._path(name)
-        return (path.read_text(encoding="utf-8"), str(path), None) if path is not None else None
+        if path is None:
+            return None
+        text = path.read_text(encoding="utf-8")
+
+        def is_current() -> bool:
+            return self._path(name) == path and path.read_text(encoding="utf-8") == text
+
+        return text, str(path), is_current
 
     def _path(self, name: str) -> Traversable | None:
         prefix, colon, rest = name.rpartition(":")

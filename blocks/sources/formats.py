@@ -45,8 +45,9 @@ def detect(data: bytes) -> Detection:
         return Detection("markup", "it does not begin like JSON")
     keys = {match[1] for match in _KEYS.finditer(data)}
     if b"content" in keys and keys & {b"rendered", b"raw"}:
-        name = "raw" if b"raw" in keys else "rendered"
-        return Detection("rest", f"it is JSON with content.{name}")
+        if b"raw" in keys:
+            return Detection("rest", "it is JSON with content.raw")
+        return Detection("rest", "it is JSON with content.rendered, which is HTML without block markup")
     if b"blockName" in keys:
         return Detection("wordpress", "it is JSON with blockName")
     return Detection("markup", "it begins like JSON, but has no key of a known form")

@@ -1,0 +1,193 @@
+"""render() and convert(): formats, options, themes and templates, and what a wrong call says."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import blocks
+from blocks.library import media
+
+IMAGE = '<!-- wp:image {"id":7} --><figure><img src="a.jpg" alt="A &amp; B"/></figure><!-- /wp:image -->'
+
+
+def theme(tmp_path: Path, **templates: str) -> Path:
+    for name, text in templates.items():
+        path = tmp_path / "templates" / name.replace("__", "/").replace("_", "-")
+        path = path.with_suffix(".html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_html_is_the_saved_markup_with_blocks_in_place() -> None:
+    assert blocks.render(f"<!-- wp:acme/box --><div>0{IMAGE}</div><!-- /wp:acme/box -->\n") == (
+        '<div>0<figure><img src="a.jpg" alt="A &amp; B"/></figure></div>\n'
+    )
+
+
+def test_a_source_is_text_a_document_or_a_post() -> None:
+    for source in (IMAGE, IMAGE.encode(), blocks.parse(IMAGE), blocks.Post(IMAGE)):
+        assert blocks.render(source) == '<figure><img src="a.jpg" alt="A &amp; B"/></figure>'
+
+
+def test_convert_tells_the_problems_of_text_and_rendering() -> None:
+    result = blocks.convert('<!-- wp:latest-posts {"a":1,"a":2} /-->')
+    assert result.output == str(result) == ""
+    assert {"duplicate-attribute", "nothing-rendered"} <= {problem.code for problem in result.problems}
+
+
+def test_a_page_has_the_posts_title_and_address() -> None:
+    post = blocks.Post("<p>Hi</p>", title="Fish & chips", link="https://example.com/?a=1&b=2")
+    page = blocks.render(post, page=True, lang="de")
+    assert page.startswith('<!doctype html>\n<html lang="de">')
+    assert "<title>Fish &amp; chips</title>" in page
+    assert '<link rel="canonical" href="https://example.com/?a=1&amp;b=2">' in page
+    assert "<main>\n<p>Hi</p>\n</main>" in page
+
+
+def test_a_theme_overrides_by_path(tmp_path: Path) -> None:
+    folder = theme(
+        tmp_path,
+        html__core__image="<picture>{{ block.alt }}|{{ block.attributes.id }}|{{ content }}</picture>",
+        html__core__group="<main>{{ children }}</main>{{ children }}",
+        html__acme__book="{{ block.block_name }}",
+    )
+    markup = f"<!-- wp:group --><div>x{IMAGE}</div><!-- /wp:group --><!-- wp:acme/book /-->"
+    figure = '<figure><img src="a.jpg" alt="A &amp; B"/></figure>'
+    picture = f"<picture>A &amp; B|7|{figure}</picture>"
+    assert blocks.render(markup, theme=folder) == f"<main>{picture}</main>{picture}acme/book"
+
+
+def test_a_template_extends_the_one_it_overrides(tmp_path: Path) -> None:
+    folder = theme(
+        tmp_path,
+        html__page='{% extends "blocks:html/page.html" %}{% block body %}<b>{{ content|safe }}</b>{% endblock %}',
+    )
+    page = blocks.render("<p>Hi</p>", theme=folder, page=True)
+    assert "<b><p>Hi</p></b>" in page
+    assert page.startswith("<!doctype html>")
+
+
+def test_a_themes_html_does_not_defeat_amp(tmp_path: Path) -> None:
+    folder = theme(tmp_path, html__core__image="<b>html</b>", amp__core__image="<i>amp</i>")
+    assert "<i>amp</i>" in blocks.render(IMAGE, to="amp", theme=folder)
+    (tmp_path / "templates" / "amp" / "core" / "image.html").unlink()
+    assert "<b>html</b>" in blocks.render(IMAGE, to="amp", theme=str(folder) + "/")
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("a\n{{ nothing }}", r"image\.html, line 2: 'nothing' is undefined"),
+        ("a\n{% if %}", r"image\.html, line 2: Expected an expression"),
+        ("\n\n{{ block.no_field }}", r"image\.html, line 3: .* has no attribute 'no_field'"),
+        ("{{ 1 / 0 }}", r"image\.html, line 1: ZeroDivisionError: division by zero"),
+        (
+            '{% extends "html/core/gone.html" %}',
+            r"there is no template html/core/gone\.html, which html/core/image\.html needs",
+        ),
+    ],
+)
+def test_a_template_that_fails_is_named_with_its_line(tmp_path: Path, template: str, message: str) -> None:
+    with pytest.raises(blocks.TemplateError, match=message):
+        blocks.render(IMAGE, theme=theme(tmp_path, html__core__image=template))
+
+
+def test_text_cannot_pass_for_a_place_in_a_template(tmp_path: Path) -> None:
+    folder = theme(tmp_path, html__core__group="{{ block.attributes.x }}{{ content }}")
+    markup = '<!-- wp:group {"x":"\\u0002content\\u0003"} -->hi<!-- /wp:group -->'
+    assert blocks.render(markup, theme=folder) == "\x02content\x03hi"
+
+
+def test_deep_trees_go_through_templates_without_recursion(tmp_path: Path) -> None:
+    folder = theme(tmp_path, html__core__group="<b>{{ children }}</b>")
+    depth = 5_000
+    markup = "<!-- wp:group -->" * depth + "<!-- /wp:group -->" * depth
+    assert blocks.render(markup, theme=folder) == "<b>" * depth + "</b>" * depth
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (
+            lambda: blocks.render("", to="htm"),
+            blocks.UnknownFormatError,
+            "no format 'htm'. Did you mean 'html'? Known: html, text, amp",
+        ),
+        (
+            lambda: blocks.render("", pages=True),
+            blocks.OptionError,
+            "the format html has no option 'pages'. Did you mean 'page'?",
+        ),
+        (
+            lambda: blocks.render("", theme="/no/such"),
+            blocks.TemplateError,
+            "the theme /no/such has no folder templates/",
+        ),
+        (lambda: blocks.render(7), TypeError, "parse() takes the text itself, as str or bytes, not int"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_wrong_call_says_what_to_do(call: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        call()
+    assert message in str(caught.value)
+
+
+def test_a_type_can_be_declared_and_registered() -> None:
+    @blocks.block("acme/book")
+    class Book(blocks.Block):
+        """<!-- wp:acme/book /-->"""
+
+    registry = blocks.Registry(plugins=False)
+    registry.register(Book)
+    (book,) = blocks.parse("<!-- wp:acme/book /-->", registry=registry).children
+    assert type(book) is Book
+    assert ("acme/book" in registry, "core/image" in registry, len(registry), list(registry)) == (
+        True,
+        False,
+        1,
+        [Book],
+    )
+
+
+def test_a_wrong_declaration_says_what_is_wrong() -> None:
+    with pytest.raises(blocks.DeclarationError, match="a block's name has a namespace, such as 'core/book'"):
+        blocks.block("book")(blocks.Block)
+    with pytest.raises(blocks.DeclarationError, match="no subclass of Block"):
+        blocks.block("acme/book")(int)  # type: ignore[type-var]
+    with pytest.raises(blocks.DeclarationError, match="Block has no name"):
+        blocks.Registry().register(blocks.Block)
+    with pytest.raises(blocks.DeclarationError, match="module math declares no block type"):
+        blocks.Registry(math)
+
+    @blocks.block("core/image")
+    class Other(blocks.Block):
+        """<img>"""
+
+    with pytest.raises(
+        blocks.DeclarationError, match=r"core/image is declared twice: by blocks\.library\.media\.Image and by"
+    ):
+        blocks.Registry(media).register(Other)
+
+
+def test_a_template_that_changes_is_read_again(tmp_path: Path) -> None:
+    folder = theme(tmp_path, html__core__image="one")
+    assert blocks.render(IMAGE, theme=folder) == "one"
+    theme(tmp_path, html__core__image="two")
+    assert blocks.render(IMAGE, theme=folder) == "two"
+    (folder / "templates" / "html" / "core" / "image.html").unlink()
+    assert blocks.render(IMAGE, theme=folder).startswith("<figure>")
+
+
+def test_a_renderer_can_be_given_itself() -> None:
+    class Count:
+        format = "count"
+
+        def render(self, document: blocks.Document, context: blocks.Context, /, *, of: str) -> str:
+            return f"{sum(1 for _ in document.find(of))} in {context.post.title}"
+
+    assert blocks.convert(blocks.Post(IMAGE * 2, title="T"), Count(), of="image").output == "2 in T"
