@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import reprlib
 from collections.abc import Generator, Mapping, Sequence
 from typing import Any, cast
 
@@ -36,7 +37,10 @@ def from_wordpress(blocks: Sequence[Mapping[str, Any]], *, registry: Registry | 
     return _Writer(core_registry() if registry is None else registry).document(blocks)
 
 
-Writing = Generator[tuple[Any, str], Block, Block]
+Place = tuple[Any, int]
+"""Where a block stands: the place of the block around it, or None, and its number there."""
+
+Writing = Generator[tuple[Any, Place], Block, Block]
 
 
 class _Writer:
@@ -53,7 +57,7 @@ class _Writer:
         if not _is_list(blocks):
             raise SourceError(f"from_wordpress() takes the list that parse_blocks() answers, not {_shown(blocks)}")
         nodes = tuple(
-            self._run(self._block(block, f"block {index}", nested=False)) for index, block in enumerate(blocks, 1)
+            self._run(self._block(block, (None, index), nested=False)) for index, block in enumerate(blocks, 1)
         )
         self._source.text = "".join(self._out)
         return Document(self._source, nodes, spelling=self._spelling)
@@ -73,7 +77,7 @@ class _Writer:
                 node = None
         return cast("Block", node)
 
-    def _block(self, block: Any, place: str, nested: bool) -> Writing:
+    def _block(self, block: Any, place: Place, nested: bool) -> Writing:
         """Write one block; asks for each block inside it by yielding it with its place."""
         name, attributes, inner_blocks, content = _checked(block, place)
         start = self._length
@@ -90,7 +94,7 @@ class _Writer:
         for piece in content:
             if piece is None:
                 index = len(children)
-                children.append((yield inner_blocks[index], f"{place}, inner block {index + 1}"))
+                children.append((yield inner_blocks[index], (place, index + 1)))
             else:
                 self._write(piece)
         inner_end = self._length
@@ -106,25 +110,25 @@ class _Writer:
             self._length += len(text)
 
 
-def _checked(block: Any, place: str) -> tuple[str | None, dict[str, Any] | None, Sequence[Any], Sequence[str | None]]:
+def _checked(block: Any, place: Place) -> tuple[str | None, dict[str, Any] | None, Sequence[Any], Sequence[str | None]]:
     """Name, attributes, inner blocks and inner content of a block, or SourceError where they are not that."""
     if not isinstance(block, Mapping):
-        raise SourceError(f"{place} is no block: {_shown(block)}")
+        raise SourceError(f"{_spelled(place)} is no block: {_shown(block)}")
     missing = [key for key in ("blockName", "attrs", "innerBlocks", "innerContent") if key not in block]
     if missing:
-        raise SourceError(f"{place} is no block: it lacks {', '.join(missing)}")
+        raise SourceError(f"{_spelled(place)} is no block: it lacks {', '.join(missing)}")
     name, attributes = block["blockName"], block["attrs"]
     inner_blocks, content = block["innerBlocks"], block["innerContent"]
     if not (name is None or isinstance(name, str)):
-        raise SourceError(f"{place}: blockName is a string or null, not {_shown(name)}")
+        raise SourceError(f"{_spelled(place)}: blockName is a string or null, not {_shown(name)}")
     if _is_list(attributes):
         attributes = {str(index): value for index, value in enumerate(attributes)}  # PHP's spelling of {"0": …}
     if not (attributes is None or isinstance(attributes, dict)):
-        raise SourceError(f"{place}: attrs is an object or null, not {_shown(attributes)}")
+        raise SourceError(f"{_spelled(place)}: attrs is an object or null, not {_shown(attributes)}")
     if not _is_list(content) or not all(piece is None or isinstance(piece, str) for piece in content):
-        raise SourceError(f"{place}: innerContent is a list of strings and nulls, not {_shown(content)}")
+        raise SourceError(f"{_spelled(place)}: innerContent is a list of strings and nulls, not {_shown(content)}")
     if not _is_list(inner_blocks) or len(inner_blocks) != sum(piece is None for piece in content):
-        raise SourceError(f"{place}: innerBlocks holds as many blocks as innerContent holds nulls")
+        raise SourceError(f"{_spelled(place)}: innerBlocks holds as many blocks as innerContent holds nulls")
     return name, attributes, inner_blocks, content
 
 
@@ -133,5 +137,17 @@ def _is_list(value: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    text = reprlib.repr(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _spelled(place: Place) -> str:
+    """`block 2, inner block 1`; of a place deep inside, its last five steps."""
+    steps: list[str] = []
+    around: Any = place
+    while around is not None and len(steps) < 5:
+        around, number = around
+        steps.append(f"inner block {number}" if around is not None else f"block {number}")
+    if around is not None:
+        steps.append("…")
+    return ", ".join(reversed(steps))
