@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final
@@ -12,6 +9,7 @@ from typing import Any, Final
 import click
 
 from blocks import __version__
+from blocks.cli import outputs
 from blocks.cli.messages import say
 from blocks.errors import BlocksError, suggestion
 
@@ -48,9 +46,9 @@ class Program(click.Group):
         # Here, since click's own treatment of a broken pipe ends the process.
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            outputs.flush()
         except BrokenPipeError:
-            _leave_stdout()
+            outputs.leave()
             return BROKEN_PIPE
         return code
 
@@ -94,9 +92,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
-
-
-def _leave_stdout() -> None:
-    """Send what Python still wants to write to nowhere: the reader is gone, and the exit must be quiet."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

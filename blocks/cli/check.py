@@ -23,7 +23,7 @@ Examples:
   blocks check post.html --level info           also unknown blocks, and HTML outside blocks
   blocks check posts/*.html --format json | jq -r '.[].code' | sort | uniq -c
 
-Lines and columns count from 1. Those of a post from JSON count in its content, so the path bears its slug.""",
+Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.""",
 )
 @files_argument
 @source_option

@@ -26,7 +26,7 @@ Examples:
 def command(name: str | None) -> int:
     """List the formats that `render --to` knows, or tell about one."""
     if name is not None:
-        _tell(renderer(name))
+        _tell(name, renderer(name))
         return 0
     code = 0
     rows: list[tuple[str, str, str]] = []
@@ -41,8 +41,8 @@ def command(name: str | None) -> int:
     return code
 
 
-def _tell(chosen: Renderer) -> None:
-    outputs.write(f"{chosen.format}: {formats()[chosen.format]}\n\n")
+def _tell(name: str, chosen: Renderer) -> None:
+    outputs.write(f"{name}  {formats()[name]}\n\n")
     for option in _options(chosen):
         outputs.write(f"  --option {option}\n")
     about = inspect.getdoc(chosen.render)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -26,11 +27,30 @@ _LONE_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 def write(text: str | bytes) -> None:
     """Write to standard output, as UTF-8; bytes that came in and are not UTF-8 go out as they were."""
-    try:
+    with _clear_failure():
         sys.stdout.buffer.write(encoded(text))
+
+
+def flush() -> None:
+    """Write what is still held back for standard output."""
+    with _clear_failure():
+        sys.stdout.flush()
+
+
+def leave() -> None:
+    """Send what is still held back for standard output to nowhere, so that the exit is quiet."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _clear_failure() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
+        leave()
         raise click.ClickException(f"standard output cannot be written: {error.strerror}") from None
 
 

@@ -19,6 +19,7 @@ from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.options import read_options
 from blocks.errors import BlocksError, ParseError, RenderError, SourceError
 from blocks.render.formats import formats, renderer
+from blocks.render.templates import Templates
 
 
 def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -81,6 +82,8 @@ def command(
     short = (("page", "yes" if page else None), ("lang", lang), ("width", width))
     options = read_options(chosen, [*(f"{name}={value}" for name, value in short if value is not None), *pairs])
     files = or_stdin(files)
+    if theme is not None:
+        Templates(theme)  # says what is wrong with it before anything is rendered
     if len(files) > 1 and output is None:
         raise outputs.several_without_folder(f"{len(files)} renderings")
     job = _Job(
