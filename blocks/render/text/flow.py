@@ -96,6 +96,13 @@ class Flow:
         else:
             self.inline.add(text)
 
+    def add_apart(self, text: str) -> None:
+        """Add what is no part of a word to the running text."""
+        if self.preformatted:
+            self.add(text)
+        else:
+            self.inline.add_apart(text)
+
     def line_break(self) -> None:
         """Break the line of the running text."""
         if self.preformatted:
@@ -123,7 +130,10 @@ class Flow:
             self._preformatted_text.append(f"\n{text}\n")
             return
         self.release_pictures()
-        self.sink.text(self.mark + text, self.underline)
+        if self.mark and " " not in text:  # a label and an address stay together
+            self.sink.verbatim(self.mark + text)
+        else:
+            self.sink.text(self.mark + text, self.underline)
         self.mark = ""
         if self.figures and self.figures[-1] is not None:
             self.figures[-1].is_described = True

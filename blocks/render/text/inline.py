@@ -21,6 +21,7 @@ class Inline:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
+        self._ends_apart = False
         self.is_blank = True
         """Whether nothing but white space was added."""
 
@@ -28,8 +29,18 @@ class Inline:
         """Add text, with its character references decoded."""
         text = spaced(text)
         if text:
+            if self._ends_apart and text[0].isalnum():
+                self._pieces.append(" ")
             self._pieces.append(text)
             self.is_blank = self.is_blank and text == " "
+            self._ends_apart = False
+
+    def add_apart(self, text: str) -> None:
+        """Add text that is no part of a word, such as the words for a picture."""
+        if self._pieces and self._pieces[-1][-1].isalnum():
+            self._pieces.append(" ")
+        self.add(text)
+        self._ends_apart = True
 
     def line_break(self) -> None:
         """Add a line break. Two in a row make one blank line, more add nothing."""

@@ -87,7 +87,7 @@ def picture(flow: Flow, token: Token) -> None:
         if alt:
             around.alts.append(alt)
     elif alt:
-        flow.add(f" [{alt}] ")
+        flow.add_apart(f"[{alt}]")
     elif token.get("alt") is None:
         flow.report("unsupported-content", "a picture without alternative text was left out")
 
@@ -111,7 +111,8 @@ def source(flow: Flow, token: Token) -> None:
     """The address of the player that is open: the first that there is."""
     if flow.player is not None and (url := _address(token.get("src"))):
         flow.separate(0)
-        flow.paragraph(f"{flow.player}: {url}")
+        flow.mark = f"{flow.player}: "
+        flow.paragraph(url)
         flow.player = None
 
 
@@ -130,19 +131,19 @@ def frame(flow: Flow, token: Token) -> None:
 def link(flow: Flow, token: Token) -> None:
     """`Label <https://…>` for a button or a file; the text of any other link runs on."""
     end_link(flow)
-    classes = token.classes
+    classes, url = token.classes, _address(token.get("href"))
     if FILE_BUTTON in classes:
+        flow.link_end = f"] <{url}>" if url and flow.inline.is_blank else "]"
         flow.add(" [")
-        flow.link_end = "]"
         return
     top = flow.top
     is_file = top is not None and "wp-block-file" in top.classes
-    if (is_file or not BUTTONS.isdisjoint(classes)) and (url := _address(token.get("href"))):
+    if url and (is_file or not BUTTONS.isdisjoint(classes)):
         flow.link_end = f" <{url}>"
 
 
 def end_link(flow: Flow) -> None:
-    """The address behind the label of a button."""
+    """What stands behind the label of a button or a file."""
     if flow.link_end is not None:
         flow.add(flow.link_end)
         flow.link_end = None

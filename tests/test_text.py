@@ -1,0 +1,251 @@
+"""Plain text: no word is lost, whatever the HTML; long and deep texts cost no more than their size."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import blocks
+from tests.cases import read
+from tests.corpus import folder, inputs, shared
+
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "text.md"
+
+# ------------------------------------------------------------------------------------------------ no word is lost
+
+WORD = re.compile(r"\w+")
+NOT_SHOWN = {"script", "style", "iframe", "noembed", "noframes"}
+INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|math|m[a-z]|mrow|msub|msup|nobr|q|rp"
+    "|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|text|time|tspan|tt|u|var|wbr"
+)
+
+
+def visible_words(html: str) -> list[str]:
+    """The words of HTML by libxml2's parser, which shares nothing with ours; all but inline elements part them."""
+    safe = re.sub("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", html)
+    root = etree.fromstring(f"<html><body>{safe}</body></html>", etree.HTMLParser(huge_tree=True, remove_comments=True))
+    out: list[str] = []
+    hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_button = any(name.endswith("button") for name in element.get("class", "").split())
+        edge = "" if INLINE.fullmatch(str(element.tag)) and not is_button else " "
+        if event == "start":
+            hidden += element.tag in NOT_SHOWN
+            out += (edge, "" if hidden else element.text or "")
+        else:
+            hidden -= element.tag in NOT_SHOWN
+            out += (edge, "" if hidden else element.tail or "")
+    return words("".join(out))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, character references decoded, without what is invisible."""
+    return WORD.findall(re.sub("[\xad\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]", "", text))
+
+
+def first_missing(wanted: list[str], given_words: list[str]) -> str | None:
+    """The first word of `wanted`, with those around it, that does not follow in `given_words`; None where all do."""
+    rest = iter(given_words)
+    for index, word in enumerate(wanted):
+        if word not in rest:
+            return " ".join(wanted[max(index - 5, 0) : index + 5])
+    return None
+
+
+def corpus() -> Iterator[Path]:
+    root = folder() / "conformance"
+    for name in ("core-fixtures", "edge", "posts", "supports", "wxr", "wxr-classic"):
+        yield from inputs(root / name) if (root / name).is_dir() else ()
+
+
+@pytest.mark.parametrize("name", ["core-fixtures", "edge", "posts", "supports", "wxr", "wxr-classic"])
+def test_no_word_of_the_corpus_is_lost(name: str) -> None:
+    lost = {}
+    for path in inputs(shared("conformance", name)):
+        source = path.read_bytes()
+        html = blocks.render(source, to="html")
+        missing = first_missing(visible_words(html), words(blocks.render(source, to="text", width=0)))
+        if missing is not None:
+            lost[path.name] = missing
+    assert lost == {}
+
+
+INLINE_HTML = st.recursive(
+    st.sampled_from(
+        ["tea", " ", "pot ", "&nbsp;", "caf&eacute;", "\n", "<br>", "<img alt='a cup'>", "<!-- x -->", "&shy;"]
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map("".join),
+        st.tuples(st.sampled_from(["b", "em", "a", "span", "sub", "q"]), inner).map("<{0[0]}>{0[1]}</{0[0]}>".format),
+    ),
+    max_leaves=8,
+)
+BLOCK = ["p", "div", "h2", "ul", "ol reversed", "li", "blockquote", "section", "figure", "figcaption", "pre", "details"]
+TABLE = ["table", "tr", "td", "th colspan=2", "td rowspan=3", "thead", "tbody", "caption", "dl", "dt", "dd", "cite"]
+
+
+def element(parts: tuple[str, str]) -> str:
+    return f"<{parts[0]}>{parts[1]}</{parts[0].partition(' ')[0]}>"
+
+
+BLOCK_HTML = st.recursive(
+    INLINE_HTML.map(lambda inner: f"<p>{inner}</p>"),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map("".join),
+        st.tuples(st.sampled_from(BLOCK), inner).map(element),
+        st.lists(inner, max_size=3).map(lambda items: f"<ol>{''.join(f'<li>{item}</li>' for item in items)}</ol>"),
+        st.lists(st.lists(INLINE_HTML, max_size=3), max_size=3).map(
+            lambda rows: (
+                "<table>"
+                + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+                + "</table>"
+            )
+        ),
+        inner.map(lambda html: f"<!-- wp:group --><div>{html}</div><!-- /wp:group -->"),
+    ),
+    max_leaves=12,
+)
+TAGS = st.lists(
+    st.one_of(
+        st.sampled_from(BLOCK + TABLE).map("<{}>".format),
+        st.sampled_from(BLOCK + TABLE).map(lambda name: f"</{name.partition(' ')[0]}>"),
+        st.sampled_from(["<br>", "<hr>", "<img alt='a cup'>", "<!-- wp:list -->", "<!-- /wp:list -->", "<b>", "</b>"]),
+        st.just(" {} "),
+        st.just("{}"),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(BLOCK_HTML, st.sampled_from([0, 10, 40]))
+def test_no_word_of_good_html_is_lost(html: str, width: int) -> None:
+    wanted = visible_words(blocks.render(html, to="html"))
+    found = words(blocks.render(html, to="text", width=width))
+    if width and "<td>" in html:  # the lines of cells stand side by side
+        wanted, found = sorted(wanted), sorted(found)
+    assert first_missing(wanted, found) is None
+
+
+@given(TAGS, st.sampled_from([0, 20]))
+def test_no_word_of_broken_html_is_lost(template: str, width: int) -> None:
+    numbers = count(1000)
+    html = re.sub(r"\{\}", lambda _: f"w{next(numbers)}w", template)
+    assert set(re.findall(r"w\d{4}w", html)) == set(re.findall(r"w\d{4}w", blocks.render(html, to="text", width=width)))
+
+
+@given(st.one_of(BLOCK_HTML, TAGS, st.text(max_size=80)), st.sampled_from([0, 1, 30]))
+def test_lines_end_cleanly(html: str, width: int) -> None:
+    output = blocks.render(html, to="text", width=width)
+    assert not output or (output.endswith("\n") and output.strip())
+    assert not output.endswith("\n\n")
+    assert not output.startswith("\n")
+    assert not re.search("[\xa0\xad\r\x1b]", output)
+    if "<pre" not in html.lower():
+        assert not re.search(r"[ \t]\n", output)
+
+
+@given(st.lists(st.sampled_from(["tea", "a", "kettle", "<b>pot</b>", "x" * 30]), min_size=1), st.integers(1, 40))
+def test_lines_are_no_wider_than_asked(pieces: list[str], width: int) -> None:
+    for line in blocks.render(f"<ul><li><p>{' '.join(pieces)}</p></li></ul>", to="text", width=width).splitlines():
+        assert len(line) <= width or " " not in line.removeprefix("- ").strip()
+
+
+# ------------------------------------------------------------------------------------------------- what is asked
+
+
+@pytest.mark.parametrize("width", [-1, 1.5, "72", True, None])
+def test_a_width_that_is_none_is_an_error(width: object) -> None:
+    with pytest.raises(blocks.OptionError, match="width="):
+        blocks.render("<p>Tea</p>", to="text", width=width)
+
+
+def codes(source: str) -> list[str]:
+    return [problem.code for problem in blocks.convert(source, to="text").problems]
+
+
+def test_a_block_that_the_server_draws_is_told() -> None:
+    result = blocks.convert("<!-- wp:latest-posts /-->", to="text")
+    assert result.output == ""
+    assert "nothing-rendered" in [problem.code for problem in result.problems]
+
+
+def test_a_picture_without_words_is_told_and_one_with_words_is_not() -> None:
+    figure = '<!-- wp:image --><figure class="wp-block-image"><img src="a.jpg" alt="{}"/>{}</figure><!-- /wp:image -->'
+    assert codes(figure.format("", "")) == ["unsupported-content"]
+    assert codes(figure.format("A pot", "")) == []
+    assert codes(figure.format("", "<figcaption>A pot</figcaption>")) == []
+
+
+def test_the_example_in_the_docs_is_what_comes_out() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    markup, output = re.findall(r"```(?:html|text)\n(.*?)```", text, re.DOTALL)[:2]
+    assert blocks.render(markup, to="text") == output
+
+
+def test_the_cases_in_text_are_read() -> None:
+    assert len([case for path in DOCS.parents[1].glob("tests/cases/text/*.txt") for case in read(path)]) > 30
+
+
+# -------------------------------------------------------------------------------------------------- nightmares
+
+NIGHTMARES: dict[str, Callable[[int], str]] = {
+    "lists in lists": lambda n: "<ul><li>" * n,
+    "lists of words in lists": lambda n: "<ol><li>tea " * n,
+    "quotes in quotes": lambda n: "<blockquote>tea" * n,
+    "groups in groups": lambda n: "<!-- wp:group --><div>" * n + "tea" + "</div><!-- /wp:group -->" * n,
+    "list blocks in list blocks": lambda n: "<!-- wp:list --><ul><!-- wp:list-item --><li>tea" * n,
+    "tables in tables": lambda n: "<table><tr><td>tea" * n,
+    "figures in figures": lambda n: "<figure><img alt=tea>" * n,
+    "wide and long table": lambda n: (
+        f"<table><tr>{'<td>x</td>' * n}</tr>{f'<tr><td colspan={n}>a</td><td>b</td></tr>' * n}</table>"
+    ),
+    "cells over many rows": lambda n: f"<table><tr>{'<td rowspan=65534>x' * n}</tr>{'<tr><td>y' * n}</table>",
+    "one long cell among many rows": lambda n: f"<table><tr><td>{'x' * n}<td>y{'<tr><td>y<td>z' * n}</table>",
+    "end tags of nothing": lambda n: "<div>" * n + "</p></li></ul></td></cite>" * n,
+    "lists that count down": lambda n: "<ol reversed><li>" * n + "tea" + "</li></ol>" * n,
+    "items without lists": lambda n: "<ul>" + "<div>" * n + "<li>tea" * n,
+    "a long word": lambda n: "<p>" + "x" * (20 * n),
+    "line breaks": lambda n: "<p>tea" + "<br>" * n,
+    "one preformatted text in pieces": lambda n: "<pre>" + "<b>tea\n</b>" * n,
+    "alternating heads": lambda n: "<table>" + "<thead><tr><td>a<tbody><tr><td>b" * n,
+}
+
+
+@pytest.mark.parametrize("name", NIGHTMARES)
+def test_time_and_size_are_linear(name: str) -> None:
+    def cost(size: int) -> tuple[float, int]:
+        source = NIGHTMARES[name](size)
+        best, output = 9.9, ""
+        for _ in range(3):
+            start = time.perf_counter()
+            output = blocks.render(source, to="text")
+            best = min(best, time.perf_counter() - start)
+        return best, len(output)
+
+    (time_once, size_once), (time_twice, size_twice) = cost(3000), cost(6000)
+    assert time_twice <= 2.5 * time_once + 0.05
+    assert size_twice <= 2.5 * size_once + 100
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- wp:group --><div>" * 100_000 + "tea" + "</div><!-- /wp:group -->" * 100_000,
+        "<ul><li>" * 50_000 + "tea",
+        "<blockquote>" * 50_000 + "tea",
+    ],
+    ids=["groups", "lists", "quotes"],
+)
+def test_depth_is_no_matter(html: str) -> None:
+    output = blocks.render(html, to="text")
+    assert words(output) == ["tea"]
+    assert len(output) < 200
