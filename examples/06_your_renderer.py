@@ -9,12 +9,14 @@ import blocks
 
 
 class OutlineRenderer:
+    """The headings, each as deep as its level."""
+
     format = "outline"
 
     def render(self, document: blocks.Document, context: blocks.Context, /, *, bullet: str = "-") -> str:
         lines = [context.post.title] if context.post.title else []
-        for heading in document.find(blocks.Heading):
-            lines.append("  " * (heading.level - 1) + f"{bullet} {heading.content.text}")
+        headings = document.find(blocks.Heading)
+        lines += ["  " * (heading.level - 1) + f"{bullet} {heading.content.text}" for heading in headings]
         return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
 from blocks.model.document import Document
 from blocks.model.node import Block, Freeform, node_at
@@ -51,8 +51,12 @@ class Renderer(Protocol):
     format: str
     """The name that `--to` knows it by."""
 
-    def render(self, document: Document, context: Context, /, **options: Any) -> str:
-        """The document in this format. Content never raises; what cannot be held is told to `context.report`."""
+    @property
+    def render(self) -> Callable[Concatenate[Document, Context, ...], str]:
+        """The method `render(self, document, context, /, *, option=…)`: the document in this format.
+
+        Content never raises; what the format cannot hold is told to `context.report`.
+        """
         ...
 
 
