@@ -13,7 +13,7 @@ from blocks.model.source import Source
 from blocks.model.walk import walk
 from blocks.problems import Problem
 from blocks.syntax.grammar import Grammar
-from blocks.syntax.scan import scan
+from blocks.syntax.scan import Delimiters, scan
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]+")
 
@@ -40,7 +40,7 @@ class _Checker:
         self._source = source
         self._spelling = grammar.spelling
 
-    def pairing(self, found: list[tuple[int, Delimiter]]) -> Iterator[Problem]:
+    def pairing(self, found: Delimiters) -> Iterator[Problem]:
         """Openers and closers that do not pair up."""
         stack: list[tuple[int, Delimiter]] = []
         for start, delimiter in found:
@@ -68,7 +68,7 @@ class _Checker:
         for start, opener in stack:
             yield self._at("unclosed-block", f"this {opener.name} is never closed", start, opener)
 
-    def delimiters(self, found: list[tuple[int, Delimiter]]) -> Iterator[Problem]:
+    def delimiters(self, found: Delimiters) -> Iterator[Problem]:
         """What is odd about single delimiters."""
         remarks: dict[Delimiter, list[tuple[str, str]]] = {}
         for start, delimiter in found:
@@ -99,7 +99,7 @@ class _Checker:
         before_prefix = delimiter.text[len(self._spelling.comment_open) :].partition(self._spelling.prefix)[0]
         return self._spelling.slash in before_prefix
 
-    def near_misses(self, found: list[tuple[int, Delimiter]]) -> Iterator[Problem]:
+    def near_misses(self, found: Delimiters) -> Iterator[Problem]:
         """Comments that somebody may have meant as delimiters."""
         spelling = self._spelling
         looks_like_one = re.compile(

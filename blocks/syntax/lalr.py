@@ -17,6 +17,7 @@ from blocks.model.delimiter import CLOSER, OPENER, VOID, Delimiter
 from blocks.model.node import Block, node_at
 from blocks.model.source import Source
 from blocks.syntax.grammar import Grammar
+from blocks.syntax.scan import Delimiters
 from blocks.syntax.tree import OpenBlock, Tree, html, with_unclosed
 
 _TERMINALS = {OPENER: "OPENER", CLOSER: "CLOSER", VOID: "VOID"}
@@ -41,7 +42,7 @@ class _Scanned(NamedTuple):
     """What the parser is given to read: a source and the delimiters in it."""
 
     source: Source
-    found: list[tuple[int, Delimiter]]
+    found: Delimiters
 
 
 class _ScanLexer(Lexer):
@@ -120,7 +121,7 @@ class _Builder(Transformer[Any, Any]):
         return parts
 
 
-def build(source: Source, found: list[tuple[int, Delimiter]], grammar: Grammar) -> Tree:
+def build(source: Source, found: Delimiters, grammar: Grammar) -> Tree:
     """The tree of a text, from the delimiters in it."""
     scanned: Any = _Scanned(source, found)
     items: Any = _parser(grammar).parse(scanned, start="document")
@@ -158,7 +159,7 @@ def _children(items: list[Any]) -> tuple[Block, ...]:
     return children
 
 
-def expected_instead(source: Source, found: list[tuple[int, Delimiter]], grammar: Grammar) -> set[str]:
+def expected_instead(source: Source, found: Delimiters, grammar: Grammar) -> set[str]:
     """The terminals that could have stood where the text stops being well formed; none where it is."""
     scanned: Any = _Scanned(source, found)
     try:

@@ -6,7 +6,6 @@ from typing import Literal, get_args
 
 from blocks.errors import ParseError, suggestion
 from blocks.library import core_registry
-from blocks.model.delimiter import Delimiter
 from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.model.source import Source
@@ -14,7 +13,7 @@ from blocks.problems import Problem
 from blocks.syntax import tree
 from blocks.syntax.check import find_problems
 from blocks.syntax.grammar import Grammar, wordpress_grammar
-from blocks.syntax.scan import scan
+from blocks.syntax.scan import Delimiters, scan
 
 Engine = Literal["linear", "lark"]
 
@@ -70,7 +69,7 @@ def parse(
     return document
 
 
-def _raise_first_error(document: Document, found: list[tuple[int, Delimiter]], grammar: Grammar) -> None:
+def _raise_first_error(document: Document, found: Delimiters, grammar: Grammar) -> None:
     problem = next((problem for problem in document.problems if problem.level == "error"), None)
     if problem is None:
         return
@@ -81,9 +80,7 @@ def _raise_first_error(document: Document, found: list[tuple[int, Delimiter]], g
     raise ParseError(problem, shown, " " * (column - first) + "^", _expected(problem, document, found, grammar))
 
 
-def _expected(
-    problem: Problem, document: Document, found: list[tuple[int, Delimiter]], grammar: Grammar
-) -> tuple[str, ...]:
+def _expected(problem: Problem, document: Document, found: Delimiters, grammar: Grammar) -> tuple[str, ...]:
     """What could have stood in the place of the problem, in words."""
     spelling = grammar.spelling
     if problem.code == "invalid-attributes":

@@ -7,6 +7,7 @@ object can end is remembered, for that is the same for every `{` before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from blocks.model.delimiter import Delimiter, full_name
@@ -16,25 +17,44 @@ from blocks.syntax.grammar import Grammar
 _REMEMBERED_LENGTH = 1000  # a longer comment will hardly come again
 
 
-def scan(text: str, grammar: Grammar, registry: Registry) -> list[tuple[int, Delimiter]]:
+class Delimiters:
+    """The delimiters of a text, in order; iterating gives each with the offset where it begins.
+
+    (Two lists and no list of pairs, as Python's garbage collector would look at each pair again and again.)
+    """
+
+    __slots__ = ("_delimiters", "_starts")
+
+    def __init__(self, starts: list[int], delimiters: list[Delimiter]) -> None:
+        self._starts = starts
+        self._delimiters = delimiters
+
+    def __iter__(self) -> Iterator[tuple[int, Delimiter]]:
+        return zip(self._starts, self._delimiters, strict=True)
+
+
+def scan(text: str, grammar: Grammar, registry: Registry) -> Delimiters:
     """Every delimiter of `text` in order, with the offset where it begins.
 
     Raises PluginError where a block's namespace belongs to an installed plugin that cannot be imported.
     """
     meanings = _Meanings(grammar, registry)
-    found = [
-        (comment.start(), delimiter)
-        for comment in grammar.comments.finditer(text)
-        if (delimiter := meanings[comment[0]]) is not None
-    ]
-    return _scan_far(text, meanings, grammar) if meanings.may_reach_further else found
+    starts: list[int] = []
+    delimiters: list[Delimiter] = []
+    for comment in grammar.comments.finditer(text):
+        delimiter = meanings[comment[0]]
+        if delimiter is not None:
+            starts.append(comment.start())
+            delimiters.append(delimiter)
+    return _scan_far(text, meanings, grammar) if meanings.may_reach_further else Delimiters(starts, delimiters)
 
 
-def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> list[tuple[int, Delimiter]]:
+def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> Delimiters:
     """The same, one comment after the other, where a delimiter may reach beyond the first end of its comment."""
     opening, closing = grammar.spelling.comment_open, grammar.spelling.comment_close
     far = _FarEnds(text, grammar)
-    found: list[tuple[int, Delimiter]] = []
+    starts: list[int] = []
+    delimiters: list[Delimiter] = []
     before, *chunks = text.split(opening)
     start, resume = len(before), 0
     for chunk in chunks:
@@ -46,10 +66,11 @@ def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> list[tuple[in
                 stop = far.end_of_comment(start + comment.index("{", len(opening)))
                 delimiter = meanings.read(text[start:stop]) if stop is not None else None
             if delimiter is not None:
-                found.append((start, delimiter))
+                starts.append(start)
+                delimiters.append(delimiter)
                 resume = start + delimiter.length
         start += len(opening) + len(chunk)
-    return found
+    return Delimiters(starts, delimiters)
 
 
 class _Meanings(dict[str, Delimiter | None]):

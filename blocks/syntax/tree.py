@@ -14,6 +14,7 @@ from typing import NamedTuple
 from blocks.model.delimiter import OPENER, VOID, Delimiter
 from blocks.model.node import Block, Freeform, node_at
 from blocks.model.source import Source
+from blocks.syntax.scan import Delimiters
 
 OpenBlock = tuple[int, Delimiter, int, list[Block]]
 """A block whose closer has not come: where its opener begins, what that says, where the HTML right before it begins,
@@ -27,7 +28,7 @@ class Tree(NamedTuple):
     overlap: tuple[int, int] | None
 
 
-def build(source: Source, found: list[tuple[int, Delimiter]]) -> Tree:
+def build(source: Source, found: Delimiters) -> Tree:
     """The tree of a text, from the delimiters in it."""
     nodes: list[Block] = []
     siblings = nodes
