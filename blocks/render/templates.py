@@ -128,7 +128,7 @@ class Templates:
         prefix, colon, rest = name.rpartition(":")
         for owner, place in self._owners(rest):
             path = place(rest) if not colon or owner == prefix else None
-            if path is not None and path.is_file():
+            if path is not None and _is_file(path):
                 return path
         return None
 
@@ -148,6 +148,14 @@ class Templates:
             yield from self._registry.modules_of(namespace)
         if self._renderer is not None:
             yield sys.modules[self._renderer.__module__]
+
+
+def _is_file(path: Traversable) -> bool:
+    """Whether there is such a file; a block's name may be longer than the name of a file can be."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _built_in(path: str) -> Traversable:

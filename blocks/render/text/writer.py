@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+# Whatever may take other than one column; all before it, and the punctuation among it, takes one.
+_UNEVEN = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
 MOST_INDENT = 40  # columns of prefixes; what is nested deeper is not indented any further, so that output stays linear
 
 
@@ -47,7 +50,7 @@ class Writer:
     @property
     def available(self) -> int:
         """The columns that are left for text; 0 for any number."""
-        return max(self._width - columns(self._rest), 1) if self._width else 0
+        return max(self._width - columns(self._first or self._rest), 1) if self._width else 0
 
     def lines(self) -> list[str]:
         """The lines written so far."""
@@ -145,7 +148,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def columns(text: str) -> int:
     """How many columns a text takes: two for a wide East Asian character, none for a mark on the one before."""
-    if text.isascii():
+    if text.isascii() or not _UNEVEN.search(text):
         return len(text)
     return sum(
         2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1
