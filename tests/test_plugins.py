@@ -81,9 +81,7 @@ def test_the_page_about_plugins_shows_the_example_and_tells_the_truth(acme: tupl
     assert len(shown) == 4
     for name, text in shown.items():
         assert text == (EXAMPLE / name).read_text(encoding="utf-8"), f"{PAGE.name} shows another {name}"
-    (tmp_path / "sessions.txt").write_text(documents.sessions(PAGE), encoding="utf-8")
-    assert ">>> " in documents.sessions(PAGE)
-    assert answer("-m", "doctest", "sessions.txt", path=acme, cwd=tmp_path) == ""
+    assert answer("-m", "doctest", PAGE, path=acme, cwd=tmp_path) == ""
 
 
 # --------------------------------------------------------------------------------------------------- broken ones
