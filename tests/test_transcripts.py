@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import io
-import os
 import re
 import shlex
 import sys
@@ -101,11 +100,12 @@ def run_in_process(
     """Exit code, standard output and standard error of `blocks ARGUMENTS`."""
     stdin, stdout, stderr = sys.stdin, sys.stdout, sys.stderr
     sys.stdin = stdin_type(io.BytesIO(given))
-    sys.stdout = stdout_type(io.BytesIO(), encoding="utf-8", write_through=True)
-    sys.stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace", write_through=True)
+    out, err = io.BytesIO(), io.BytesIO()
+    sys.stdout = stdout_type(out, encoding="utf-8", write_through=True)
+    sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", write_through=True)
     try:
         code = main(arguments)
-        return code, sys.stdout.buffer.getvalue(), sys.stderr.buffer.getvalue().decode()
+        return code, out.getvalue(), err.getvalue().decode()
     finally:
         sys.stdin, sys.stdout, sys.stderr = stdin, stdout, stderr
 
@@ -138,6 +138,5 @@ def accept() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.pop("COLUMNS", None)
     if sys.argv[1:] == ["--accept"]:
         accept()
