@@ -55,11 +55,19 @@ format: .venv/tools ## format the code
 conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPORT=FILE]
 	@$(BIN)/python -m tests.conformance $(if $(CORPUS),--corpus $(CORPUS)) $(if $(REPORT),--report $(REPORT))
 
-bench: .venv/tools ## measure the parser, beside WordPress's JavaScript one where node is present
+# WordPress's JavaScript parser, to measure beside; where node and npm are absent the benchmark says so and goes on.
+.benchmarks/javascript:
+	@mkdir -p .benchmarks
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+	  echo "Installing WordPress's JavaScript parser into .benchmarks ..."; \
+	  npm install --silent --no-save --prefix .benchmarks @wordpress/block-serialization-default-parser@5.33.1 \
+	  && touch $@ || echo "npm could not install it; measuring without" >&2; fi
+
+bench: .venv/tools .benchmarks/javascript ## measure the parser, beside WordPress's JavaScript one where node is present
 	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
 
 amp: .venv/tools ## validate the AMP output with the official validator (needs node and npm)
 	@$(BIN)/python -m tests.amp_validator $(if $(CORPUS),--corpus $(CORPUS))
 
 clean: ## remove the environment and everything made
-	@rm -rf .venv .amp build dist demo-output .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .amp .benchmarks build dist demo-output .mypy_cache .pytest_cache .ruff_cache .hypothesis
