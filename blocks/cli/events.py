@@ -33,13 +33,13 @@ def event_lines(content: str | bytes) -> Iterator[str]:
 
 
 def _html(source: Source, start: int, end: int) -> str:
-    shown = ascii_controls(source.text[start : min(end, start + _WIDTH)])
+    shown = _on_one_line(source.text[start : min(end, start + _WIDTH)])
     return _line("html", source, start, end, shown + ("…" if end - start > _WIDTH else ""))
 
 
 def _says(delimiter: Delimiter) -> str:
     attributes = (delimiter.attributes or "").rstrip()
-    shown = ascii_controls(attributes[:_WIDTH]) + ("…" if len(attributes) > _WIDTH else "")
+    shown = _on_one_line(attributes[:_WIDTH]) + ("…" if len(attributes) > _WIDTH else "")
     return f"{delimiter.name} {shown}".rstrip()
 
 
@@ -48,7 +48,7 @@ def _line(kind: str, source: Source, start: int, end: int, says: str) -> str:
     return f"{kind} {span.start}-{span.end} {span.line}:{span.column} {says}\n"
 
 
-def ascii_controls(text: str) -> str:
+def _on_one_line(text: str) -> str:
     """`text` on one line: line ends and other control characters as escapes."""
     return "".join(
         character if character.isprintable() or "\udc80" <= character <= "\udcff" else repr(character)[1:-1]
