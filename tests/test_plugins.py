@@ -72,7 +72,7 @@ except blocks.OptionError as error:
     print(error)
 """
     assert answer("-c", script, path=acme, cwd=tmp_path) == (
-        "  Level 2\n    Level 3\n unsupported-content\nthe format outline has no option 'width'. Did you mean 'depth'? (it takes depth)\n"
+        "  Level 2\n    Level 3\n unsupported-content\nthe format outline has no option 'width'. Did you mean 'depth'? It takes depth\n"
     )
 
 

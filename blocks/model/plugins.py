@@ -8,10 +8,12 @@ A plugin is imported when its namespace or its format is first asked for.
 
 from __future__ import annotations
 
-from importlib import metadata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from blocks.errors import PluginError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 LIBRARIES: Final = "blocks.library"
 RENDERERS: Final = "blocks.renderers"
@@ -19,12 +21,14 @@ RENDERERS: Final = "blocks.renderers"
 _WHAT: Final = {LIBRARIES: "block library", RENDERERS: "renderer"}
 
 
-def installed(group: str, name: str | None = None) -> list[metadata.EntryPoint]:
+def installed(group: str, name: str | None = None) -> list[EntryPoint]:
     """The entry points of a group, all of them or those of one name. Imports none."""
-    return list(metadata.entry_points(group=group) if name is None else metadata.entry_points(group=group, name=name))
+    from importlib.metadata import entry_points
+
+    return list(entry_points(group=group) if name is None else entry_points(group=group, name=name))
 
 
-def load(entry_point: metadata.EntryPoint) -> object:
+def load(entry_point: EntryPoint) -> object:
     """What an entry point names. PluginError where that cannot be imported."""
     try:
         return entry_point.load()
@@ -32,7 +36,7 @@ def load(entry_point: metadata.EntryPoint) -> object:
         raise broken(entry_point, f"cannot be imported: {type(error).__name__}: {error}") from error
 
 
-def broken(entry_point: metadata.EntryPoint, reason: str) -> PluginError:
+def broken(entry_point: EntryPoint, reason: str) -> PluginError:
     """The error that names a plugin, its distribution and what is wrong with it."""
     return PluginError(
         f"the {_WHAT[entry_point.group]} {entry_point.name!r} ({entry_point.value}) of the distribution "
@@ -40,6 +44,6 @@ def broken(entry_point: metadata.EntryPoint, reason: str) -> PluginError:
     )
 
 
-def distribution(entry_point: metadata.EntryPoint) -> str:
+def distribution(entry_point: EntryPoint) -> str:
     """Name and version of the distribution that an entry point came with."""
     return f"{entry_point.dist.name} {entry_point.dist.version}" if entry_point.dist else "(unknown)"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from importlib import import_module
-from importlib.metadata import EntryPoint
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from blocks.errors import OptionError, UnknownFormatError, suggestion
 from blocks.model import plugins
 from blocks.render.base import Renderer
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 # format: module, class, what it is
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
@@ -73,5 +75,5 @@ def check_options(chosen: Renderer, options: dict[str, object]) -> None:
     known = options_of(chosen)
     for name in options:
         if name not in known:
-            takes = f"it takes {', '.join(known)}" if known else "it takes none"
-            raise OptionError(f"the format {chosen.format} has no option {name!r}.{suggestion(name, known)} ({takes})")
+            takes = f"It takes {', '.join(known)}" if known else "It takes none"
+            raise OptionError(f"the format {chosen.format} has no option {name!r}.{suggestion(name, known)} {takes}")
