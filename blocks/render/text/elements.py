@@ -217,7 +217,7 @@ STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
 }
 
 ENDS: Final[dict[str, Callable[[Flow], None]]] = {
-    "a": media.end_link,
+    "a": lambda flow: flow.end_link(),
     "br": lambda flow: flow.line_break(),
     "button": lambda flow: flow.add(" "),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), lambda flow: flow.close("heading")),

@@ -116,6 +116,8 @@ class Flow:
             if self._preformatted_text and not self._preformatted_text[-1].endswith("\n"):
                 self._preformatted_text.append("\n")
             return
+        if self.link_end is not None and not self.inline.is_blank:
+            self.end_link()
         if text := self.inline.take():
             figure = self.figures[-1] if self.figures else None
             if figure is not None and [alt.casefold() for alt in figure.alts] == [text.casefold()]:
@@ -123,6 +125,12 @@ class Flow:
                 text = f"[{text}]"
             self.paragraph(text)
         self.sink.gap(gap)
+
+    def end_link(self) -> None:
+        """Add what stands behind the label of the link that is open; nothing behind no label."""
+        if self.link_end is not None and (self.preformatted or not self.inline.is_blank):
+            self.add(self.link_end)
+        self.link_end = None
 
     def paragraph(self, text: str) -> None:
         """Write a text that does not run on."""

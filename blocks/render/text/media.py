@@ -130,7 +130,7 @@ def frame(flow: Flow, token: Token) -> None:
 
 def link(flow: Flow, token: Token) -> None:
     """`Label <https://…>` for a button or a file; the text of any other link runs on."""
-    end_link(flow)
+    flow.end_link()
     classes, url = token.classes, _address(token.get("href"))
     if FILE_BUTTON in classes:
         flow.link_end = f"] <{url}>" if url and flow.inline.is_blank else "]"
@@ -140,13 +140,6 @@ def link(flow: Flow, token: Token) -> None:
     is_file = top is not None and "wp-block-file" in top.classes
     if url and (is_file or not BUTTONS.isdisjoint(classes)):
         flow.link_end = f" <{url}>"
-
-
-def end_link(flow: Flow) -> None:
-    """What stands behind the label of a button or a file."""
-    if flow.link_end is not None:
-        flow.add(flow.link_end)
-        flow.link_end = None
 
 
 def _provider(classes: list[str]) -> str:
