@@ -15,6 +15,8 @@ from blocks.testing.difference import MOST_LINES, difference
 from tests import documents
 from tests.installing import ROOT, copied, run
 
+pytestmark = pytest.mark.slow
+
 THEME = ROOT / "examples" / "theme"
 PAGE = ROOT / "docs" / "testing.md"
 
@@ -41,7 +43,7 @@ class Project:
         return self
 
     def pytest(self, *arguments: str, cwd: str = ".") -> subprocess.CompletedProcess[str]:
-        options = ("-p", "no:cacheprovider", "-p", "no:benchmark", "-q", *arguments)
+        options = (*(f"-pno:{name}" for name in ("cacheprovider", "benchmark", "hypothesispytest")), "-q", *arguments)
         return run("-m", "pytest", *options, path=self._path, cwd=self.folder / cwd)
 
     def read(self, name: str) -> str:
@@ -279,7 +281,7 @@ def test_at_its_start_pytest_loads_no_library_for_the_plugin(project: Project) -
         "def test_light(): assert not {'lark', 'lxml', 'cssselect', 'jinja2', 'click', 'rich'} & {*sys.modules}\n",
         encoding="utf-8",
     )
-    assert outcome(project.pytest("-p", "no:hypothesispytest")) == "2 passed"
+    assert outcome(project.pytest()) == "2 passed"
 
 
 # --------------------------------------------------------------------------------------- the sample theme, the page
