@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import resource
+import gc
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -61,34 +61,19 @@ def rendering(posts: Sequence[Post], rounds: int, formats: Sequence[str] = ("htm
 
 
 def memory(size: int) -> Iterator[str]:
-    """What parsing one large post adds to the memory of a new process, at its highest."""
-    with tempfile.TemporaryDirectory() as folder:
-        large = Path(folder, "large.html")
-        large.write_text(post(size), encoding="utf-8")
-        command = [sys.executable, "-m", "benchmarks.whole", str(large)]
-        figures = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout)
-    size_in_mb = figures["bytes"] / 1e6
-    yield (
-        f"{size_in_mb:.0f} MB, {figures['blocks']:,} blocks: parsed in {figures['seconds']:.2f} s, "
-        f"{figures['added'] / 1e6 / size_in_mb:.1f} MB of memory per MB of text on top of the text, at its highest"
-    )
-
-
-def _parse_and_weigh(path: Path) -> dict[str, float]:
-    source = path.read_bytes()
-    blocks.parse(post(600))
-    before = _highest()
+    """What a document holds on top of its source, and the most that parsing it held, by Python's own count."""
+    source = post(size).encode()
     started = time.perf_counter()
     document = blocks.parse(source)
     elapsed = time.perf_counter() - started
-    added = _highest() - before
-    return {"bytes": len(source), "seconds": elapsed, "added": added, "blocks": sum(1 for _ in document.walk())}
-
-
-def _highest() -> int:
-    """The highest resident memory so far, in bytes; macOS counts in bytes, Linux in kilobytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_parse_and_weigh(Path(sys.argv[1]))))
+    del document
+    gc.collect()
+    tracemalloc.start()
+    document = blocks.parse(source)
+    held, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    count = sum(1 for _ in document.walk(blanks=True))
+    yield (
+        f"{len(source) / 1e6:.1f} MB of bytes, {count:,} nodes, parsed in {elapsed:.2f} s; memory per MB of them: "
+        f"{held / len(source):.1f} MB held by the document (its text included), {most / len(source):.1f} MB at most"
+    )

@@ -64,7 +64,7 @@ def test_rendering_and_memory_are_measured() -> None:
     lines = list(whole.rendering(POSTS, rounds=1, formats=("html", "text")))
     assert [line.split()[0] for line in lines] == ["post", "void", "note"]
     (line,) = whole.memory(50_000)
-    assert "MB of memory per MB" in line
+    assert "MB held by the document" in line
 
 
 def test_the_command_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
