@@ -76,6 +76,12 @@ except blocks.OptionError as error:
     )
 
 
+def test_the_command_line_has_the_plugins_format(acme: tuple[Path, ...], tmp_path: Path) -> None:
+    (tmp_path / "post.html").write_text("<!-- wp:heading --><h2>Tea</h2><!-- /wp:heading -->", encoding="utf-8")
+    command = ("-m", "blocks", "render", "post.html", "--to", "outline")
+    assert answer(*command, path=acme, cwd=tmp_path) == "  Tea\n"
+
+
 def test_the_page_about_plugins_shows_the_example_and_tells_the_truth(acme: tuple[Path, ...], tmp_path: Path) -> None:
     shown = documents.files(PAGE)
     assert len(shown) == 4
