@@ -21,6 +21,7 @@ NIGHTMARES: dict[str, tuple[Callable[[int], str], int]] = {
     "braces closed before no end": (lambda n: '<!-- wp:group {"a":1} ' * n, 20_000),
     "one far end for many braces": (lambda n: "<!-- wp:a { -->" * n + " } -->", 20_000),
     "nested groups": (lambda n: "<!-- wp:group --><div>" * n + "</div><!-- /wp:group -->" * n, 100_000),
+    "unclosed openers without end": (lambda n: "<!-- wp:list --><ul><!-- wp:list-item --><li>" * n, 20_000),
     "stray closers": (lambda n: "<!-- /wp:group -->" * n, 100_000),
     "comment openings": (lambda n: "<!-- " * n, 200_000),
     "names without an end": (lambda n: "<!-- wp:a" * n, 200_000),
@@ -57,6 +58,18 @@ def test_parsing_takes_time_in_step_with_the_text(name: str, engine: Engine) -> 
     for _ in range(3):
         before = seconds(lambda: blocks.parse(half, engine=engine))
         after = seconds(lambda: blocks.parse(whole, engine=engine))
+        if after <= MAY_GROW * max(before, FLOOR):
+            return
+    pytest.fail(f"{size // 2}: {before:.2f} s, {size}: {after:.2f} s, and twice before")
+
+
+@pytest.mark.parametrize("name", NIGHTMARES)
+def test_looking_for_problems_takes_time_in_step_with_the_text(name: str) -> None:
+    make, size = NIGHTMARES[name]
+    half, whole = make(size // 2), make(size)
+    for _ in range(3):
+        before = seconds(lambda: blocks.parse(half).problems)
+        after = seconds(lambda: blocks.parse(whole).problems)
         if after <= MAY_GROW * max(before, FLOOR):
             return
     pytest.fail(f"{size // 2}: {before:.2f} s, {size}: {after:.2f} s, and twice before")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, ClassVar, Self, TypeVar
 
 from blocks.fragment import Fragment
@@ -145,6 +146,17 @@ class Block(metaclass=BlockType):
         return tuple(part for i, part in enumerate(parts) if part != "0" or (self._nested and i == last))
 
     @property
+    def has_lost_zero(self) -> bool:
+        """Whether `inner_content` lacks a `0` that stands in the text."""
+        if self._delimiter is None or self._is_rewritten:
+            return len(self.inner_content) != len(self.parts)
+        text, last = self._source.text, self._inner_end
+        return any(
+            end - start == 1 and text[start] == "0" and not (self._nested and end == last)
+            for start, end in self._gaps()
+        )
+
+    @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
         return "".join(part for part in self.inner_content if isinstance(part, str))
@@ -214,15 +226,20 @@ class Block(metaclass=BlockType):
     def _is_rewritten(self) -> bool:
         return hasattr(self, "_parts")
 
-    def _read_parts(self) -> Iterator[str | Block]:
-        text, position = self._source.text, self._inner_start
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """Where the HTML before each child stands, and that behind the last; any may be empty."""
+        position = self._inner_start
         for child in self.children:
-            if position < child._start:
-                yield text[position : child._start]
-            yield child
+            yield position, child._start
             position = child._end
-        if position < self._inner_end:
-            yield text[position : self._inner_end]
+        yield position, self._inner_end
+
+    def _read_parts(self) -> Iterator[str | Block]:
+        text, children = self._source.text, iter(self.children)
+        for start, end in self._gaps():
+            if start < end:
+                yield text[start:end]
+            yield from islice(children, 1)
 
     def _rewritten_parts(self) -> Iterator[str | Block]:
         text = self._source.text

@@ -127,7 +127,7 @@ class _Checker:
         for node in walk(nodes):
             if isinstance(node, Freeform) and node.block_name is None:
                 yield Problem("freeform-html", "this HTML stands outside every block", node.span)
-            elif len(node.inner_content) != len(node.parts):
+            elif node.has_lost_zero:
                 yield Problem(
                     "lost-zero",
                     f"WordPress drops the text 0 in this {node.block_name}: put it into an element",
