@@ -34,7 +34,12 @@ class HtmlRenderer:
 
 def saved_html(document: Document, context: Context, formats: tuple[str, ...]) -> str:
     """The blocks' saved markup, or their templates of the first of `formats` that has one."""
-    out: list[str] = []
+    return "".join(part for part, _ in saved_parts(document, context, formats))
+
+
+def saved_parts(document: Document, context: Context, formats: tuple[str, ...]) -> list[tuple[str, Block]]:
+    """`saved_html` in pieces, each with the block that it comes from."""
+    out: list[tuple[str, Block]] = []
 
     def rule(node: Block) -> Iterator[Block]:
         name = node.block_name
@@ -47,9 +52,9 @@ def saved_html(document: Document, context: Context, formats: tuple[str, ...]) -
                 context.report("nothing-rendered", f"{name} is drawn by WordPress's server; nothing was saved", node)
         for part in parts:
             if isinstance(part, str):
-                out.append(part)
+                out.append((part, node))
             else:
                 yield part
 
     visit(renderable(document, context), rule)
-    return "".join(out)
+    return out

@@ -1,0 +1,101 @@
+"""Inline styles: the declarations of a `style` attribute that AMP's validator takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from blocks.render.amp.urls import IMAGE, is_valid
+
+MAX_BYTES: Final = 1_000
+"""The longest `style` attribute."""
+
+MAX_BYTES_IN_ALL: Final = 70_000
+"""All inline styles of a page; AMP takes 75,000 with `<style amp-custom>`, for which the rest is left."""
+
+# CSS Syntax 3, 4.3: what a value is made of. The last two are what no value may hold: a string or an address that
+# does not end, a bracket that does.
+_PIECE = re.compile(
+    r"""(?P<string>"(?:[^"\\\n\f\r]|\\.)*+"|'(?:[^'\\\n\f\r]|\\.)*+')
+      | (?P<comment>/\*.*?\*/)
+      | url\([ \t]*+(?:"(?P<double>[^"\\\n\f\r]*+)"|'(?P<single>[^'\\\n\f\r]*+)'|(?P<bare>[^\s"'()\\\x00-\x1f]*+))[ \t]*+\)
+      | (?P<important>![ \t\n]*+important)
+      | (?P<semicolon>;)
+      | (?P<open>[(\[{])
+      | (?P<close>[)\]}])
+      | (?P<bad>["'\\\x00]|/\*|url\()
+      | [^"'/!;()\[\]{}\\uU\x00]++
+      | .""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_NAME = re.compile(r"\s*+(?:--|-?[a-z])[\w-]*+\s*+:", re.IGNORECASE | re.ASCII)
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def clean_style(style: str) -> tuple[str, list[str]]:
+    """The declarations that may stay, and what was wrong with the others.
+
+    `!important` is taken off its declaration: an inline style wins without it against most.
+    """
+    kept: list[str] = []
+    wrong: list[str] = []
+    size = 0
+    for text, fault, important in _declarations(style):
+        if not text:
+            continue
+        if fault is None and not _NAME.match(text):
+            fault = "is no declaration"
+        if fault is None and text.startswith(("i-amphtml-", "--i-amphtml-")):
+            fault = "bears a name of AMP's own"
+        cost = len(text.encode("utf-8", "replace")) + 1
+        if fault is None and size + cost > MAX_BYTES:
+            fault = f"is more than the {MAX_BYTES} bytes of one attribute"
+        if fault is not None:
+            wrong.append(f"{_shortened(text)} {fault}: left out")
+            continue
+        if important:
+            wrong.append(f"{_shortened(text)} was !important, which AMP forbids: taken off")
+        size += cost
+        kept.append(text)
+    return ";".join(kept), wrong
+
+
+def _declarations(style: str) -> Iterator[tuple[str, str | None, bool]]:
+    """The texts between semicolons, each with what no validator takes about it, and whether it was `!important`."""
+    out: list[str] = []
+    opened: list[str] = []
+    fault: str | None = None
+    important = False
+    for piece in _PIECE.finditer(style):
+        text = piece[0]
+        if piece["semicolon"] and not opened:
+            yield "".join(out).strip(), fault, important
+            out, fault, important = [], None, False
+            continue
+        if piece["comment"]:
+            continue
+        if piece["important"]:
+            important = True
+            continue
+        if piece["open"]:
+            opened.append(text)
+        elif piece["close"]:
+            if not opened or opened.pop() != _PAIRS[text]:
+                fault = "has a bracket too many"
+                opened.clear()
+        elif piece["bad"]:
+            fault = "has a backslash, or a string, comment or address that does not end"
+        else:
+            address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
+            if address is not None and not is_valid(address, IMAGE, empty=True):
+                fault = "has an address that AMP does not take"
+        out.append(text)
+    if opened:
+        fault = "has a bracket that does not end"
+    yield "".join(out).strip(), fault, important
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text[:200].split())
+    return line if len(line) <= 60 else line[:59] + "…"
