@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from blocks.fragment import Edit, Fragment, RichText, edited, tokens
 
@@ -144,4 +145,7 @@ def test_rich_text_is_a_value() -> None:
     assert text != RichText("x")
     assert (bool(text), bool(RichText())) == (True, False)
     assert len({text, RichText(text.html)}) == 1
+    assert (
+        Environment(autoescape=True).from_string("{{ x }}|{{ x.text }}").render(x=text) == f"{text.html}|a b\nc &amp; d"
+    )
     assert repr(RichText("x")) == "RichText('x')"

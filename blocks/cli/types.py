@@ -14,7 +14,7 @@ from blocks.errors import DeclarationError, suggestion
 from blocks.library import core_registry
 from blocks.model.delimiter import full_name, short_name
 from blocks.model.fields import fields_of
-from blocks.model.node import Block
+from blocks.model.node import Block, Unknown
 from blocks.model.registry import Registry
 
 
@@ -47,9 +47,10 @@ def _types() -> dict[str, type[Block]]:
 
 
 def _tell(name: str) -> None:
-    types = _types()
-    block_type = types.get(full_name(name))
-    if block_type is None:
+    registry = core_registry()
+    block_type = registry.type_of(full_name(name))  # loads no plugin but the one whose namespace it is
+    if block_type is Unknown:
+        types = [known.type_name or "" for known in registry]
         close = suggestion(name, [*types, *map(short_name, types)])
         raise DeclarationError(f"no type is declared for {full_name(name)}.{close} `blocks types` lists them")
     families = [base.__name__ for base in block_type.__mro__[1:] if issubclass(base, Block)]

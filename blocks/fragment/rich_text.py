@@ -42,6 +42,10 @@ class RichText:
     def __str__(self) -> str:
         return self.html
 
+    def __html__(self) -> str:
+        """The HTML, for templates: `{{ block.caption }}` is not escaped again."""
+        return self.html
+
     def __bool__(self) -> bool:
         return bool(self.html)
 
