@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import blocks
 from blocks.library import media
+from blocks.model.delimiter import is_block_name
+from blocks.syntax.grammar import wordpress_grammar
 
 IMAGE = '<!-- wp:image {"id":7} --><figure><img src="a.jpg" alt="A &amp; B"/></figure><!-- /wp:image -->'
 
@@ -152,6 +157,15 @@ def test_a_type_can_be_declared_and_registered() -> None:
         1,
         [Book],
     )
+
+
+@given(st.from_regex(r"\A[a-zA-Zé0-9_ .\n-]{0,3}/?[a-z0-9_.\\/-]{0,3}\n?\Z"))
+@example("acme/book")
+@example("a/b\n")
+@example("a/../b")
+def test_a_block_name_has_the_form_of_the_grammars(name: str) -> None:
+    grammars = wordpress_grammar()._terminals["NAME"].pattern.to_regexp()
+    assert is_block_name(name) == (re.fullmatch(grammars, name) is not None and "/" in name)
 
 
 def test_a_wrong_declaration_says_what_is_wrong() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +15,8 @@ CLOSER: Final = "closer"
 VOID: Final = "void"
 
 CORE_NAMESPACE = "core/"
+
+_FULL_NAME = re.compile(r"[a-z][a-z0-9_-]*+/[a-z][a-z0-9_-]*+")
 
 
 class Delimiter:
@@ -63,6 +66,11 @@ class Spelling:
 
     def closer(self, name: str) -> str:
         return f"{self.comment_open} {self.slash}{self.prefix}{short_name(name)} {self.comment_close}"
+
+
+def is_block_name(name: str) -> bool:
+    """Whether `name` is a full block name, `my-plugin/book`, of the form that the grammar gives to names."""
+    return _FULL_NAME.fullmatch(name) is not None
 
 
 def full_name(name: str) -> str:
