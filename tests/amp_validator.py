@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 import blocks
 from blocks.render.amp import rules
 from blocks.sources import formats
@@ -133,8 +135,17 @@ def rule_pages() -> Iterator[Page]:
         "tr": "<table><tbody>{}</tbody></table>",
         "col": "<table><colgroup>{}</colgroup></table>",
         **dict.fromkeys(("option", "optgroup"), "<select>{}</select>"),
+        "summary": "<details>{}</details>",
     }
-    values = {"src": "a.jpg", "target": "_top", "method": "get", "action": "#", "type": "text/html"}
+    values = {
+        "src": "a.jpg",
+        "target": "_top",
+        "method": "get",
+        "action": "#",
+        "type": "text/html",
+        "importance": "low",
+        "referrerpolicy": "origin",
+    }
     numbers = {"value", "start", "border"}
     for tag, own in rules.HTML.items():
         attributes = sorted((own | rules.GLOBAL | rules.ARIA) - {"style"})
@@ -142,7 +153,7 @@ def rule_pages() -> Iterator[Page]:
         element = f"<{tag} {written} data-x>" + ("" if tag in rules.VOID else f"</{tag}>")
         yield Page(f"rules/{tag}", blocks.render(around.get(tag, "{}").format(element), "amp"))
     for tag, own in rules.SVG.items():
-        parent = rules.SVG_PARENT.get(tag) or next(iter(rules.SVG_ANCESTOR.get(tag, ())), "g")
+        parent = rules.PARENT.get(tag) or min(rules.ANCESTOR.get(tag, {"g"}))
         written = " ".join(f'{name}="1"' for name in sorted(own - {"target"}))
         yield Page(f"rules/svg-{tag}", blocks.render(f"<svg><{parent}><{tag} {written} /></{parent}></svg>", "amp"))
 
@@ -153,23 +164,25 @@ def rule_pages() -> Iterator[Page]:
 def report(verdicts: list[Verdict]) -> bool:
     """Print how many pages pass, in all and by folder, and why the others fail; whether all do."""
     passed = sum(verdict.passed for verdict in verdicts)
-    print(f"amp {passed}/{len(verdicts)}")
+    click.echo(f"amp {passed}/{len(verdicts)}")
     total = Counter(verdict.page.name.rpartition("/")[0] for verdict in verdicts)
     fine = Counter(verdict.page.name.rpartition("/")[0] for verdict in verdicts if verdict.passed)
     for folder, count in sorted(total.items()):
-        print(f"  {folder or '.':24} {fine[folder]}/{count}")
+        click.echo(f"  {folder or '.':24} {fine[folder]}/{count}")
     for verdict in verdicts:
         if not verdict.passed:
-            print(f"{verdict.page.name}: {verdict.status}")
+            click.echo(f"{verdict.page.name}: {verdict.status}")
             for error in verdict.errors[:3]:
-                print(f"  {error['line']}:{error['col']} {error['code']} {error['message']}")
+                click.echo(f"  {error['line']}:{error['col']} {error['code']} {error['message']}")
     return passed == len(verdicts)
 
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.amp_validator", description=__doc__.partition("\n")[0])
     options.add_argument("--corpus", type=Path, default=corpus.folder() / "conformance", help="a folder of inputs")
-    options.add_argument("--hostile", type=int, default=0, metavar="N", help="and N generated documents of hostile HTML")
+    options.add_argument(
+        "--hostile", type=int, default=0, metavar="N", help="and N generated documents of hostile HTML"
+    )
     options.add_argument("--rules", action="store_true", help="and every element and attribute of the tables")
     asked = options.parse_args()
     try:
@@ -178,12 +191,12 @@ def main() -> int:
         if asked.corpus.is_dir():
             pages += corpus_pages(asked.corpus)
         else:
-            print(f"{asked.corpus} does not exist: the examples alone", file=sys.stderr)
+            click.echo(f"{asked.corpus} does not exist: the examples alone", err=True)
         pages += hostile_pages(asked.hostile)
         pages += rule_pages() if asked.rules else ()
         return 0 if report(validated(pages)) else 1
     except CannotRunError as error:
-        print(error, file=sys.stderr)
+        click.echo(str(error), err=True)
         return 2
 
 

@@ -29,7 +29,10 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
         name, value = attribute.name, attribute.value
         if not (name in own or name in rules.GLOBAL or name in rules.ARIA or _is_data(name)):
             if name not in rules.UNREMARKABLE:
-                say("unsupported-content", f"the attribute {shown(name)} of <{shown(tag)}>, which AMP does not take, was left out")
+                say(
+                    "unsupported-content",
+                    f"the attribute {shown(name)} of <{shown(tag)}>, which AMP does not take, was left out",
+                )
             continue
         if name == "style":
             style, wrong = clean_style(value or "")
@@ -42,7 +45,10 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
         taken = rule(value or "") if rule is not None else value
         if rule is not None and taken is None:
             if name not in rules.UNREMARKABLE:
-                say("unsupported-content", f"{name}={shown(value or '')} on <{tag}>, which AMP does not take, was left out")
+                say(
+                    "unsupported-content",
+                    f"{name}={shown(value or '')} on <{tag}>, which AMP does not take, was left out",
+                )
             continue
         kept[name] = taken
     return kept
@@ -156,20 +162,29 @@ VALUES: Final[Mapping[tuple[str, str], Rule]] = {
     ("img", "crossorigin"): lambda value: "anonymous" if value.lower() in ("", "anonymous") else None,
     ("img", "decoding"): _one_of("async"),
     ("img", "fetchpriority"): _one_of("auto high low"),
+    ("img", "importance"): _one_of("auto high low"),
     ("img", "loading"): _one_of("lazy"),
+    ("img", "referrerpolicy"): _one_of(
+        "no-referrer no-referrer-when-downgrade origin origin-when-cross-origin same-origin strict-origin "
+        "strict-origin-when-cross-origin unsafe-url"
+    ),
     ("img", "srcset"): _srcset,
     ("li", "value"): _digits,
     ("ol", "reversed"): _present,
     ("ol", "start"): _digits,
     ("ol", "type"): _list_type,
     ("table", "border"): lambda value: "0" if value.strip() == "0" else "1",
-    **{(tag, "name"): _id for tag in "a button fieldset input output select textarea".split()},
+    **{(tag, "name"): _id for tag in words("a button fieldset input output select textarea")},
     ("input", "type"): lambda value: value.strip() or None,
     # What players take
     ("amp-video", "src"): _secure(relative=True),
     ("amp-video", "poster"): _address(urls.IMAGE),
     ("amp-audio", "src"): _secure(relative=True),
-    **{(tag, name): _present for tag in ("amp-video", "amp-audio") for name in ("autoplay", "controls", "loop", "muted")},
+    **{
+        (tag, name): _present
+        for tag in ("amp-video", "amp-audio")
+        for name in ("autoplay", "controls", "loop", "muted")
+    },
     **{(tag, "preload"): _one_of("auto metadata none") for tag in ("amp-video", "amp-audio")},
     ("amp-video", "crossorigin"): lambda value: "anonymous" if value.lower() in ("", "anonymous") else None,
     ("amp-iframe", "src"): _secure(relative=False),

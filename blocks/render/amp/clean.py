@@ -22,9 +22,10 @@ from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.node import Block
 from blocks.render.amp import players, rules
 from blocks.render.amp.attributes import shown
+from blocks.render.amp.categories import BREAKOUT
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
 from blocks.render.amp.elements import Tag, start_tag
-from blocks.render.amp.nesting import BREAKOUT, MAX_DEPTH, Nesting
+from blocks.render.amp.nesting import MAX_DEPTH, Nesting
 from blocks.render.amp.players import Player
 from blocks.render.base import Context
 
@@ -67,6 +68,7 @@ class _Cleaner:
         self._nesting = Nesting()
         self._components: set[str] = set()
         self._style_bytes = 0
+        self._without_tex = 0
         self._tags: dict[tuple[str, bool], Tag] = {}
         self._wrapper: object = None  # the open element that an embed's address stands in
         self._block = self._nodes[0] if self._nodes else None  # the block that problems are reported of
@@ -92,13 +94,15 @@ class _Cleaner:
         if self._wrapper is not None and self._wrapper is self._nesting.top and (found := _ADDRESS.match(token.value)):
             self._put(players.embed(found[1], self._at(token), self._say))
             return
+        self._nesting.content()
         text = self._html[token.start : token.end]
         self._out.append(text.replace("<", "&lt;") if "<" in text else text)
 
     def _end(self, token: Token) -> None:
         name = self._renamed(token.name)
-        if name == "br":
-            self._out.append("<br>")
+        if name == "br":  # a `</br>` is a `<br>` to every parser
+            if self._nesting.start(name):
+                self._out.append("<br>")
         elif self._nesting.end(name):
             self._out.append(f"</{name}>")
 
@@ -119,7 +123,7 @@ class _Cleaner:
         tag = self._renamed(name)
         leaves_svg = self._nesting.in_svg and tag in BREAKOUT and tag in rules.HTML
         in_svg = (self._nesting.in_svg or tag == "svg") and not leaves_svg
-        if tag in (rules.SVG if in_svg else rules.HTML) and not (in_svg and self._misplaced(tag)):
+        if tag in (rules.SVG if in_svg else rules.HTML) and not self._misplaced(tag):
             self._element(tag, token, in_svg)
         else:
             self._unwrap(tag, token)
@@ -144,7 +148,7 @@ class _Cleaner:
             self._hide(tag, made)
             self._at(token)
             self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
-        elif self._nesting.start(tag, made.html, closes_itself=made.closes_itself):
+        elif self._nesting.start(tag, closes_itself=made.closes_itself):
             self._out.append(self._within_budget(made, token) if made.style_bytes else made.html)
             if tag == "form":
                 self._components.add("amp-form")
@@ -166,9 +170,9 @@ class _Cleaner:
         return made.without_style
 
     def _misplaced(self, tag: str) -> bool:
-        """Whether an SVG element stands where AMP does not take it."""
-        parent, ancestors = rules.SVG_PARENT.get(tag), rules.SVG_ANCESTOR.get(tag)
-        return (parent is not None and self._nesting.parent != parent) or (
+        """Whether an element stands where AMP does not take it."""
+        parent, ancestors = rules.PARENT.get(tag), rules.ANCESTOR.get(tag)
+        return (parent is not None and self._nesting.parent_of(tag) != parent) or (
             ancestors is not None and not self._nesting.has_open(ancestors)
         )
 
@@ -207,6 +211,7 @@ class _Cleaner:
             return
         if self._nesting.in_svg:
             self._out.append(self._nesting.leave_svg())
+        self._nesting.content()
         self._out.append(player.html)
         if player.component is not None:
             self._components.add(player.component)
@@ -225,7 +230,10 @@ class _Cleaner:
         latex = (node.attributes or {}).get("latex")
         if isinstance(latex, str) and latex.strip():
             return latex.strip()
-        for position in range(index, end or index):
+        if end is None or end < self._without_tex:
+            return None
+        self._without_tex = end  # formulas inside this one have been looked through with it
+        for position in range(index, end):
             inner, text = self._tokens[position], self._tokens[position + 1]
             if inner.kind == "start" and inner.name == "annotation" and _TEX.match(inner.get("encoding") or ""):
                 return text.value.strip() if text.kind == "text" else None

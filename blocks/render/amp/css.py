@@ -14,18 +14,22 @@ MAX_BYTES: Final = 1_000
 MAX_BYTES_IN_ALL: Final = 70_000
 """All inline styles of a page; AMP takes 75,000 with `<style amp-custom>`, for which the rest is left."""
 
-# CSS Syntax 3, 4.3: what a value is made of. The last two are what no value may hold: a string or an address that
-# does not end, a bracket that does.
+# CSS Syntax 3, 4.3: what a value is made of. What is `endless` took the rest of the text with it.
 _PIECE = re.compile(
     r"""(?P<string>"(?:[^"\\\n\f\r]|\\.)*+"|'(?:[^'\\\n\f\r]|\\.)*+')
       | (?P<comment>/\*.*?\*/)
-      | url\([ \t]*+(?:"(?P<double>[^"\\\n\f\r]*+)"|'(?P<single>[^'\\\n\f\r]*+)'|(?P<bare>[^\s"'()\\\x00-\x1f]*+))[ \t]*+\)
+      | url\([ \t]*+
+          (?:"(?P<double>[^"\\\n\f\r]*+)"|'(?P<single>[^'\\\n\f\r]*+)'|(?P<bare>[^\s"'()\\\x00-\x1f]*+))
+        [ \t]*+\)
       | (?P<important>![ \t\n]*+important)
       | (?P<semicolon>;)
       | (?P<open>[(\[{])
       | (?P<close>[)\]}])
-      | (?P<bad>["'\\\x00]|/\*|url\()
-      | [^"'/!;()\[\]{}\\uU\x00]++
+      | (?P<escape>\\.?)
+      | (?P<address>url\()
+      | (?P<endless>["']|/\*)
+      | (?P<stray>!)
+      | [^"'/!;()\[\]{}\\uU]++
       | .""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -41,14 +45,11 @@ def clean_style(style: str) -> tuple[str, list[str]]:
     kept: list[str] = []
     wrong: list[str] = []
     size = 0
-    for text, fault, important in _declarations(style):
+    for text, broken, important in _declarations(style):
         if not text:
             continue
-        if fault is None and not _NAME.match(text):
-            fault = "is no declaration"
-        if fault is None and text.startswith(("i-amphtml-", "--i-amphtml-")):
-            fault = "bears a name of AMP's own"
         cost = len(text.encode("utf-8", "replace")) + 1
+        fault = broken or _fault(text)
         if fault is None and size + cost > MAX_BYTES:
             fault = f"is more than the {MAX_BYTES} bytes of one attribute"
         if fault is not None:
@@ -61,39 +62,54 @@ def clean_style(style: str) -> tuple[str, list[str]]:
     return ";".join(kept), wrong
 
 
+def _fault(declaration: str) -> str | None:
+    if not _NAME.match(declaration):
+        return "is no declaration"
+    if declaration.startswith(("i-amphtml-", "--i-amphtml-")):
+        return "bears a name of AMP's own"
+    return None
+
+
 def _declarations(style: str) -> Iterator[tuple[str, str | None, bool]]:
     """The texts between semicolons, each with what no validator takes about it, and whether it was `!important`."""
     out: list[str] = []
     opened: list[str] = []
     fault: str | None = None
-    important = False
+    important, start = False, 0
     for piece in _PIECE.finditer(style):
         text = piece[0]
         if piece["semicolon"] and not opened:
             yield "".join(out).strip(), fault, important
-            out, fault, important = [], None, False
+            out, fault, important, start = [], None, False, piece.end()
             continue
         if piece["comment"]:
-            continue
+            text = " "
         if piece["important"]:
             important = True
             continue
-        if piece["open"]:
-            opened.append(text)
+        if piece["open"] or piece["address"]:
+            opened.append("(" if piece["address"] else text)
         elif piece["close"]:
             if not opened or opened.pop() != _PAIRS[text]:
                 fault = "has a bracket too many"
                 opened.clear()
-        elif piece["bad"]:
-            fault = "has a backslash, or a string, comment or address that does not end"
-        else:
-            address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
-            if address is not None and not is_valid(address, IMAGE, empty=True):
-                fault = "has an address that AMP does not take"
+        elif piece["endless"]:
+            yield style[start:].strip(), "has a string or comment that does not end", False
+            return
+        fault = _fault_of_piece(piece) or fault
         out.append(text)
     if opened:
         fault = "has a bracket that does not end"
     yield "".join(out).strip(), fault, important
+
+
+def _fault_of_piece(piece: re.Match[str]) -> str | None:
+    if piece["escape"] or piece["address"] or piece["stray"]:
+        return f"has {piece[0]}, which AMP does not read"
+    address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
+    if address is not None and not is_valid(address, IMAGE, empty=True):
+        return "has an address that AMP does not take"
+    return None
 
 
 def _shortened(text: str) -> str:

@@ -3,47 +3,57 @@
 `Nesting` is told every tag that goes into the output and answers whether it may: a tag that the parser would ignore
 stays out, and so does one that would nest deeper than `MAX_DEPTH`. It follows the tree construction of HTML (Living
 Standard, 13.2.6) as far as that decides what is open: implied end tags, scopes, misnested formatting, tables, foreign
-content. Where it does not follow, it takes an element for open, so the real tree is never deeper than it thinks.
+content. Where it does not follow, it takes an element for open, so the real tree is never deeper than it thinks; nor
+does it forget the fourth of equal formatting elements ("Noah's Ark clause"), since the validator does not either.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from blocks.render.amp.rules import words
+from blocks.render.amp.categories import (
+    BOUNDARY,
+    BREAKOUT,
+    CELLS,
+    CLOSES_P,
+    FORMATTING,
+    HEADINGS,
+    OPENS_NO_LINE,
+    RUBY,
+    SECTIONS,
+    SPECIAL,
+    TABLE_PARTS,
+)
+from blocks.render.amp.rules import VOID
 
 MAX_DEPTH: Final = 90
 """Elements inside each other. AMP's validator (of 2025, as WebAssembly) dies of 120, the page's own two included."""
 
-FORMATTING: Final = words("a b big code em font i nobr s small strike strong tt u")
-_HEADINGS: Final = words("h1 h2 h3 h4 h5 h6")
-_CLOSES_P: Final = _HEADINGS | words(
-    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "header hgroup hr li listing main menu nav ol p pre section summary table ul"
-)
-_CELLS: Final = words("td th")
-_SECTIONS: Final = words("tbody thead tfoot")
-_TABLE_PARTS: Final = _CELLS | _SECTIONS | words("caption col colgroup tr")
-_BOUNDARY: Final = words("caption table td th desc title")  # an element is not "in scope" beyond these
-_SPECIAL: Final = _CLOSES_P | _TABLE_PARTS | words("br button img input select textarea title desc wbr iframe")
-_RUBY: Final = words("rb rp rt rtc")
-BREAKOUT: Final = words(
-    "b big blockquote br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 hr i img li listing menu meta nobr ol p "
-    "pre ruby s small span strong strike sub sup table tt u ul var"
-)
-"""HTML elements that end the SVG picture in which they begin."""
-_VOID: Final = words("br col hr img input wbr")
+_NONE: Final[frozenset[str]] = frozenset()
+_P: Final = frozenset(("p",))
+_TABLE: Final = frozenset(("table",))
+_FURTHER_BOUNDARY: Final = {"p": frozenset(("button",)), "li": frozenset(("ol", "ul"))}
 
 
 class _Open:
-    __slots__ = ("alive", "foreign", "key", "name", "order")
+    __slots__ = ("alive", "foreign", "name", "order")
 
-    def __init__(self, name: str, key: str, foreign: bool, order: int) -> None:
+    def __init__(self, name: str, foreign: bool, order: int) -> None:
         self.name = name
-        self.key = key
         self.foreign = foreign
         self.order = order
         self.alive = True
+
+
+def _boundary_of(name: str) -> frozenset[str]:
+    """The elements that an end tag does not reach beyond."""
+    if name in TABLE_PARTS:
+        return _TABLE
+    if name in ("table", "select"):
+        return _NONE
+    if name in SPECIAL:
+        return BOUNDARY | _FURTHER_BOUNDARY.get(name, _NONE)
+    return SPECIAL
 
 
 class Nesting:
@@ -80,6 +90,11 @@ class Nesting:
         """The name of the innermost open element, empty where none is open."""
         return self._stack[-1].name if self._stack else ""
 
+    def parent_of(self, name: str) -> str:
+        """What `parent` would be once a start tag `name` has closed what it closes without saying so."""
+        closed = ("option", "optgroup") if name == "optgroup" else ("p",)
+        return next((element.name for element in reversed(self._stack) if element.name not in closed), "")
+
     @property
     def top(self) -> object:
         """The innermost open element, to compare by identity; None where none is open."""
@@ -109,78 +124,94 @@ class Nesting:
         self._count += 1
         self._hidden.setdefault(name, []).append((self._count, self._stack[-1] if self._stack else None))
 
+    def content(self) -> None:
+        """Text, or an element in its line, comes: formatting that was never closed is taken up again around it."""
+        if not self._formatting or self.in_svg:
+            return
+        index = len(self._formatting)
+        while index and (element := self._formatting[index - 1]) is not None and not element.alive:
+            index -= 1
+        for element in self._formatting[index:]:
+            if element is not None:
+                self._count += 1
+                element.alive, element.order = True, self._count
+                self._stack.append(element)
+
     # ------------------------------------------------------------------------------------------------ start tags
 
-    def start(self, name: str, key: str, *, closes_itself: bool = False) -> bool:
+    def start(self, name: str, *, closes_itself: bool = False) -> bool:
         """Open `name`, or answer False where the parser would ignore the tag or it would stand too deep.
 
-        `key` is the whole tag, which tells formatting elements apart; `closes_itself` is a `/>` in SVG.
+        `closes_itself` is a `/>` in SVG.
         """
+        if self.is_full:
+            return False
         if self.in_svg and name in BREAKOUT:
             while self.in_svg:
                 self._pop()
-        if self.in_svg or name == "svg":
-            return self._push(name, key, foreign=True, stays=not closes_itself)
-        if self.in_select and not self._start_in_select(name):
+        if name == "svg" and not self.in_select:
+            self.content()
+        if self.in_svg or (name == "svg" and not self.in_select):
+            if not closes_itself:
+                self._push(name, foreign=True)
+            return True
+        if (self.in_select and not self._start_in_select(name)) or (name == "form" and self._form_is_open):
             return False
-        if name in _TABLE_PARTS:
-            return self._start_in_table(name, key)
-        if name == "form":
-            if self._form_is_open:
-                return False
+        if name in TABLE_PARTS:
+            return self._start_in_table(name)
         self._close_implied(name)
-        if not self._push(name, key, stays=name not in _VOID):
-            return False
+        if name not in OPENS_NO_LINE:
+            self.content()
+        if name not in VOID:
+            self._push(name)
         if name == "form":
             self._form_is_open = True
         if name in FORMATTING:
-            self._remember_formatting(self._stack[-1])
+            self._formatting.append(self._stack[-1])
         return True
 
     def _close_implied(self, name: str) -> None:
         """Close what a start tag closes without saying so."""
         if name in ("li", "dd", "dt"):
             self._close_item(("li",) if name == "li" else ("dd", "dt"))
-        if name in _CLOSES_P:
-            self._close_in_scope("p", _BOUNDARY | {"button"})
+        if name in CLOSES_P:
+            self._end_within(_P, BOUNDARY | {"button"})
         parent = self.parent
-        if (name in _HEADINGS and parent in _HEADINGS) or (name in ("option", "optgroup") and parent == "option"):
-            self._pop()
-        elif name in _RUBY and parent in _RUBY and self.has_open(frozenset(("ruby",))):
+        if (
+            (name in HEADINGS and parent in HEADINGS)
+            or (name in ("option", "optgroup") and parent == "option")
+            or (name in RUBY and parent in RUBY and self.has_open(frozenset(("ruby",))))
+        ):
             self._pop()
         elif name == "button":
-            self._close_in_scope("button", _BOUNDARY)
+            self._end_within(frozenset(("button",)), BOUNDARY)
         elif name in ("a", "nobr") and (element := self._active(name)) is not None:
             self._end_formatting(element)
-        if name == "optgroup" and self.parent == "optgroup":
+        if name == "optgroup" and parent in ("option", "optgroup") and self.parent == "optgroup":
             self._pop()
 
     def _start_in_select(self, name: str) -> bool:
         if name in ("option", "optgroup", "hr"):
             return True
-        if name in ("input", "textarea") or (name in _TABLE_PARTS | {"table"} and self._in_scope("table", frozenset())):
-            self._close_in_scope("select", frozenset())
+        if name in ("input", "textarea") or (name in TABLE_PARTS | {"table"} and self._has_table):
+            self._end_within(frozenset(("select",)), _NONE)
             return True
-        if name == "select":
-            self._close_in_scope("select", frozenset())
         return False
 
-    def _start_in_table(self, name: str, key: str) -> bool:
-        if not self._in_scope("table", frozenset()):
+    def _start_in_table(self, name: str) -> bool:
+        if self._depth + 3 > MAX_DEPTH or not self._has_table:
             return False
-        context = {"td": ("tr",), "th": ("tr",), "tr": tuple(_SECTIONS), "col": ("colgroup",)}.get(name, ())
-        context = (*context, *_SECTIONS, "table") if name in _CELLS else (*context, "table")
+        context = {"td": ("tr",), "th": ("tr",), "tr": tuple(SECTIONS), "col": ("colgroup",)}.get(name, ())
+        context = (*context, *SECTIONS, "table") if name in CELLS else (*context, "table")
         while self.parent not in context:
             self._pop()
         implied = {"td": ("tbody", "tr"), "th": ("tbody", "tr"), "tr": ("tbody",), "col": ("colgroup",)}.get(name, ())
-        if self.parent in _SECTIONS:
-            implied = implied[1:]
-        for element in implied if self.parent == "table" or self.parent in _SECTIONS else ():
-            if not self._push(element, element):
-                return False
-        if not self._push(name, key, stays=name != "col"):
-            return False
-        if name in _CELLS or name == "caption":
+        if self.parent == "table" or self.parent in SECTIONS:
+            for element in implied if self.parent == "table" else implied[1:]:
+                self._push(element)
+        if name != "col":
+            self._push(name)
+        if name in CELLS or name == "caption":
             self._formatting.append(None)
         return True
 
@@ -195,30 +226,32 @@ class Nesting:
         if hidden and hidden[-1][0] > order:
             hidden.pop()
             return False
-        if self._stack and self._stack[-1].foreign:
-            for index in range(len(self._stack) - 1, -1, -1):
-                if not self._stack[index].foreign:
-                    break
-                if self._stack[index].name == name:
-                    self._pop_to(index)
-                    return True
+        if self._end_in_svg(name):
+            return True
         if name in FORMATTING and (element := self._active(name)) is not None:
             return self._end_formatting(element)
         if name == "form":
             return self._end_form()
-        if name in _HEADINGS:
-            return self._end_heading()
-        if name in _TABLE_PARTS or name in ("table", "select"):
-            return self._close_in_scope(name, frozenset(("table",)) if name != "table" else frozenset())
-        if name in _SPECIAL:
-            boundary = {"p": _BOUNDARY | {"button"}, "li": _BOUNDARY | {"ol", "ul"}}.get(name, _BOUNDARY)
-            return self._close_in_scope(name, boundary)
+        return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), _boundary_of(name))
+
+    def _end_in_svg(self, name: str) -> bool:
         for index in range(len(self._stack) - 1, -1, -1):
+            if not self._stack[index].foreign:
+                break
             if self._stack[index].name == name:
                 self._pop_to(index)
                 return True
-            if self._stack[index].name in _SPECIAL:
-                return False
+        return False
+
+    def _end_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
+        """Close the innermost of these, and what is open in it, unless an element of `boundary` stands between."""
+        for index in range(len(self._stack) - 1, -1, -1):
+            name = self._stack[index].name
+            if name in names:
+                self._pop_to(index)
+                return True
+            if name in boundary:
+                break
         return False
 
     def _end_form(self) -> bool:
@@ -228,16 +261,7 @@ class Nesting:
                 element.alive = False
                 self._stack.remove(element)
                 return True
-            if element.name in _BOUNDARY:
-                break
-        return False
-
-    def _end_heading(self) -> bool:
-        for index in range(len(self._stack) - 1, -1, -1):
-            if self._stack[index].name in _HEADINGS:
-                self._pop_to(index)
-                return True
-            if self._stack[index].name in _BOUNDARY:
+            if element.name in BOUNDARY:
                 break
         return False
 
@@ -248,10 +272,10 @@ class Nesting:
             return True
         index = self._stack.index(element)
         inside = self._stack[index + 1 :]
-        if any(other.name in _BOUNDARY for other in inside):
+        if any(other.name in BOUNDARY for other in inside):
             return False
         self._formatting.remove(element)
-        if any(other.name in _SPECIAL for other in inside):
+        if any(other.name in SPECIAL for other in inside):
             element.alive = False
             del self._stack[index]
         else:
@@ -265,18 +289,14 @@ class Nesting:
         pending = sum(element is not None and not element.alive for element in self._formatting)
         return len(self._stack) + pending
 
-    def _push(self, name: str, key: str, *, foreign: bool = False, stays: bool = True) -> bool:
-        if self.is_full:
-            return False
-        if stays:
-            self._count += 1
-            self._stack.append(_Open(name, key, foreign, self._count))
-        return True
+    def _push(self, name: str, *, foreign: bool = False) -> None:
+        self._count += 1
+        self._stack.append(_Open(name, foreign, self._count))
 
     def _pop(self) -> None:
         element = self._stack.pop()
         element.alive = False
-        if element.name in _CELLS or element.name == "caption":
+        if element.name in CELLS or element.name == "caption":
             while self._formatting and self._formatting.pop() is not None:
                 pass
 
@@ -284,21 +304,9 @@ class Nesting:
         while len(self._stack) > index:
             self._pop()
 
-    def _in_scope(self, name: str, boundary: frozenset[str]) -> bool:
-        for element in reversed(self._stack):
-            if element.name == name and not element.foreign:
-                return True
-            if element.name in boundary:
-                return False
-        return False
-
-    def _close_in_scope(self, name: str, boundary: frozenset[str]) -> bool:
-        if not self._in_scope(name, boundary):
-            return False
-        while self._stack[-1].name != name:
-            self._pop()
-        self._pop()
-        return True
+    @property
+    def _has_table(self) -> bool:
+        return any(element.name == "table" for element in self._stack)
 
     def _close_item(self, names: tuple[str, ...]) -> None:
         for index in range(len(self._stack) - 1, -1, -1):
@@ -306,7 +314,7 @@ class Nesting:
             if name in names:
                 self._pop_to(index)
                 return
-            if name in _SPECIAL and name not in ("address", "div", "p"):
+            if name in SPECIAL and name not in ("address", "div", "p"):
                 return
 
     def _active(self, name: str) -> _Open | None:
@@ -317,15 +325,3 @@ class Nesting:
             if element.name == name:
                 return element
         return None
-
-    def _remember_formatting(self, element: _Open) -> None:
-        """At most three of the same tag are active: the parser forgets the earliest ("Noah's Ark clause")."""
-        same = []
-        for other in reversed(self._formatting):
-            if other is None:
-                break
-            if other.key == element.key:
-                same.append(other)
-        if len(same) >= 3:
-            self._formatting.remove(same[-1])
-        self._formatting.append(element)

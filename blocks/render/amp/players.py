@@ -56,8 +56,12 @@ PROVIDERS: Final = (
         r"(?:dailymotion\.com/(?:embed/)?video|dai\.ly)/(?P<id>[a-zA-Z0-9]{5,12})",
         "data-videoid",
     ),
-    _provider("X", "amp-twitter", r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(?P<id>\d{1,20})", "data-tweetid", (5, 6)),
-    _provider("Instagram", "amp-instagram", r"instagram\.com/(?:p|reel|tv)/(?P<id>[\w-]{5,40})", "data-shortcode", (1, 1)),
+    _provider(
+        "X", "amp-twitter", r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(?P<id>\d{1,20})", "data-tweetid", (5, 6)
+    ),
+    _provider(
+        "Instagram", "amp-instagram", r"instagram\.com/(?:p|reel|tv)/(?P<id>[\w-]{5,40})", "data-shortcode", (1, 1)
+    ),
     _provider("TikTok", "amp-tiktok", r"tiktok\.com/@[\w.-]{1,40}/video/(?P<id>\d{1,20})", "data-src", (325, 575)),
 )
 """Sites with a component of their own, recognised by the address alone; others are links or `amp-iframe`."""
@@ -138,9 +142,7 @@ def link(address: str, text: str | None = None) -> str:
     return f'<a href="{escape(address, quote=True)}">{escape(shown, quote=False)}</a>'
 
 
-def _played(
-    component: str, values: Values, layout: Values, start: Token, inside: Iterable[Token], say: Say
-) -> Player:
+def _played(component: str, values: Values, layout: Values, start: Token, inside: Iterable[Token], say: Say) -> Player:
     sources = "".join(_source(token, say) for token in inside if token.kind == "start")
     if "src" not in values and "<source" not in sources:
         address = start.get("src") or ""

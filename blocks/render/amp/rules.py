@@ -16,20 +16,24 @@ def words(text: str) -> frozenset[str]:
 
 # ------------------------------------------------------------------------------------------------------- elements
 
+_PLAIN = words(
+    "abbr acronym address article aside b bdi bdo big br caption center cite code data datalist dd dfn dir dl dt em "
+    "figcaption figure footer header hgroup hr i kbd legend listing main mark nav nobr pre rb rp rt rtc ruby s samp "
+    "section small span strike strong sub summary sup tbody tfoot thead tt u ul var wbr"
+)
+
 HTML: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(_PLAIN, words("")),
+    **dict.fromkeys(words("div h1 h2 h3 h4 h5 h6 p"), words("align")),
     "a": words("border download href hreflang media name referrerpolicy target type"),
-    **dict.fromkeys("abbr acronym address article aside b bdi bdo big br caption center cite code data".split(), words("")),
     "blockquote": words("align cite"),
     "button": words("disabled name type value"),
     "col": words("span"),
     "colgroup": words("span"),
-    **dict.fromkeys("datalist dd dfn dir dl dt em figcaption figure footer header hgroup hr i kbd".split(), words("")),
     "del": words("cite datetime"),
     "details": words("open"),
-    "div": words("align"),
     "fieldset": words("disabled name"),
     "form": words("accept accept-charset action autocomplete enctype method novalidate target"),
-    **dict.fromkeys("h1 h2 h3 h4 h5 h6 p".split(), words("align")),
     "img": words(
         "alt border crossorigin decoding fetchpriority height hspace importance ismap loading name referrerpolicy "
         "sizes src srcset usemap vspace width"
@@ -42,7 +46,6 @@ HTML: Final[dict[str, frozenset[str]]] = {
     "ins": words("cite datetime"),
     "label": words("for"),
     "li": words("value"),
-    **dict.fromkeys("legend listing main mark nav nobr pre rb rp rt rtc ruby".split(), words("")),
     "meter": words("high low max min optimum value"),
     "ol": words("reversed start type"),
     "optgroup": words("disabled label"),
@@ -50,10 +53,8 @@ HTML: Final[dict[str, frozenset[str]]] = {
     "output": words("for form name"),
     "progress": words("max value"),
     "q": words("cite"),
-    **dict.fromkeys("s samp section small span strike strong sub summary sup tt u ul var wbr".split(), words("")),
     "select": words("autofocus disabled multiple name required size"),
     "table": words("align bgcolor border cellpadding cellspacing width"),
-    **dict.fromkeys(("tbody", "tfoot", "thead"), words("")),
     "td": words("align bgcolor colspan headers height rowspan valign width"),
     "textarea": words(
         "autocomplete autofocus cols disabled maxlength minlength name pattern placeholder readonly required rows "
@@ -97,9 +98,12 @@ SVG: Final[dict[str, frozenset[str]]] = {
     "fediffuselighting": _STEP | words("diffuseconstant in kernelunitlength surfacescale"),
     "fedisplacementmap": _STEP | words("in in2 scale xchannelselector ychannelselector"),
     "fedistantlight": _CORE | words("azimuth elevation"),
-    "fedropshadow": _LOOK | words("dx dy in stddeviation"),
+    "fedropshadow": _STEP | words("dx dy stddeviation"),
     "feflood": _STEP,
-    **dict.fromkeys(("fefunca", "fefuncb", "fefuncg", "fefuncr"), _CORE | words("type tablevalues slope intercept")),
+    **dict.fromkeys(
+        ("fefunca", "fefuncb", "fefuncg", "fefuncr"),
+        _CORE | words("amplitude exponent intercept offset slope tablevalues type"),
+    ),
     "fegaussianblur": _STEP | words("edgemode in stddeviation"),
     "femerge": _STEP,
     "femergenode": _CORE | words("in"),
@@ -136,7 +140,7 @@ SVG: Final[dict[str, frozenset[str]]] = {
     | _TO
     | words("cx cy externalresourcesrequired fr fx fy gradienttransform gradientunits r spreadmethod"),
     "rect": _LOOK | _IF | _BOX | words("rx ry transform"),
-    "stop": _LOOK | words("offset"),
+    "stop": words("offset stop-color stop-opacity"),
     "svg": _LOOK | _IF | _BOX | words("contentscripttype contentstyletype preserveaspectratio viewbox zoomandpan"),
     "switch": _LOOK | words("requiredextensions requiredfeatures systemlanguage"),
     "symbol": _LOOK | words("externalresourcesrequired height preserveaspectratio viewbox width"),
@@ -150,14 +154,16 @@ SVG: Final[dict[str, frozenset[str]]] = {
 }
 """The elements that may stand in an SVG picture, with their attributes."""
 
-SVG_PARENT: Final = {
+PARENT: Final = {
     "fedropshadow": "filter",
     **dict.fromkeys(("fefunca", "fefuncb", "fefuncg", "fefuncr"), "fecomponenttransfer"),
+    "optgroup": "select",
+    "summary": "details",
 }
-"""SVG elements that must be the children of another one."""
+"""Elements that must be the children of another one."""
 
-SVG_ANCESTOR: Final = {"stop": words("lineargradient radialgradient")}
-"""SVG elements that must stand somewhere inside one of these."""
+ANCESTOR: Final = {"stop": words("lineargradient radialgradient")}
+"""Elements that must stand somewhere inside one of these."""
 
 VOID: Final = words("br col hr img input wbr")
 """The elements above that have no content and no end tag."""

@@ -19,6 +19,8 @@ _SCHEME = re.compile(r"([^/?#:]*):")
 _AUTHORITY = re.compile(
     r"[/\\]{2}(?:[^/?#\\@]*@)?(?:\[[0-9a-fA-F:.]+\]|(?!\.)(?:[\w~-]|\.(?!\.))+)(?::[0-9]{1,5})?(?=[/?#\\]|\Z)"
 )
+_WITH_HOST = words("http https ftp")
+_TO_HOST = words(r"// \\ /\ \/")
 _OUTER = "".join(map(chr, range(33)))
 
 
@@ -31,21 +33,13 @@ def scheme_of(address: str) -> str:
 def is_valid(address: str, schemes: frozenset[str], *, empty: bool = False, relative: bool = True) -> bool:
     """Whether an address may stand where these schemes may. Stricter than the validator in what nobody writes."""
     bare = _bare(address)
-    if not bare:
-        return empty
-    if "__amp_source_origin" in bare:
-        return False
     scheme = _SCHEME.match(bare)
+    if not bare or "__amp_source_origin" in bare:
+        return empty and not bare
     if scheme is None:
-        if not relative:
-            return False
-        return not bare.startswith(("//", "\\\\", "/\\", "\\/")) or bool(_AUTHORITY.match(bare))
-    if scheme[1].lower() not in schemes:
-        return False
-    rest = bare[scheme.end() :]
-    if scheme[1].lower() in ("http", "https", "ftp"):
-        return bool(_AUTHORITY.match(rest))
-    return True
+        return relative and (bare[:2] not in _TO_HOST or bool(_AUTHORITY.match(bare)))
+    name = scheme[1].lower()
+    return name in schemes and (name not in _WITH_HOST or bool(_AUTHORITY.match(bare, scheme.end())))
 
 
 def secure(address: str) -> str:
