@@ -43,7 +43,9 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
             continue
         rule = VALUES.get((tag, name)) or VALUES.get(("*", name))
         taken = rule(value or "") if rule is not None else value
-        if rule is not None and taken is None:
+        if taken == (value or ""):
+            taken = value
+        elif taken is None and rule is not None:
             if name not in rules.UNREMARKABLE:
                 say(
                     "unsupported-content",
@@ -82,7 +84,7 @@ def _one_of(text: str) -> Rule:
 
 
 def _address(schemes: frozenset[str], *, empty: bool = False, relative: bool = True) -> Rule:
-    return lambda value: value if urls.is_valid(value, schemes, empty=empty, relative=relative) else None
+    return lambda value: urls.bare(value) if urls.is_valid(value, schemes, empty=empty, relative=relative) else None
 
 
 def _secure(*, relative: bool) -> Rule:

@@ -104,7 +104,8 @@ class _Cleaner:
             if self._nesting.start(name):
                 self._out.append("<br>")
         elif self._nesting.end(name):
-            self._out.append(f"</{name}>")
+            tag = f"</{name}>"
+            self._out.append(token.value if token.value.lower() == tag else tag)
 
     # ------------------------------------------------------------------------------------------------ start tags
 

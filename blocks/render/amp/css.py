@@ -107,7 +107,7 @@ def _fault_of_piece(piece: re.Match[str]) -> str | None:
     if piece["escape"] or piece["address"] or piece["stray"]:
         return f"has {piece[0]}, which AMP does not read"
     address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
-    if address is not None and not is_valid(address, IMAGE, empty=True):
+    if address is not None and ("\t" in address or not is_valid(address, IMAGE, empty=True)):
         return "has an address that AMP does not take"
     return None
 

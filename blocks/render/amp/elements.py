@@ -75,6 +75,13 @@ def _ends_in_value(token: Token) -> bool:
 Completion = Callable[[Values, Token, Say], Values | None]
 
 
+def _div(values: Values, token: Token, say: Say) -> Values:
+    if token.name != "dialog":
+        return values
+    say("replaced-content", "<dialog> became <div>: AMP does not know it")
+    return values if token.get("open") is not None else {**values, "hidden": ""}
+
+
 def _img(values: Values, token: Token, say: Say) -> Values | None:
     if values.get("src") or values.get("srcset"):
         return values
@@ -102,7 +109,7 @@ def _form(values: Values, token: Token, say: Say) -> Values | None:
     if (token.get("method") or "get").strip().lower() != "get":
         say("unsupported-content", "<form> lost its tags: AMP sends nothing but GET forms without action-xhr")
         return None
-    action = (values.get("action") or "").strip() or "#"
+    action = urls.bare(values.get("action") or "") or "#"
     if urls.scheme_of(action) == "http":
         action = urls.secure(action).removeprefix("https:")
     if not urls.is_valid(action, rules.words("https")):
@@ -113,4 +120,4 @@ def _form(values: Values, token: Token, say: Say) -> Values | None:
     return {**values, "action": action, "target": target if target in ("_blank", "_top") else "_top"}
 
 
-_COMPLETE: Final[Mapping[str, Completion]] = {"form": _form, "img": _img, "input": _input}
+_COMPLETE: Final[Mapping[str, Completion]] = {"div": _div, "form": _form, "img": _img, "input": _input}

@@ -1,7 +1,7 @@
 """AMP's rules as tables: which elements a page may hold, which attributes on them, with which values.
 
 They are what the official validator (1.0.38, as WebAssembly) answered when every name and many values were tried on
-it; `python -m tests.amp_validator --rules` tries every entry of them again. Names are in lower case, SVG's too.
+it; `python -m tests.amp_validator` tries every entry of them again. Names are in lower case, SVG's too.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ LINK: Final = words(
 _IGNORED = re.compile(r"[\t\n\r]")  # a URL parser takes them off wherever they stand
 _SCHEME = re.compile(r"([^/?#:]*):")
 _AUTHORITY = re.compile(
-    r"[/\\]{2}(?:[^/?#\\@]*@)?(?:\[[0-9a-fA-F:.]+\]|(?!\.)(?:[\w~-]|\.(?!\.))+)(?::[0-9]{1,5})?(?=[/?#\\]|\Z)"
+    r"[/\\]{2}(?:[^/?#\\@]*@)?(?:\[[0-9a-fA-F:.]+\]|(?!\.)(?:[\w-]|\.(?!\.))+)(?::[0-9]{1,5})?(?=[/?#\\]|\Z)"
 )
 _WITH_HOST = words("http https ftp")
 _TO_HOST = words(r"// \\ /\ \/")
@@ -26,27 +26,28 @@ _OUTER = "".join(map(chr, range(33)))
 
 def scheme_of(address: str) -> str:
     """The scheme in lower case, empty for a relative address."""
-    scheme = _SCHEME.match(_bare(address))
+    scheme = _SCHEME.match(bare(address))
     return scheme[1].lower() if scheme else ""
 
 
 def is_valid(address: str, schemes: frozenset[str], *, empty: bool = False, relative: bool = True) -> bool:
     """Whether an address may stand where these schemes may. Stricter than the validator in what nobody writes."""
-    bare = _bare(address)
-    scheme = _SCHEME.match(bare)
-    if not bare or "__amp_source_origin" in bare:
-        return empty and not bare
+    clean = bare(address)
+    scheme = _SCHEME.match(clean)
+    if not clean or "__amp_source_origin" in clean:
+        return empty and not clean
     if scheme is None:
-        return relative and (bare[:2] not in _TO_HOST or bool(_AUTHORITY.match(bare)))
+        return relative and (clean[:2] not in _TO_HOST or bool(_AUTHORITY.match(clean)))
     name = scheme[1].lower()
-    return name in schemes and (name not in _WITH_HOST or bool(_AUTHORITY.match(bare, scheme.end())))
+    return name in schemes and (name not in _WITH_HOST or bool(_AUTHORITY.match(clean, scheme.end())))
 
 
 def secure(address: str) -> str:
     """`address`, by https where it says http."""
-    bare = _bare(address)
-    return "https" + bare[4:] if scheme_of(bare) == "http" else bare
+    clean = bare(address)
+    return "https" + clean[4:] if scheme_of(clean) == "http" else clean
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
+    """An address without the blanks that a URL parser takes off it."""
     return _IGNORED.sub("", address).strip(_OUTER)

@@ -1,0 +1,365 @@
+"""AMP: what becomes of what, without the validator; and the validator over the examples where it is at hand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+import blocks
+from blocks.render.amp import rules
+from blocks.render.amp.css import MAX_BYTES, MAX_BYTES_IN_ALL, clean_style
+from blocks.render.amp.nesting import MAX_DEPTH
+from blocks.render.amp.urls import IMAGE, LINK, WEB, is_valid
+from tests import amp_validator
+
+
+def amp(html: str) -> str:
+    return blocks.render(html, "amp", fragment=True)
+
+
+def problems(html: str) -> list[str]:
+    """The codes of what the rendering had to say, those of the text left out."""
+    codes = ("unsupported-content", "replaced-content", "unknown-dimensions")
+    return [problem.code for problem in blocks.convert(html, "amp").problems if problem.code in codes]
+
+
+# --------------------------------------------------------------------------------------------------------- what stays
+
+UNTOUCHED = [
+    "<p>Plain &amp; simple &#8217; text, 1 > 0</p>",
+    '<figure class="wp-block-image"><img src="a.jpg" alt="" width=600 height=400 loading="lazy"/></figure>',
+    "<P CLASS='a'>Spelled as it was</P>",
+    '<p style="color:red;margin-top:var(--wp--preset--spacing--30)">x</p>',
+    '<div data-wp-interactive="core/image" data-wp-on--click="a">x</div>',
+    '<a href="https://example.com/?a=1&amp;b=2" target="_blank" rel="noreferrer noopener">x</a>',
+    "<details open><summary>x</summary>y</details>",
+    '<svg viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0" fill="none"/></svg>',
+    '<table><thead><tr><th scope="col">a</th></tr></thead><tr><td colspan=2>b</td></tr></table>',
+    "<b><p>x</b>y</p>",
+    "<ul><li>a<li>b</ul>",
+]
+
+
+@pytest.mark.parametrize("html", UNTOUCHED)
+def test_what_amp_takes_stays_as_it_was_written(html: str) -> None:
+    assert amp(html) == html
+    assert problems(html) == []
+
+
+# ------------------------------------------------------------------------------------------------------- what changes
+
+CHANGED = [
+    # elements
+    ("<font color=red>x <b>y</b></font> z", "x <b>y</b> z"),
+    ("a<script>alert('</p>')</script>b", "ab"),
+    ("a<style>p{}</style>b<object data=x><p>y</p></object>c", "abc"),
+    ("<search>x</search>", "<div>x</div>"),
+    ("<html><head><title>t</title></head><body>x</body></html>", "x"),
+    ("<xmp><b>&amp;</b></xmp>", "<pre>&lt;b&gt;&amp;amp;&lt;/b&gt;</pre>"),
+    ("<noscript><img src=a.jpg></noscript>", "<img src=a.jpg>"),
+    ("<dialog>x</dialog>", '<div hidden="">x</div>'),
+    ("a<!-- note -->b", "ab"),
+    ('<img alt="no address">', ""),
+    ("<svg><foreignObject><p>x</p></foreignObject></svg>", "<svg><p>x</p>"),
+    ("<svg><animate attributeName=x /><g>y</g></svg>", "<svg><g>y</g></svg>"),
+    ("<g>y</g>", "y"),
+    ("<optgroup>y</optgroup>", "y"),
+    # attributes
+    ('<p onclick="x()" nonsense id="ok">x</p>', '<p id="ok">x</p>'),
+    ('<p id="AMP" class="a i-amphtml-b">x</p>', '<p class="a">x</p>'),
+    ('<a href="javascript:alert(1)" target="frame">x</a>', "<a>x</a>"),
+    ('<a rel="preload nofollow">x</a>', '<a rel="nofollow">x</a>'),
+    ("<p id=a id=b>x</p>", '<p id="a">x</p>'),
+    ('<details name="one" open>x</details>', "<details open>x</details>"),
+    ('<img src=a.jpg decoding="sync" loading="eager">', '<img src="a.jpg">'),
+    ('<ol start="-3"><li value="2">x</ol>', '<ol><li value="2">x</ol>'),
+    ('<p style="color:red!important;broken;background:url(javascript:x)">x</p>', '<p style="color:red">x</p>'),
+    # forms
+    (
+        '<form action="http://example.com/?s"><input name="s"></form>',
+        '<form action="//example.com/?s" target="_top"><input name="s"></form>',
+    ),
+    ('<form method="post" action="/x">a<input type="password"></form>', "a"),
+    # texts that end in the middle of a tag
+    ("x <a href='", "x &lt;a href='"),
+    ("1 < 2", "1 &lt; 2"),
+    ("<<script></script>b>", "&lt;b>"),
+    ("<textarea>x", "<textarea>x</textarea>"),
+]
+
+
+@pytest.mark.parametrize(("html", "want"), CHANGED)
+def test_what_amp_does_not_take(html: str, want: str) -> None:
+    assert amp(html) == want
+
+
+def test_every_loss_is_told_with_its_block() -> None:
+    markup = "<!-- wp:html -->\n<p>x</p>\n<!-- /wp:html -->\n\n<!-- wp:html --><p onclick='x'>y</p><!-- /wp:html -->"
+    (problem,) = [each for each in blocks.convert(markup, "amp").problems if each.code == "unsupported-content"]
+    assert "onclick" in problem.message
+    assert problem.span.line == 5
+
+
+def test_the_same_loss_is_told_once_a_block() -> None:
+    assert problems("<p onclick=x>a</p>" * 3) == ["unsupported-content"]
+    two = "<!-- wp:html --><p onclick=x>a</p><!-- /wp:html -->" * 2
+    assert problems(two) == ["unsupported-content"] * 2
+
+
+def test_bytes_that_no_page_can_hold() -> None:
+    assert amp("a\x00b<p title='\ud800'>c</p>") == "a\ufffdb<p title='\ufffd'>c</p>"
+    assert blocks.render(b"<p>caf\xe9</p>", "amp", fragment=True) == "<p>caf\ufffd</p>"
+
+
+# ------------------------------------------------------------------------------------------------------------- players
+
+
+def test_video_is_played_by_https_with_its_sources() -> None:
+    html = amp(
+        '<video controls playsinline width="800" height="450" poster="p.jpg" src="http://e.org/a.mp4">'
+        '<source src="https://e.org/a.webm" type="video/webm"><source src="http:"><track kind="captions" '
+        'src="https://e.org/a.vtt">Sorry.</video>after'
+    )
+    assert html == (
+        '<amp-video controls poster="p.jpg" src="https://e.org/a.mp4" layout="responsive" width="800" height="450">'
+        '<source src="https://e.org/a.webm" type="video/webm"><track kind="captions" src="https://e.org/a.vtt">'
+        "</amp-video>after"
+    )
+
+
+def test_a_video_without_an_end_tag_swallows_nothing() -> None:
+    assert amp('<video src="https://e.org/a.mp4"><p>x</p>').endswith("</amp-video><p>x</p>")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('{"width":400,"height":"300px"}', 'width="400" height="300"'),
+        ('{"aspectRatio":"4/3"}', 'width="640" height="480"'),
+        ('{"width":"50%"}', 'width="640" height="360"'),
+    ],
+)
+def test_sizes_come_from_the_block(attributes: str, size: str) -> None:
+    markup = f'<!-- wp:video {attributes} --><video src="https://e.org/a.mp4"></video><!-- /wp:video -->'
+    assert size in amp(markup)
+    assert ("unknown-dimensions" in problems(markup)) == ("%" in attributes)
+
+
+def test_audio() -> None:
+    assert amp('<audio controls src="https://e.org/a.mp3"></audio>') == (
+        '<amp-audio controls src="https://e.org/a.mp3" layout="fixed-height" width="auto" height="50"></amp-audio>'
+    )
+
+
+FRAMES = [
+    ('<iframe src="https://e.org/m" width="600" height="400"></iframe>', "<amp-iframe"),
+    ('<iframe src="https://e.org/m" width="100%" height="400"></iframe>', 'layout="fixed-height"'),
+    ('<iframe src="http://e.org/m" title="Map"></iframe>', '<a href="http://e.org/m">Map</a>'),
+    ('<iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0"></iframe>', 'data-videoid="abcdefghijk"'),
+    ('<iframe srcdoc="x"></iframe>', ""),
+]
+
+
+@pytest.mark.parametrize(("html", "part"), FRAMES)
+def test_frames(html: str, part: str) -> None:
+    made = amp(html)
+    assert part in made
+    assert made or part == ""
+    assert "unsupported-content" in problems(html) or "replaced-content" in problems(html)
+
+
+EMBEDS = [
+    ("https://youtu.be/abcdefghijk", "amp-youtube", 'data-videoid="abcdefghijk"'),
+    ("https://www.youtube.com/watch?list=x&amp;v=abc_efg-ijk", "amp-youtube", 'data-videoid="abc_efg-ijk"'),
+    ("https://vimeo.com/22439234", "amp-vimeo", 'data-videoid="22439234"'),
+    ("https://twitter.com/WordPress/status/1057", "amp-twitter", 'data-tweetid="1057"'),
+    ("https://www.instagram.com/p/Bvl_abc-12/", "amp-instagram", 'data-shortcode="Bvl_abc-12"'),
+    ("https://www.dailymotion.com/video/x5e9eog", "amp-dailymotion", 'data-videoid="x5e9eog"'),
+    ("https://www.tiktok.com/@a.b/video/7123", "amp-tiktok", 'data-src="7123"'),
+]
+
+
+@pytest.mark.parametrize(("address", "component", "attribute"), EMBEDS)
+def test_embeds_of_known_sites(address: str, component: str, attribute: str) -> None:
+    html = f'<figure><div class="wp-block-embed__wrapper">\n{address}\n</div><figcaption>c</figcaption></figure>'
+    page = blocks.render(html, "amp")
+    assert f'custom-element="{component}"' in page
+    assert f"{attribute}></{component}></div><figcaption>c</figcaption>" in page
+
+
+def test_embeds_of_other_sites_are_links() -> None:
+    html = '<div class="wp-block-embed__wrapper">\nhttps://e.org/a?b&amp;c\n</div>'
+    assert amp(html) == (
+        '<div class="wp-block-embed__wrapper"><a href="https://e.org/a?b&amp;c">https://e.org/a?b&amp;c</a></div>'
+    )
+
+
+def test_an_embed_has_the_ratio_of_its_class() -> None:
+    markup = (
+        '<!-- wp:embed {"url":"https://vimeo.com/1","className":"wp-embed-aspect-4-3 wp-has-aspect-ratio"} -->'
+        '<div class="wp-block-embed__wrapper">https://vimeo.com/1</div><!-- /wp:embed -->'
+    )
+    assert 'width="4" height="3"' in amp(markup)
+
+
+def test_math_is_shown_from_its_tex() -> None:
+    html = "<math display='block'><mi>x</mi><annotation encoding='application/x-tex'>x &lt; 1</annotation></math>"
+    assert amp(html) == r'<amp-mathml layout="container" data-formula="\[x &lt; 1\]"></amp-mathml>'
+    assert amp("<math><mi>x</mi></math>") == "x"
+
+
+# ---------------------------------------------------------------------------------------------------------------- pages
+
+
+def test_a_page_names_each_component_once() -> None:
+    page = blocks.render('<video src="https://e.org/a.mp4"></video>' * 2 + "<form></form>", "amp")
+    assert page.count('custom-element="amp-video"') == 1
+    assert page.count('custom-element="amp-form"') == 1
+    assert "custom-element" not in blocks.render("<p>x</p>", "amp")
+
+
+def test_title_language_and_canonical_address() -> None:
+    post = blocks.Post("<p>x</p>", title="A < B", link="https://e.org/a/?p=1&q")
+    page = blocks.render(post, "amp", lang='d"e')
+    assert '<html amp lang="d&#34;e">' in page
+    assert "<title>A &lt; B</title>" in page
+    assert '<link rel="canonical" href="https://e.org/a/?p=1&amp;q">' in page
+    assert 'href="https://e.org/other/"' in blocks.render(post, "amp", canonical="https://e.org/other/")
+    assert 'rel="canonical" href="#"' in blocks.render("<p>x</p>", "amp")
+
+
+def test_a_canonical_address_that_is_none() -> None:
+    with pytest.raises(blocks.OptionError, match="no web address"):
+        blocks.render("<p>x</p>", "amp", canonical="javascript:x")
+
+
+# --------------------------------------------------------------------------------------------------- styles, addresses
+
+STYLES = [
+    ("color:red;;", "color:red", 0),
+    ("a:'x;y';b:calc(1px + (2px));", "a:'x;y';b:calc(1px + (2px))", 0),
+    ("/* c */color : red", "color : red", 0),
+    ("color:red ! important", "color:red", 1),
+    ("a:b!/**/important;c:d", "c:d", 1),
+    ("color", "", 1),
+    ("{};1a:b;*zoom:1;c:d", "c:d", 3),
+    ("a:b}c;d:e", "d:e", 1),
+    ("a:url(a b);c:d", "c:d", 1),
+    ("a:url(blob:x);c:url( 'd.jpg' )", "c:url( 'd.jpg' )", 1),
+    ("c:d;a:'x", "c:d", 1),
+    ("c:d;a:b/*", "c:d", 1),
+    ("i-amphtml-x:1;--i:2", "--i:2", 1),
+]
+
+
+@pytest.mark.parametrize(("style", "want", "losses"), STYLES)
+def test_styles(style: str, want: str, losses: int) -> None:
+    kept, wrong = clean_style(style)
+    assert kept == want
+    assert len(wrong) == losses
+
+
+def test_styles_have_a_limit_each_and_one_in_all() -> None:
+    kept, wrong = clean_style(";".join(f"--a{number}:{'x' * 90}" for number in range(20)))
+    assert len(kept) <= MAX_BYTES
+    assert wrong
+    html = amp(f'<p style="--a:{"x" * 900}">y</p>' * 100)
+    assert html.count("<p") == 100
+    assert MAX_BYTES_IN_ALL - 1000 < html.count("x") < MAX_BYTES_IN_ALL
+
+
+@pytest.mark.parametrize(
+    ("address", "schemes", "want"),
+    [
+        ("https://example.com/a?b#c", WEB, True),
+        ("//example.com", WEB, True),
+        ("/a:b", WEB, True),
+        ("tel:+49 30", LINK, True),
+        ("data:image/png;base64,x", IMAGE, True),
+        ("data:x", WEB, False),
+        (" java\nscript:x", LINK, False),
+        ("https://", WEB, False),
+        ("https://a b/", WEB, False),
+        ("http://a..b/", WEB, False),
+        ("//", WEB, False),
+        ("", WEB, False),
+        ("https://e.org/?__amp_source_origin=1", WEB, False),
+    ],
+)
+def test_addresses(address: str, schemes: frozenset[str], want: bool) -> None:
+    assert is_valid(address, schemes) == want
+
+
+def test_tables_hold_no_contradiction() -> None:
+    assert not rules.DROPPED & rules.HTML.keys()
+    assert not rules.RENAMED.keys() & rules.HTML.keys()
+    assert set(rules.RENAMED.values()) <= rules.HTML.keys()
+    assert rules.PARENT.keys() | rules.ANCESTOR.keys() <= rules.HTML.keys() | rules.SVG.keys()
+
+
+# ------------------------------------------------------------------------------------------------------------- nesting
+
+
+@pytest.mark.parametrize("tags", ["div", "span", "ul li", "table tr td", "b", "section div i", "svg g"])
+def test_nesting_stops_where_the_validator_would_die(tags: str) -> None:
+    names = tags.split()
+    opened, closed = (
+        "".join(form.format(name) for name in order) for form, order in (("<{}>", names), ("</{}>", names[::-1]))
+    )
+    text = opened * 500 + "deep" + closed * 500
+    html = amp(text)
+    assert "deep" in html
+    depth = deepest = 0
+    for token in blocks.fragment.tokens(html):
+        depth += (token.kind == "start") - (token.kind == "end")
+        deepest = max(deepest, depth)
+    assert depth == 0
+    assert 20 < deepest <= MAX_DEPTH
+    assert "unsupported-content" in problems(text)
+
+
+def test_unclosed_formatting_does_not_use_up_the_depth() -> None:
+    html = amp("<p><b>x</p>" * 300 + "<p><i>end</i></p>")
+    assert html.endswith("<p><i>end</i></p>")
+
+
+NIGHTMARES: dict[str, Callable[[int], str]] = {
+    "open divs": lambda n: "<div>" * n,
+    "unknown elements, nested": lambda n: "<font>" * n + "</font>" * n,
+    "formulas in formulas": lambda n: "<math>" * n + "</math>" * n,
+    "films without an end": lambda n: "<video>" * n,
+    "escaped quotes in a style": lambda n: '<p style="' + "\\'" * n + '">',
+    "addresses in a style": lambda n: '<p style="' + "a:url(" * n + '">',
+    "unclosed formatting": lambda n: "<p><b>x</p>" * n,
+}
+
+
+@pytest.mark.parametrize("make", NIGHTMARES.values(), ids=NIGHTMARES.keys())
+def test_hostile_html_takes_linear_time(make: Callable[[int], str]) -> None:
+    def best(n: int) -> float:
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            amp(make(n))
+            times.append(time.process_time() - began)
+        return min(times)
+
+    once, twice = best(4_000), best(8_000)
+    assert twice <= max(2.5 * once, 0.05)
+
+
+# ------------------------------------------------------------------------------------------------------- the validator
+
+
+def test_the_official_validator_passes_the_examples_and_every_case() -> None:
+    lacking = amp_validator.missing()
+    if lacking is not None:
+        pytest.skip(f"the official AMP validator was not asked: {lacking}")
+    pages = [*amp_validator.example_pages(), *amp_validator.rule_pages()]
+    cases = (*UNTOUCHED, *(html for html, _ in CHANGED), *(html for html, _ in FRAMES))
+    pages += [amp_validator.Page(html, blocks.render(html, "amp")) for html in cases]
+    verdicts = amp_validator.validated(pages)
+    assert [(verdict.page.name, verdict.errors) for verdict in verdicts if not verdict.passed] == []
+    assert not amp_validator.validated([amp_validator.Page("none", "<p>no page</p>")])[0].passed
