@@ -29,6 +29,12 @@ NIGHTMARES: dict[str, tuple[Callable[[int], str], int]] = {
     "blanks behind braces": (lambda n: "<!-- wp:a {" + ("}" + " " * 100) * n, 20_000),
     "a long attribute": (lambda n: '<!-- wp:a {"a":"' + "x" * n + '"} /-->', 10_000_000),
     "braces in an attribute": (lambda n: '<!-- wp:a {"a":"' + "}" * n + '"} /-->', 2_000_000),
+    "comments with a brace that are no delimiters": (lambda n: "<!-- x { -->" * n + " } -->", 80_000),
+    "blanks behind a comment opening": (lambda n: "<!--" + " " * n, 1_000_000),
+    "a string without an end in attributes": (
+        lambda n: "<!-- wp:a {" + "{" * 600 + '"' + '\\"' * n + "} /-->",
+        200_000,
+    ),
     "many attributes": (
         lambda n: "<!-- wp:a {" + ",".join(f'"k{i}":{i}' for i in range(n)) + "} /-->",
         200_000,

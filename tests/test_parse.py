@@ -168,3 +168,18 @@ def test_a_source_that_is_no_text_is_refused(source: Any) -> None:
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(ValueError, match=r"engine is 'linear' or 'lark', not 'larch'\. Did you mean 'lark'\?"):
         blocks.parse("", engine="larch")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("depth", [300, 700, 900])
+def test_attributes_and_problems_are_read_wherever_the_caller_stands(depth: int) -> None:
+    markup = '<!-- wp:a {"a":' + '{"b":1,"b":' * 500 + "1" + "}" * 500 + "} /-->"
+
+    def descend(levels: int) -> tuple[object, int]:
+        if levels:
+            return descend(levels - 1)
+        document = blocks.parse(markup)
+        return document.children[0].attributes, len(document.problems)
+
+    attributes, problems = descend(depth)
+    assert attributes is not None
+    assert problems == 501

@@ -58,6 +58,10 @@ def test_a_rest_post_carries_what_the_api_knows() -> None:
 def test_raw_content_is_preferred() -> None:
     both = REST | {"content": {"raw": "<!-- wp:more /-->", "rendered": "<p>Hi</p>"}, "title": {"raw": "T"}}
     (post,) = read(json.dumps([both]).encode())
+    (nothing,) = read(
+        json.dumps(REST | {"content": {"raw": None, "rendered": ""}, "title": {"rendered": 1, "raw": "R"}}).encode()
+    )
+    assert (nothing.content, nothing.origin, nothing.title) == ("", "rendered", "R")
     assert (post.content, post.origin, post.title) == ("<!-- wp:more /-->", "markup", "T")
 
 
@@ -74,6 +78,7 @@ def test_the_structure_of_parse_blocks_is_read_back() -> None:
     assert post.content == markup
     document = blocks.from_wordpress(structure)
     assert document.serialize() == markup
+    assert document.problems == blocks.parse(markup).problems
     assert document.to_wordpress() == structure
     assert [node.span.start for node in document.walk()] == [0, 30]
 
@@ -94,6 +99,11 @@ BLOCK = {"blockName": "a", "attrs": {}, "innerBlocks": [], "innerHTML": "", "inn
         (["x"], "block 1 is no block: 'x'"),
         ([BLOCK, {"blockName": "a"}], "block 2 is no block: it lacks attrs, innerBlocks, innerContent"),
         ([BLOCK | {"blockName": 7}], "block 1: blockName is a string or null, not 7"),
+        ([BLOCK | {"blockName": "../../tmp/x"}], "block 1: '../../tmp/x' is no block's name"),
+        ([BLOCK | {"blockName": "--><script>"}], "block 1: '--><script>' is no block's name"),
+        ([BLOCK | {"blockName": ""}], "block 1: '' is no block's name"),
+        ([BLOCK | {"attrs": {"a": {1}}}], "block 1: attributes hold JSON, not set"),
+        ([BLOCK | {"attrs": {1: 1}}], "block 1: a key of an attribute object is a str, not 1"),
         ([BLOCK | {"attrs": "x"}], "block 1: attrs is an object or null, not 'x'"),
         ([BLOCK | {"innerContent": [7]}], r"block 1: innerContent is a list of strings and nulls, not \[7\]"),
         ([BLOCK | {"innerContent": [None]}], "block 1: innerBlocks holds as many blocks as innerContent holds nulls"),
@@ -114,7 +124,7 @@ def test_what_is_no_structure_of_parse_blocks_is_refused(structure: Any, message
         (b"{", "rest", "this is no REST post: it is not JSON"),
         (b"[1]", "rest", "item 1 of 1 is no REST post: it has neither content.raw nor content.rendered"),
         (b'[{"content":{"rendered":"x"}},{"content":{"rendered":7}}]', "rest", "item 2 of 2 is no REST post"),
-        (b"[" * 100_000, "rest", "this is no REST post: it is not JSON"),
+        (b"[" * 100_000, "rest", "this is no REST post: the JSON of one is not nested that deep"),
         (b"x", "wordpress", "this is no structure of parse_blocks"),
         (b"x", "wxr", "there is no source 'wxr'"),
         (b"x", "rst", "Did you mean 'rest'?"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import pytest
@@ -79,15 +81,59 @@ def test_a_transform_that_forgets_to_return_is_told_so() -> None:
         blocks.parse(MARKUP).transform(lambda _: "html")  # type: ignore[arg-type,return-value]
 
 
-def test_a_document_with_overlapping_blocks_can_be_transformed() -> None:
-    text = "<!-- wp:image /-->a<!-- wp:group -->b<!-- wp:column -->c"
+def test_a_transform_sees_overlapping_blocks_as_they_were_opened() -> None:
+    text = "<!-- wp:image /-->a<!-- wp:group -->b<!-- wp:spacer /-->c<!-- wp:column -->d<!-- wp:more /-->e"
     document = blocks.parse(text)
-    without_image = document.transform(lambda node: () if node.block_name == "core/image" else node)
-    assert without_image.serialize() == text.removeprefix("<!-- wp:image /-->")
-    # Once an overlapping block goes, the rest stands as WordPress has it: each with the text it repeats.
-    without_column = document.transform(lambda node: () if node.block_name == "core/column" else node)
-    assert without_column.overlapping == ()
-    assert without_column.serialize() == "<!-- wp:image /-->ba<!-- wp:group -->b<!-- wp:column -->c"
+
+    def without(name: str) -> str | bytes:
+        return document.transform(lambda node: () if node.block_name == name else node).serialize()
+
+    assert without("core/image") == text.replace("<!-- wp:image /-->", "")
+    assert without("core/spacer") == text.replace("<!-- wp:spacer /-->", "")
+    assert without("core/more") == text.replace("<!-- wp:more /-->", "")
+    assert without("core/column") == "<!-- wp:image /-->a<!-- wp:group -->b<!-- wp:spacer /-->c"
+    assert without("core/group") == "<!-- wp:image /-->a"
+    assert document.transform(lambda node: node) is document
+
+
+def test_editing_overlapping_blocks_costs_no_more_than_their_text() -> None:
+    text = "<!-- wp:group --><div>" * 3000 + "<!-- wp:paragraph --><p></p><!-- /wp:paragraph -->"
+    changed = blocks.parse(text).transform(lambda node: () if isinstance(node, blocks.Paragraph) else node)
+    assert changed.markup == "<!-- wp:group --><div>" * 3000
+    with pytest.raises(blocks.LimitError):
+        changed.to_wordpress(limit=10)
+
+
+def test_a_transformed_document_is_that_of_its_new_text() -> None:
+    document = blocks.parse("<!-- wp:more /--><!-- wp:group --><div></div><!-- /wp:columns -->")
+    changed = document.transform(lambda node: () if node.is_void else node)
+    assert [str(problem) for problem in changed.problems] == [
+        "1:29: mismatched-closer this closer says core/columns but closes the core/group opened at 1:1"
+    ]
+    assert repr(changed) == "<Document of 48 characters, 1 top-level blocks>"
+    assert changed == blocks.parse(changed.markup)
+
+
+def test_html_that_looks_like_a_delimiter_is_read_once_the_document_is() -> None:
+    document = blocks.parse("<!-- wp:group --><!-- /wp:group -->")
+    changed = document.transform(lambda node: node.with_parts("<!-- wp:image /-->"))
+    assert [node.block_name for node in changed.walk()] == ["core/group", "core/image"]
+
+
+def test_documents_and_blocks_are_copied_and_pickled_as_values() -> None:
+    document = blocks.parse(b'x<!-- wp:group {"a":1} --><div><!-- wp:more /--></div><!-- /wp:group -->')
+    group = document.children[1]
+    assert group.fragment.first("div") is not None
+    assert document.problems
+    assert copy.copy(document) is copy.deepcopy(document) is document
+    assert copy.copy(group) is copy.deepcopy(group) is group
+    assert pickle.loads(pickle.dumps(document)) == document
+    assert pickle.loads(pickle.dumps(document)).serialize() == document.serialize()
+    again = pickle.loads(pickle.dumps(group))
+    assert again == group
+    assert type(again) is blocks.Group
+    deep = blocks.parse("<!-- wp:group -->" * 5000 + "<!-- /wp:group -->" * 5000)
+    assert pickle.loads(pickle.dumps(copy.deepcopy(deep.children[0]))) == deep.children[0]
 
 
 def test_with_parts_puts_other_content_between_the_delimiters() -> None:
@@ -113,6 +159,18 @@ def test_with_parts_refuses_what_has_no_opener(markup: str) -> None:
         node.with_parts("x")
 
 
+@pytest.mark.parametrize("part", [3, None, ["x"], b"x"])
+def test_with_parts_refuses_what_is_no_part(part: Any) -> None:
+    (group,) = blocks.parse("<!-- wp:group --><!-- /wp:group -->").children
+    with pytest.raises(TypeError, match=r"with_parts\(\) takes HTML as str, and blocks"):
+        group.with_parts("<div>", part)
+
+
+def test_parts_next_to_each_other_are_one() -> None:
+    (group,) = blocks.parse("<!-- wp:group --><!-- /wp:group -->").children
+    assert group.with_parts("0", "1", "", "2").inner_content == ("012",)
+
+
 def test_equality_is_type_and_markup() -> None:
     one, other = blocks.parse("<!-- wp:a /--> <!-- wp:a /-->").find("a")
     (spaced,) = blocks.parse("<!-- wp:a  /-->").children
@@ -135,8 +193,10 @@ def test_nodes_print_in_one_bounded_line() -> None:
 
 
 def test_nodes_are_frozen_where_it_matters() -> None:
-    (image,) = blocks.parse("<!-- wp:image /-->").children
+    document = blocks.parse("<!-- wp:image /-->")
+    (image,) = document.children
     with pytest.raises(AttributeError, match=r"Image\.url cannot be set: blocks are frozen"):
         image.url = "x"  # type: ignore[attr-defined]
-    with pytest.raises(AttributeError):
-        image.anything = 1  # type: ignore[attr-defined]
+    for owner, name in ((image, "anything"), (image, "children"), (document, "children"), (document, "source")):
+        with pytest.raises(AttributeError):
+            setattr(owner, name, ())

@@ -8,8 +8,8 @@ from typing import Final
 from blocks.library import core_registry
 from blocks.model.delimiter import CLOSER, OPENER, VOID, Delimiter
 from blocks.model.source import Source
+from blocks.syntax import Parser
 from blocks.syntax.grammar import wordpress_grammar
-from blocks.syntax.scan import scan
 
 _WIDTH: Final = 72
 _NAMES: Final = {OPENER: "open", CLOSER: "close", VOID: "void"}
@@ -21,9 +21,10 @@ def event_lines(content: str | bytes) -> Iterator[str]:
     `open 0-33 1:1 core/heading {"level":3}`: the kind, from which offset to which, line:column, and the delimiter's
     name and attributes or the piece of HTML, cut to 72 characters.
     """
-    source = Source(content)
+    parser = Parser(wordpress_grammar(), core_registry())
+    source = Source(content, parser)
     position = 0
-    for start, delimiter in scan(source.text, wordpress_grammar(), core_registry()):
+    for start, delimiter in parser.scan(source):
         if position < start:
             yield _html(source, position, start)
         position = start + delimiter.length

@@ -16,16 +16,15 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring
 from threading import Thread
 from typing import Any, NoReturn, cast
 
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
 
-_SHALLOW = 100  # levels that json's decoder may descend wherever the caller stands
 _INT64 = range(-(2**63), 2**63)
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+["\\]?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _LONE_SURROGATE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F])|.)", re.DOTALL
 )
@@ -89,50 +88,53 @@ def _decode(raw: str, as_php: bool = False) -> Json:
         raise InvalidAttributesError("malformed UTF-8")
     if "\\u" in raw and any(escape["lone"] for escape in _LONE_SURROGATE.finditer(raw)):
         raise InvalidAttributesError("a \\u escape names half of a surrogate pair")
-    hook = _php_array if as_php else None
-    if raw.count("{") + raw.count("[") <= _SHALLOW:
-        return _loads(raw, hook)
-    nesting = _nesting(raw)
-    if nesting > MAX_NESTING:
+    if raw.count("{") + raw.count("[") > MAX_NESTING and _is_nested_too_deep(raw):
         raise InvalidAttributesError(f"nested deeper than {MAX_NESTING} levels")
-    decode = _loads if nesting <= _SHALLOW else _loads_with_a_fresh_stack
-    return decode(raw, hook)
+    return _loads(raw, _php_array if as_php else None)
 
 
 def _loads(raw: str, object_pairs_hook: Any = None) -> Json:
-    try:
+    def load() -> Json:
         return json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant, object_pairs_hook=object_pairs_hook)
+
+    try:
+        try:
+            return load()
+        except RecursionError:  # json's decoder descends, and the caller stands deep already
+            return _with_a_fresh_stack(load)
     except json.JSONDecodeError as error:
         raise InvalidAttributesError(f"{error.msg} at character {error.pos + 1}") from None
 
 
-def _loads_with_a_fresh_stack(raw: str, object_pairs_hook: Any) -> Json:
-    """Decode in a thread of its own: json's decoder descends, and the caller may stand deep already."""
+def _with_a_fresh_stack(load: Callable[[], Json]) -> Json:
+    """What `load` returns or raises, in a thread of its own."""
     outcome: list[Json] = []
+    failure: list[BaseException] = []
 
-    def decode() -> None:
+    def run() -> None:
         try:
-            outcome.append(_loads(raw, object_pairs_hook))
-        except InvalidAttributesError as error:
-            outcome.append(error)
+            outcome.append(load())
+        except BaseException as error:  # noqa: BLE001 - it is raised below
+            failure.append(error)
 
-    thread = Thread(target=decode)
+    thread = Thread(target=run)
     thread.start()
     thread.join()
-    if isinstance(outcome[0], InvalidAttributesError):
-        raise outcome[0]
+    if failure:
+        raise failure[0]
     return outcome[0]
 
 
-def _nesting(raw: str) -> int:
-    depth = deepest = 0
+def _is_nested_too_deep(raw: str) -> bool:
+    depth = 0
     for bracket in _BRACKETS.finditer(raw):
         if bracket["open"]:
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > MAX_NESTING:
+                return True
         elif bracket["close"]:
             depth -= 1
-    return deepest
+    return False
 
 
 def _php_integer(digits: str) -> int | float:
@@ -162,7 +164,8 @@ def write(value: Json) -> str:
     """`value` as WordPress 6.9 writes attributes into a delimiter (`serialize_block_attributes()`).
 
     Compact JSON with PHP's spelling of floats; `\\`, `"`, `--`, `<`, `>` and `&` inside strings become \\u escapes.
-    A value that PHP cannot encode (an infinite float) gives the empty string, as there.
+    A value that PHP cannot encode (an infinite float) gives the empty string, as there. Raises TypeError for what is no
+    JSON: anything but dicts with keys of str, lists, str, int, float, bool and None.
     """
     text = php_json(value)
     return "" if text is None else _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
@@ -195,6 +198,8 @@ def php_json(value: Json) -> str | None:
 def _object_parts(item: dict[str, Json]) -> Iterator[str | tuple[Json]]:
     separator = "{"
     for key, value in item.items():
+        if not isinstance(key, str):
+            raise TypeError(f"a key of an attribute object is a str, not {key!r}")
         yield f"{separator}{_string(key)}:"
         yield (value,)
         separator = ","
@@ -219,7 +224,9 @@ def _scalar(item: Json) -> str | None:
         return "null"
     if isinstance(item, bool):
         return "true" if item else "false"
-    return str(item)
+    if isinstance(item, int):
+        return str(item)
+    raise TypeError(f"attributes hold JSON, not {type(item).__name__}")
 
 
 def _string(text: str) -> str:

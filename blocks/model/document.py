@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from operator import is_
+from collections.abc import Iterator
 from typing import Any, TypeVar, overload
 
 from blocks.model import walk as walking
 from blocks.model import wordpress
 from blocks.model.delimiter import Spelling
 from blocks.model.node import Block
-from blocks.model.source import Source
+from blocks.model.source import Parser, Source
 from blocks.problems import Problem
 
 BlockT = TypeVar("BlockT", bound=Block)
@@ -24,39 +23,47 @@ class Document:
         document.walk()               every block, parents first
         document.find(Image)          every image, typed
         document.transform(change)    a new document with `change` applied to every block
-        document.serialize()          the text again, byte for byte
+        document.markup               the text again, as str
+        document.serialize()          the text again, in the type it came in
         document.to_wordpress()       what WordPress's parse_blocks() answers
         document.problems             what is odd about the text
 
     Where two or more blocks are still open at the end of the text, the nodes at the end of `children` overlap, as in
     WordPress: innermost first, each with the rest of the text. They are `overlapping`; everything else tiles the text.
+
+    Two documents are equal when their texts are. Copies are the document itself; a pickled one is read again from its
+    text.
     """
 
-    __slots__ = ("_find_problems", "_overlap", "_problems", "_untouched", "children", "source", "spelling")
+    __slots__ = ("_children", "_overlap", "_problems", "_source")
 
-    def __init__(
-        self,
-        source: Source,
-        children: tuple[Block, ...],
-        *,
-        spelling: Spelling | None = None,
-        overlap: tuple[int, int] | None = None,
-        find_problems: Callable[[], tuple[Problem, ...]] | None = None,
-    ) -> None:
+    def __init__(self, source: Source, children: tuple[Block, ...], overlap: tuple[int, int] | None = None) -> None:
         # `overlap`: the index in `children` of the first overlapping node, and where its text begins.
-        self.source = source
-        self.children = children
-        self.spelling = spelling or Spelling()
-        self._untouched = children
+        self._source = source
+        self._children = children
         self._overlap = overlap
-        self._find_problems = find_problems
         self._problems: tuple[Problem, ...] | None = None
+
+    @property
+    def source(self) -> Source:
+        """The text, and the lines and columns in it."""
+        return self._source
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """The top-level blocks, the HTML between them included."""
+        return self._children
+
+    @property
+    def spelling(self) -> Spelling:
+        """How delimiters are spelled in this text."""
+        return self._source.parser.spelling
 
     # ------------------------------------------------------------------------------------------------- the verbs
 
     def walk(self, *, blanks: bool = False) -> Iterator[Block]:
         """Every block, parents before children; with `blanks`, the blanks between blocks too."""
-        return walking.walk(self.children, blanks=blanks)
+        return walking.walk(self._children, blanks=blanks)
 
     @overload
     def find(self, wanted: type[BlockT], /) -> Iterator[BlockT]: ...
@@ -74,21 +81,18 @@ class Document:
 
         `change` gets a block, whose children are transformed already, and returns the block to keep it, another
         block or several to put in its place, or `()` to remove it. Returning None is a TypeError: a forgotten
-        `return` must not lose a paragraph. Bytes of blocks that stay are not touched.
-        """
-        return self.with_children(walking.transform(self.children, change))
+        `return` must not lose a paragraph.
 
-    def with_children(self, children: tuple[Block, ...]) -> Document:
-        """A new document of these top-level blocks, with the problems of this one's text."""
-        document = Document(
-            self.source,
-            children,
-            spelling=self.spelling,
-            overlap=self._overlap,
-            find_problems=lambda: self.problems,
-        )
-        document._untouched = self._untouched
-        return document
+        The result is read from its own text, so that its places and problems are those of the new text. Bytes of
+        blocks that stay are not touched. Where blocks overlap, `change` sees each inside the one it was opened in,
+        with every byte once.
+        """
+        nodes = self._as_opened()
+        changed = walking.transform(nodes, change)
+        if len(changed) == len(nodes) and all(new is old for new, old in zip(changed, nodes, strict=True)):
+            return self
+        markup = "".join([node.markup for node in changed])
+        return self._source.parser.parse(self._source.give_back(markup))
 
     # ------------------------------------------------------------------------------------------------ the answers
 
@@ -96,40 +100,37 @@ class Document:
     def problems(self) -> tuple[Problem, ...]:
         """What is odd about the text, in its order; see `blocks.problems.CODES`. Looked for when first asked."""
         if self._problems is None:
-            self._problems = self._find_problems() if self._find_problems is not None else ()
-            self._find_problems = None
+            self._problems = self._source.parser.problems(self)
         return self._problems
 
     @property
     def overlapping(self) -> tuple[Block, ...]:
-        """The nodes whose texts overlap: blocks left open at the end, innermost first, and the HTML before each.
-
-        None do any more in a document that was transformed so that one of them changed.
-        """
-        tail = self._untouched[self._overlap[0] :] if self._overlap else ()
-        mine = self.children[-len(tail) :]
-        return tail if len(mine) == len(tail) and all(map(is_, mine, tail)) else ()
+        """The nodes whose texts overlap: blocks left open at the end, innermost first, and the HTML before each."""
+        return self._children[self._overlap[0] :] if self._overlap else ()
 
     @property
     def overlap_start(self) -> int | None:
         """Where the text of the overlapping nodes begins, in characters of `source.text`; None where none overlap."""
-        return self._overlap[1] if self._overlap and self.overlapping else None
+        return self._overlap[1] if self._overlap else None
 
     @property
     def overlap_size(self) -> int:
         """How many characters the overlapping nodes hold in all; what they repeat makes it larger than the text."""
         return sum(node.content_size for node in self.overlapping)
 
-    def serialize(self, *, canonical: bool = False, limit: int | None = wordpress.LIMIT) -> str | bytes:
-        """The markup, in the type of the input.
+    @property
+    def markup(self) -> str:
+        """The text, as str; bytes that are not UTF-8 are surrogate escapes in it."""
+        return self._source.text
 
-        What nobody edited comes back byte for byte. With `canonical`, the document is written as WordPress's
-        `serialize_blocks(parse_blocks(x))` writes it: attributes re-encoded, every block closed. That repeats the
-        text of overlapping blocks, up to `limit` characters of it in all: LimitError beyond.
+    def serialize(self, *, canonical: bool = False, limit: int | None = wordpress.LIMIT) -> str | bytes:
+        """The markup, in the type of the input, byte for byte.
+
+        With `canonical`, the document is written as WordPress's `serialize_blocks(parse_blocks(x))` writes it:
+        attributes re-encoded, every block closed. That repeats the text of overlapping blocks, up to `limit`
+        characters of it in all: LimitError beyond.
         """
-        if canonical:
-            return self.source.give_back(wordpress.canonical_markup(self, limit))
-        return self.source.give_back(self._markup())
+        return self._source.give_back(wordpress.canonical_markup(self, limit) if canonical else self.markup)
 
     def to_wordpress(self, *, limit: int | None = wordpress.LIMIT) -> list[dict[str, Any]]:
         """The structure of WordPress's `parse_blocks()`, in plain dicts and lists.
@@ -140,23 +141,39 @@ class Document:
         """
         return wordpress.to_wordpress(self, limit)
 
-    def _markup(self) -> str:
-        if self.children is self._untouched:
-            return self.source.text
-        start = self.overlap_start
-        if start is None:
-            return "".join(node.markup for node in self.children)
-        tiling = self.children[: len(self.children) - len(self.overlapping)]
-        return "".join(node.markup for node in tiling) + self.source.text[start:]
+    def _as_opened(self) -> tuple[Block, ...]:
+        """The top-level blocks, overlapping ones each inside the one it was opened in."""
+        if not self._overlap:
+            return self._children
+        outermost: tuple[Block, ...] = ()
+        html: tuple[Block, ...] = ()
+        for node in self.overlapping:
+            if node.block_name is None:
+                html = (node,)  # stands before the next block, and inside the one after that
+            else:
+                outermost = (*html, node.with_more_inside(outermost[-1:]))
+                html = ()
+        return (*self._children[: self._overlap[0]], *outermost)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Document):
-            return NotImplemented
-        return self is other or self._markup() == other._markup()
+        return self.markup == other.markup if isinstance(other, Document) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._markup())
+        return hash(self.markup)
+
+    def __copy__(self) -> Document:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Document:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_again, (self._source.parser, self.serialize())
 
     def __repr__(self) -> str:
-        blocks = sum(not node.is_blank for node in self.children)
-        return f"<Document of {len(self.source.text)} characters, {blocks} top-level blocks>"
+        blocks = sum(not node.is_blank for node in self._children)
+        return f"<Document of {len(self.markup)} characters, {blocks} top-level blocks>"
+
+
+def _read_again(parser: Parser, source: str | bytes) -> Document:
+    return parser.parse(source)

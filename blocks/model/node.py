@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
-from typing import Any, ClassVar, Self, TypeVar
+from itertools import groupby, islice
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from blocks.fragment import Fragment
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import VOID, Delimiter
-from blocks.model.source import Source
+from blocks.model.source import Parser, Source
 from blocks.problems import Span
 
 _REPR_WIDTH = 60
+_READ_FOR_REPR = 4 * _REPR_WIDTH  # characters that may hold that many after their blanks are folded
 _new = object.__new__
 
 BlockT = TypeVar("BlockT", bound="Block")
@@ -39,32 +40,32 @@ class BlockType(type):
 class Block(metaclass=BlockType):
     """A block of the tree; every block type is a subclass.
 
-    `children` are the blocks inside it, in order. Two blocks are equal when they are of one type and written the same.
+    Two blocks are equal when they are of one type and written the same. Copies are the block itself; a pickled one is
+    read again from its markup, and so stands at the start of a text of its own.
     """
 
     __slots__ = (
         "_attributes",
-        "_parts",
+        "_children",
         "_delimiter",
         "_end",
         "_fragment",
         "_inner_end",
         "_nested",
+        "_parts",
         "_source",
         "_start",
-        "children",
     )
 
     type_name: ClassVar[str | None] = None
     """The full name of the blocks that this type is declared for, such as `core/image`."""
-
-    children: tuple[Block, ...]
 
     _source: Source
     _delimiter: Delimiter | None
     _start: int
     _inner_end: int
     _end: int
+    _children: tuple[Block, ...]
     _nested: bool
     # Only on a block whose content was put together anew, and once they were asked for:
     _parts: tuple[str | Block, ...]
@@ -123,6 +124,11 @@ class Block(metaclass=BlockType):
             return self._attributes
 
     # --------------------------------------------------------------------------------------------- the content
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """The blocks inside it, in order."""
+        return self._children
 
     @property
     def parts(self) -> tuple[str | Block, ...]:
@@ -203,18 +209,36 @@ class Block(metaclass=BlockType):
     def with_parts(self, *parts: str | Block) -> Self:
         """The same block around other content: pieces of HTML and child blocks, in order.
 
-        Raises ValueError for a void block and for HTML outside every block: they have no delimiters to put it between.
+        HTML stays HTML here, even where it looks like a delimiter; `Document.transform` reads the result again.
+        Raises TypeError for a part that is neither, and ValueError for a void block and for HTML outside every block:
+        they have no delimiters to put content between.
         """
         if self._delimiter is None or self.is_void:
             raise ValueError(
                 f"{self!r} has no opener to put content behind; parse the markup you want and put that in its place"
             )
-        children = tuple(part for part in parts if isinstance(part, Block))
+        for part in parts:
+            if not isinstance(part, str | Block):
+                raise TypeError(f"with_parts() takes HTML as str, and blocks, one after the other; not {part!r}")
+        merged: list[str | Block] = []
+        for kind, run in groupby(parts, lambda part: str if isinstance(part, str) else Block):
+            if kind is str:
+                merged.append("".join(cast("Iterator[str]", run)))
+            else:
+                merged.extend(run)
+        children = tuple(part for part in merged if isinstance(part, Block))
         node = node_at(
             type(self), self._source, self._delimiter, self._start, self._inner_end, self._end, children, self._nested
         )
-        node._parts = tuple(part for part in parts if part != "")
+        node._parts = tuple(part for part in merged if part != "")
         return node
+
+    def with_more_inside(self, blocks: tuple[Block, ...]) -> Self:
+        """The same block with blocks of its own text inside it that stand behind the ones it has."""
+        return node_at(
+            type(self), self._source, self._delimiter, self._start, self._inner_end, self._end,
+            self._children + blocks, self._nested,
+        )  # fmt: skip
 
     # ------------------------------------------------------------------------------------------------- inside
 
@@ -229,13 +253,13 @@ class Block(metaclass=BlockType):
     def _gaps(self) -> Iterator[tuple[int, int]]:
         """Where the HTML before each child stands, and that behind the last; any may be empty."""
         position = self._inner_start
-        for child in self.children:
+        for child in self._children:
             yield position, child._start
             position = child._end
         yield position, self._inner_end
 
     def _read_parts(self) -> Iterator[str | Block]:
-        text, children = self._source.text, iter(self.children)
+        text, children = self._source.text, iter(self._children)
         for start, end in self._gaps():
             if start < end:
                 yield text[start:end]
@@ -255,15 +279,26 @@ class Block(metaclass=BlockType):
     def __hash__(self) -> int:
         return hash((type(self), self.markup))
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_again, (self._source.parser, self.markup)
+
     def __repr__(self) -> str:
         line, column = self._source.position(self._start)
         parts = [f"{type(self).__name__} {self.block_name or 'html'} at {line}:{column}"]
         if self.raw_attributes is not None:
             parts.append(_shortened(self.raw_attributes))
-        if self.children:
-            parts.append(f"{len(self.children)} inside")
-        elif html := _shortened(self.inner_html):
-            parts.append(repr(html))
+        if self._children:
+            parts.append(f"{len(self._children)} inside")
+        else:
+            start, end = self._inner_start, min(self._inner_end, self._inner_start + _READ_FOR_REPR)
+            html = _shortened(self.inner_html if self._is_rewritten else self._source.text[start:end])
+            parts += [repr(html)] if html else []
         return f"<{', '.join(parts)}>"
 
 
@@ -288,7 +323,7 @@ def node_at(
     node._start = start
     node._inner_end = inner_end
     node._end = end
-    node.children = children
+    node._children = children
     node._nested = nested
     return node
 
@@ -313,6 +348,10 @@ class Unknown(Block):
     """
 
 
+def _read_again(parser: Parser, markup: str) -> Block:
+    return parser.parse(markup).children[0]
+
+
 def _shortened(text: str) -> str:
-    line = " ".join(text[: 4 * _REPR_WIDTH].split())
+    line = " ".join(text[:_READ_FOR_REPR].split())
     return line if len(line) <= _REPR_WIDTH else line[: _REPR_WIDTH - 1] + "…"

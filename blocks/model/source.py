@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING, Protocol
 
-from blocks.problems import Span
+from blocks.model.delimiter import Spelling
+from blocks.problems import Problem, Span
+
+if TYPE_CHECKING:
+    from blocks.model.document import Document
 
 _STRETCH = 4096  # characters between two remembered byte offsets
 
 
+class Parser(Protocol):
+    """What reads texts of one syntax into documents (`blocks.syntax` has the one there is)."""
+
+    @property
+    def spelling(self) -> Spelling:
+        """How that syntax spells a delimiter."""
+        ...
+
+    def parse(self, source: str | bytes) -> Document:
+        """The document of a text."""
+        ...
+
+    def problems(self, document: Document) -> tuple[Problem, ...]:
+        """What is odd about the text of a document."""
+        ...
+
+
 class Source:
-    """A text, whether it came as bytes, and the places in it.
+    """A text, whether it came as bytes, what reads it, and the places in it.
 
     Bytes are decoded as UTF-8 with `surrogateescape`, so that every byte comes back out as it was. Offsets inside
     this package count characters of `text`; `span()` turns them into offsets of what the caller gave.
     """
 
-    __slots__ = ("_byte_offsets", "_line_starts", "is_bytes", "text")
+    __slots__ = ("_byte_offsets", "_line_starts", "is_bytes", "parser", "text")
 
-    def __init__(self, source: str | bytes) -> None:
+    def __init__(self, source: str | bytes, parser: Parser) -> None:
+        self.parser = parser
         self.is_bytes = isinstance(source, bytes)
         self.text = source.decode("utf-8", "surrogateescape") if isinstance(source, bytes) else source
         self._line_starts: list[int] | None = None
@@ -46,8 +69,19 @@ class Source:
         return self.text[start : end if end >= 0 else len(self.text)], start
 
     def give_back(self, text: str) -> str | bytes:
-        """`text` in the type that the source came in."""
-        return text.encode("utf-8", "surrogateescape") if self.is_bytes else text
+        """`text` in the type that the source came in.
+
+        ValueError for text of a `str` document that no bytes stand for: half of a surrogate pair.
+        """
+        if not self.is_bytes:
+            return text
+        try:
+            return text.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError as error:
+            raise ValueError(
+                f"a document of bytes cannot hold {text[error.start]!r}, half of a surrogate pair that came with a "
+                "block of a str document; parse that one from bytes, too"
+            ) from error
 
     def _byte_offset(self, offset: int) -> int:
         if self._byte_offsets is None:

@@ -10,29 +10,37 @@ from typing import Any, cast
 from blocks.errors import SourceError
 from blocks.library import core_registry
 from blocks.model import attributes as attribute_json
-from blocks.model.delimiter import OPENER, VOID, Delimiter, Spelling, full_name
+from blocks.model.delimiter import OPENER, VOID, Delimiter, full_name, is_block_name
 from blocks.model.document import Document
 from blocks.model.node import Block, Freeform, node_at
 from blocks.model.registry import Registry
 from blocks.model.source import Source
 from blocks.sources.post import Post
+from blocks.syntax import Parser
+from blocks.syntax.grammar import wordpress_grammar
 
 
 def read(data: bytes) -> list[Post]:
     """One post, written as `serialize_blocks()` writes the blocks in `data`. SourceError where they are none."""
     try:
         blocks = json.loads(data)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise SourceError(
+            "this JSON is nested deeper than Python's decoder goes; decode it by another, and hand the blocks to "
+            "from_wordpress()"
+        ) from None
+    except ValueError as error:
         raise SourceError(f"this is no structure of parse_blocks(): it is not JSON ({error})") from None
     return [Post(from_wordpress(blocks).serialize(canonical=True))]
 
 
 def from_wordpress(blocks: Sequence[Mapping[str, Any]], *, registry: Registry | None = None) -> Document:
-    """The document whose `to_wordpress()` is `blocks`.
+    """The document whose `to_wordpress()` is `blocks`, for blocks as `parse_blocks()` answers them.
 
-    `blocks` is what `parse_blocks()` answers: a list of blocks with blockName, attrs, innerBlocks and innerContent.
-    Its text is written as `serialize_blocks()` writes it. Raises SourceError where a block lacks one of those keys or
-    has something else in it; the message names the block.
+    `blocks` is a list of blocks with blockName, attrs, innerBlocks and innerContent. The text is written as
+    `serialize_blocks()` writes it; pieces of HTML next to each other become one, and attributes that JSON cannot spell
+    (an infinite float) null. Raises SourceError where a block lacks one of those keys or has something else in it, or
+    a name that is no block's; the message says which block.
     """
     return _Writer(core_registry() if registry is None else registry).document(blocks)
 
@@ -48,8 +56,9 @@ class _Writer:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._spelling = Spelling()
-        self._source = Source("")
+        parser = Parser(wordpress_grammar(), registry)
+        self._spelling = parser.spelling
+        self._source = Source("", parser)
         self._out: list[str] = []
         self._length = 0
 
@@ -60,7 +69,7 @@ class _Writer:
             self._run(self._block(block, (None, index), nested=False)) for index, block in enumerate(blocks, 1)
         )
         self._source.text = "".join(self._out)
-        return Document(self._source, nodes, spelling=self._spelling)
+        return Document(self._source, nodes)
 
     def _run(self, writing: Writing) -> Block:
         """Run `writing`, and what it asks for, to its end."""
@@ -85,9 +94,9 @@ class _Writer:
             self._write(*(piece for piece in content if piece is not None))
             return node_at(Freeform, self._source, None, start, self._length, self._length)
         name = full_name(name)
-        raw = None if attributes == {} else "null" if attributes is None else attribute_json.write(attributes) + " "
-        spelled = raw if attributes else ""
-        text = self._spelling.opener(name, spelled or "") if content else self._spelling.void(name, spelled or "")
+        raw = _written(attributes, place)
+        spelled = "" if raw is None or raw == "null" else raw
+        text = self._spelling.opener(name, spelled) if content else self._spelling.void(name, spelled)
         delimiter = Delimiter(text, OPENER if content else VOID, name, raw, self._registry.type_of(name))
         self._write(text)
         children: list[Block] = []
@@ -110,6 +119,17 @@ class _Writer:
             self._length += len(text)
 
 
+def _written(attributes: dict[str, Any] | None, place: Place) -> str | None:
+    """The JSON text of the attributes; None where there are none, and "null" for null."""
+    if attributes == {}:
+        return None
+    try:
+        text = attribute_json.write(attributes)
+    except TypeError as error:
+        raise SourceError(f"{_spelled(place)}: {error}") from None
+    return f"{text} " if text and attributes is not None else "null"
+
+
 def _checked(block: Any, place: Place) -> tuple[str | None, dict[str, Any] | None, Sequence[Any], Sequence[str | None]]:
     """Name, attributes, inner blocks and inner content of a block, or SourceError where they are not that."""
     if not isinstance(block, Mapping):
@@ -119,10 +139,17 @@ def _checked(block: Any, place: Place) -> tuple[str | None, dict[str, Any] | Non
         raise SourceError(f"{_spelled(place)} is no block: it lacks {', '.join(missing)}")
     name, attributes = block["blockName"], block["attrs"]
     inner_blocks, content = block["innerBlocks"], block["innerContent"]
+    if isinstance(name, str) and not is_block_name(full_name(name)):
+        raise SourceError(
+            f"{_spelled(place)}: {_shown(name)} is no block's name; one is lower case, with or without a namespace: "
+            "'paragraph', 'my-plugin/book'"
+        )
     if not (name is None or isinstance(name, str)):
         raise SourceError(f"{_spelled(place)}: blockName is a string or null, not {_shown(name)}")
     if _is_list(attributes):
         attributes = {str(index): value for index, value in enumerate(attributes)}  # PHP's spelling of {"0": …}
+    if isinstance(attributes, Mapping):
+        attributes = dict(attributes)
     if not (attributes is None or isinstance(attributes, dict)):
         raise SourceError(f"{_spelled(place)}: attrs is an object or null, not {_shown(attributes)}")
     if not _is_list(content) or not all(piece is None or isinstance(piece, str) for piece in content):

@@ -9,6 +9,6 @@ parse.py     parse(): all of it in order
 """
 
 from blocks.syntax.grammar import Grammar
-from blocks.syntax.parse import parse
+from blocks.syntax.parse import Parser, parse
 
-__all__ = ["Grammar", "parse"]
+__all__ = ["Grammar", "Parser", "parse"]

@@ -7,28 +7,23 @@ from collections.abc import Iterator
 
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import CLOSER, OPENER, Delimiter
-from blocks.model.node import Block, Freeform, Unknown
-from blocks.model.registry import Registry
+from blocks.model.document import Document
+from blocks.model.node import Freeform, Unknown
 from blocks.model.source import Source
-from blocks.model.walk import walk
 from blocks.problems import Problem
-from blocks.syntax.grammar import Grammar
-from blocks.syntax.scan import Delimiters, scan
+from blocks.syntax.scan import Delimiters
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]+")
 
 
-def find_problems(
-    source: Source, nodes: tuple[Block, ...], grammar: Grammar, registry: Registry
-) -> tuple[Problem, ...]:
-    """Everything odd about the text of `source`, whose top-level nodes are `nodes`."""
-    checker = _Checker(source, grammar)
-    found = scan(source.text, grammar, registry)
+def find_problems(document: Document, found: Delimiters) -> tuple[Problem, ...]:
+    """Everything odd about the text of a document, given the delimiters in it."""
+    checker = _Checker(document.source)
     problems = [
         *checker.pairing(found),
         *checker.delimiters(found),
         *checker.near_misses(found),
-        *checker.content(nodes),
+        *checker.content(document),
         *checker.encoding(),
     ]
     problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
@@ -36,9 +31,9 @@ def find_problems(
 
 
 class _Checker:
-    def __init__(self, source: Source, grammar: Grammar) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
-        self._spelling = grammar.spelling
+        self._spelling = source.parser.spelling
 
     def pairing(self, found: Delimiters) -> Iterator[Problem]:
         """Openers and closers that do not pair up."""
@@ -103,7 +98,7 @@ class _Checker:
         """Comments that somebody may have meant as delimiters."""
         spelling = self._spelling
         looks_like_one = re.compile(
-            rf"{re.escape(spelling.comment_open)}\s*{re.escape(spelling.slash)}?\s*{re.escape(spelling.prefix)}",
+            rf"{re.escape(spelling.comment_open)}\s*+(?:{re.escape(spelling.slash)}\s*+)?{re.escape(spelling.prefix)}",
             re.IGNORECASE,
         )
         text = self._source.text
@@ -122,9 +117,9 @@ class _Checker:
                     self._source.span(match.start(), end),
                 )
 
-    def content(self, nodes: tuple[Block, ...]) -> Iterator[Problem]:
+    def content(self, document: Document) -> Iterator[Problem]:
         """What is odd about the HTML in and between blocks."""
-        for node in walk(nodes):
+        for node in document.walk():
             if isinstance(node, Freeform) and node.block_name is None:
                 yield Problem("freeform-html", "this HTML stands outside every block", node.span)
             elif node.has_lost_zero:

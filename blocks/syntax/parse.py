@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 from blocks.errors import ParseError, suggestion
 from blocks.library import core_registry
+from blocks.model.delimiter import Spelling
 from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.model.source import Source
@@ -42,34 +44,63 @@ def parse(
     if not isinstance(source, str | bytes):
         raise TypeError(
             f"parse() takes the text itself, as str or bytes, not {type(source).__name__}; "
-            "read a file first: parse(Path('post.html').read_bytes())"
+            "that of a file is Path('post.html').read_bytes()"
         )
     if engine not in get_args(Engine):
         raise ValueError(f"engine is 'linear' or 'lark', not {engine!r}.{suggestion(str(engine), get_args(Engine))}")
-    grammar = wordpress_grammar() if grammar is None else grammar
-    registry = core_registry() if registry is None else registry
-    text = Source(source)
-    found = scan(text.text, grammar, registry)
-    if engine == "lark":
-        from blocks.syntax import lalr
-
-        nodes, overlap = lalr.build(text, found, grammar)
-    else:
-        grammar.check_nesting()
-        nodes, overlap = tree.build(text, found)
-    document = Document(
-        text,
-        nodes,
-        spelling=grammar.spelling,
-        overlap=overlap,
-        find_problems=lambda: find_problems(text, nodes, grammar, registry),
+    parser = Parser(
+        wordpress_grammar() if grammar is None else grammar, core_registry() if registry is None else registry, engine
     )
+    document = parser.parse(source)
     if strict:
-        _raise_first_error(document, found, grammar)
+        _raise_first_error(document, parser)
     return document
 
 
-def _raise_first_error(document: Document, found: Delimiters, grammar: Grammar) -> None:
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """What reads texts into documents: a grammar, the block types, and an engine."""
+
+    grammar: Grammar
+    registry: Registry
+    engine: Engine = "linear"
+
+    @property
+    def spelling(self) -> Spelling:
+        """How the grammar spells a delimiter."""
+        return self.grammar.spelling
+
+    def parse(self, source: str | bytes) -> Document:
+        """The document of a text."""
+        text = Source(source, self)
+        found = self.scan(text)
+        if self.engine == "lark":
+            from blocks.syntax import lalr
+
+            return Document(text, *lalr.build(text, found, self.grammar))
+        self.grammar.check_nesting()
+        return Document(text, *tree.build(text, found))
+
+    def scan(self, source: Source) -> Delimiters:
+        """The delimiters of a text."""
+        return scan(source.text, self.grammar, self.registry)
+
+    def problems(self, document: Document) -> tuple[Problem, ...]:
+        """What is odd about the text of a document."""
+        return find_problems(document, self.scan(document.source))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled, the grammar is its text; WordPress's own and the core registry are those of the other process."""
+        grammar = None if self.grammar is wordpress_grammar() else self.grammar.text
+        registry = None if self.registry is core_registry() else self.registry
+        return _parser, (grammar, registry, self.engine)
+
+
+def _parser(grammar: str | None, registry: Registry | None, engine: Engine) -> Parser:
+    return Parser(wordpress_grammar() if grammar is None else Grammar(grammar), registry or core_registry(), engine)
+
+
+def _raise_first_error(document: Document, parser: Parser) -> None:
     problem = next((problem for problem in document.problems if problem.level == "error"), None)
     if problem is None:
         return
@@ -77,26 +108,25 @@ def _raise_first_error(document: Document, found: Delimiters, grammar: Grammar) 
     column = problem.span.column - 1
     first = max(0, column - _SHOWN)
     shown = line[first : column + _SHOWN].replace("\t", " ").rstrip("\r")
-    raise ParseError(problem, shown, " " * (column - first) + "^", _expected(problem, document, found, grammar))
+    raise ParseError(problem, shown, " " * (column - first) + "^", _expected(problem, document, parser))
 
 
-def _expected(problem: Problem, document: Document, found: Delimiters, grammar: Grammar) -> tuple[str, ...]:
+def _expected(problem: Problem, document: Document, parser: Parser) -> tuple[str, ...]:
     """What could have stood in the place of the problem, in words."""
-    spelling = grammar.spelling
     if problem.code == "invalid-attributes":
         return ("a JSON object",)
-    from blocks.syntax import lalr
-
     if problem.code == "mismatched-closer":
         return ("the closer of the innermost open block",)
+    from blocks.syntax import lalr
+
+    expected = lalr.expected_instead(document.source, parser.scan(document.source), parser.grammar)
+    if "CLOSER" in expected:  # the other answers would only put off the end of the block
+        expected = {"CLOSER"}
     words = {
-        "OPENER": f"a block such as {spelling.opener('name', '')}",
-        "VOID": f"a void block such as {spelling.void('name', '')}",
+        "OPENER": f"a block such as {parser.spelling.opener('name', '')}",
+        "VOID": f"a void block such as {parser.spelling.void('name', '')}",
         "CLOSER": "the closer of the innermost open block",
         "HTML": "HTML",
         "$END": "the end of the text",
     }
-    expected = lalr.expected_instead(document.source, found, grammar)
-    if "CLOSER" in expected:  # the other answers would only put off the end of the block
-        expected = {"CLOSER"}
     return tuple(word for terminal, word in words.items() if terminal in expected)

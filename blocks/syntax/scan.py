@@ -64,7 +64,7 @@ def _scan_far(text: str, meanings: _Meanings, grammar: Grammar) -> Delimiters:
             delimiter = meanings[comment]
             if delimiter is None and "{" in comment:
                 stop = far.end_of_comment(start + comment.index("{", len(opening)))
-                delimiter = meanings.read(text[start:stop]) if stop is not None else None
+                delimiter = meanings.read(text, start, stop) if stop is not None else None
             if delimiter is not None:
                 starts.append(start)
                 delimiters.append(delimiter)
@@ -84,35 +84,34 @@ class _Meanings(dict[str, Delimiter | None]):
         """Whether a comment was seen that an attribute object may carry beyond its first end."""
 
     def __missing__(self, comment: str) -> Delimiter | None:
-        delimiter = self.read(comment)
+        if "{" in comment or len(comment) >= _REMEMBERED_LENGTH:
+            delimiter = self.read(comment, 0, len(comment))
+        else:
+            delimiter = _read_plain(comment, self._grammar, self._registry, len(self._registry))
         if delimiter is None and ("{" in comment or not comment.endswith(self._closing)):
             self.may_reach_further = True
         if len(comment) < _REMEMBERED_LENGTH:
             self[comment] = delimiter
         return delimiter
 
-    def read(self, text: str) -> Delimiter | None:
-        """What `text` means, if the whole of it is a delimiter."""
-        if "{" in text or len(text) >= _REMEMBERED_LENGTH:
-            return _read(text, self._grammar, self._registry, 0)
-        return _read_plain(text, self._grammar, self._registry, len(self._registry))
+    def read(self, text: str, start: int, end: int) -> Delimiter | None:
+        """What `text` means from `start` to `end`, if the whole of that is a delimiter."""
+        for kind, pattern in self._grammar.delimiters:
+            match = pattern.fullmatch(text, start, end)
+            if match is not None:
+                name = full_name(match["name"])
+                raw = match["attributes"]
+                if raw is not None:
+                    raw = text[match.start("attributes") : end - len(self._closing)]
+                    raw = raw.removesuffix(self._grammar.spelling.slash)
+                return Delimiter(text[start:end], kind, name, raw, self._registry.type_of(name))
+        return None
 
 
-def _read(text: str, grammar: Grammar, registry: Registry, _: int) -> Delimiter | None:
-    for kind, pattern in grammar.delimiters:
-        match = pattern.fullmatch(text)
-        if match is not None:
-            name = full_name(match["name"])
-            raw = match["attributes"]
-            if raw is not None:
-                raw = text[match.start("attributes") : -len(grammar.spelling.comment_close)]
-                raw = raw.removesuffix(grammar.spelling.slash)
-            return Delimiter(text, kind, name, raw, registry.type_of(name))
-    return None
-
-
-_read_plain = lru_cache(maxsize=1000)(_read)
-"""For delimiters without attributes, which are the same in all texts; a registry that grew counts as another one."""
+@lru_cache(maxsize=1000)
+def _read_plain(comment: str, grammar: Grammar, registry: Registry, _: int) -> Delimiter | None:
+    """What a comment without attributes means, which is the same in all texts; a grown registry counts as another."""
+    return _Meanings(grammar, registry).read(comment, 0, len(comment))
 
 
 class _FarEnds:

@@ -61,7 +61,7 @@ def build(source: Source, found: Delimiters) -> Tree:
         node._start = block_start
         node._inner_end = inner_end
         node._end = end
-        node.children = children
+        node._children = children
         node._nested = bool(stack)
         siblings.append(node)
         position = end
