@@ -39,8 +39,8 @@ def convert(
     """Render like `render`, and return the output with the problems of the text and of the rendering.
 
     `to` may be a renderer itself, for one that is not installed as a plugin.
-    `theme` is a folder whose templates override (`templates/html/core/image.html`). `registry` has the block types for a
-    text or a post; a document has its own already.
+    `theme` is a folder whose templates override (`templates/html/core/image.html`). `registry` has the block types for
+    a text or a post; a document has its own already.
     """
     if isinstance(to, type) or not isinstance(to, str | Renderer):
         raise TypeError(f"`to` is the name of a format, or a renderer (an instance, not its class); not {to!r}")
