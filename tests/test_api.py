@@ -134,7 +134,7 @@ def test_deep_trees_go_through_templates_without_recursion(tmp_path: Path) -> No
             "the theme /no/such has no folder templates/",
         ),
         (lambda: blocks.render("", to=None), TypeError, "the name of a format, or a renderer"),  # type: ignore[arg-type]
-        (lambda: blocks.convert("", blocks.Renderer), TypeError, "(an instance, not its class)"),  # type: ignore[arg-type,type-abstract]
+        (lambda: blocks.convert("", blocks.Renderer), TypeError, "(an instance, not its class)"),  # type: ignore[arg-type]
         (lambda: blocks.render(7), TypeError, "parse() takes the text itself, as str or bytes, not int"),  # type: ignore[arg-type]
     ],
 )
