@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+import blocks
 from blocks.fragment import Edit, Fragment, RichText, edited, tokens
+from tests.test_nightmares import FLOOR, MAY_GROW, seconds
 
 HTML = st.lists(
     st.one_of(
@@ -86,14 +88,12 @@ def test_an_edit_leaves_every_other_byte() -> None:
 
 @pytest.mark.parametrize("html", ["<a b='", '<a b="c" ', "<!--", "<script>", "<", "</", "<a =", "<a b=c "])
 def test_tokens_take_time_in_step_with_the_text(html: str) -> None:
-    def seconds(size: int) -> float:
-        text = html * size
-        start = time.perf_counter()
-        for _ in tokens(text):
-            pass
-        return time.perf_counter() - start
-
-    assert min(seconds(100_000) for _ in range(3)) < 2.5 * max(min(seconds(50_000) for _ in range(3)), 0.05)
+    for _ in range(3):
+        before = seconds(lambda: list(tokens(html * 50_000)))
+        after = seconds(lambda: list(tokens(html * 100_000)))
+        if after <= MAY_GROW * max(before, FLOOR):
+            return
+    pytest.fail(f"50,000: {before:.2f} s, 100,000: {after:.2f} s, and twice before")
 
 
 def test_a_fragment_is_asked_by_selector() -> None:
@@ -118,6 +118,90 @@ def test_any_html_makes_a_fragment(html: str) -> None:
 def test_page_tags_do_not_cut_a_fragment_short() -> None:
     found = Fragment("<p>a</p></body></html><p>b</p>").all("p")
     assert [p.rich_text.text for p in found] == ["a", "b"]
+
+
+def test_a_selector_has_alternatives_in_the_order_of_the_tree() -> None:
+    fragment = Fragment("<i>1</i><b>2</b><i>3</i><b class='x'>4</b>")
+    assert [one.rich_text.text for one in fragment.all("b, i, .x, s")] == ["1", "2", "3", "4"]
+    assert [one.rich_text.text for one in fragment.all("b.x, s")] == ["4"]
+    first = fragment.first("s, b, i")
+    assert first is not None
+    assert first.rich_text.text == "1"
+
+
+def test_a_selector_can_begin_with_the_element_that_is_asked() -> None:
+    outer = Fragment("<ul><li>1<ul><li>2</li></ul></li><li>3</li></ul>").first("ul")
+    assert outer is not None
+    assert [item.rich_text.text for item in outer.all(":scope > li")] == ["12", "3"]
+    assert [item.rich_text.text for item in outer.all("ul > li")] == ["2"]
+    assert outer.first(":scope > li > li") is None
+
+
+def test_the_outermost_matches_lie_in_no_other() -> None:
+    fragment = Fragment("<div id=1><div id=2></div></div><p><div id=3></div></p><b><div id=4></div></b>")
+    assert [one.get("id") for one in fragment.outermost("div")] == ["1", "3", "4"]
+    assert [one.get("id") for one in fragment.outermost("div > div")] == ["2"]
+    assert fragment.outermost("i") == []
+
+
+@pytest.mark.parametrize("selector", ["td[", "> td", "td:nope", "td::before", "", "td,"])
+def test_a_selector_that_cannot_be_read_is_a_wrong_declaration(selector: str) -> None:
+    with pytest.raises(blocks.DeclarationError, match=r"the selector '.*' cannot be read: "):
+        Fragment("<p>").first(selector)
+
+
+def test_page_tags_go_and_what_only_looks_like_them_stays() -> None:
+    fragment = Fragment("""<body title="a>b"><p title="<body >">a</p><!--</body>--><script>"<html>"</script></html>""")
+    assert fragment.rich_text == """<p title="<body >">a</p><!--</body>--><script>"<html>"</script>"""
+
+
+def test_a_tag_keeps_a_thousand_attributes() -> None:
+    for separator, value in ((" ", ""), ("/", ""), (" ", '=">"'), ("", "='>'"), ("\n", "=x")):
+        html = "<a " + separator.join(f"b{i}{value}" for i in range(1002)) + ">in</a>behind"
+        link = Fragment(html).first("a")
+        assert link is not None
+        assert link.rich_text == "in"
+        assert [name for name in ("b0", "b999", "b1000", "b1001") if link.get(name) is not None] == ["b0", "b999"]
+
+
+@pytest.mark.parametrize("deep", ["<div>", "<p><b></p>", "<i><div></i>", "<ul><li>"])
+def test_text_in_deep_html_and_behind_it_is_there(deep: str) -> None:
+    fragment = Fragment(deep * 5_000 + "<br>inside<img/>" + "</div>" * 5_000 + "<h2>behind</h2>")
+    assert fragment.rich_text.text.replace("\n", "") == "insidebehind"
+    assert Fragment("<p>a" * 5_000).all("p")[-1].rich_text == "a"
+    assert len(Fragment("<div>" * 2_000 + "</div>" * 2_000).all("div")) == 2_000
+
+
+# What is asked of a fragment, and of what HTML it is asked.
+NIGHTMARES: dict[str, tuple[Callable[[int], str], str]] = {
+    "tags of a page that never end": (lambda n: "<body " * n, "p"),
+    "tags of a page": (lambda n: "<body a=b></body>" * n, "p"),
+    "attributes": (lambda n: "<a " + " ".join(f"b{i}" for i in range(n)) + ">", "a"),
+    "attributes with brackets": (lambda n: "<a " + " ".join(f'b{i}=">"' for i in range(n)) + ">", "a"),
+    "attributes that never end": (lambda n: "<a " + " ".join(f"b{i}" for i in range(n)), "a"),
+    "quotes that never end": (lambda n: "<a b='" * n, "a"),
+    "alternatives": (lambda n: "<td>1</td><th>2</th>" * n, "td,th"),
+    "open elements": (lambda n: "<div>" * n, "div,b"),
+    "open and closed elements": (lambda n: "<div>" * n + "</div>" * n, "div > div"),
+    "misnested elements": (lambda n: "<p><b></p>" * n, "p,b"),
+}
+
+
+@pytest.mark.parametrize("name", NIGHTMARES)
+def test_a_fragment_takes_time_in_step_with_the_text(name: str) -> None:
+    make, selector = NIGHTMARES[name]
+    half, whole = make(20_000), make(40_000)
+
+    def ask(html: str) -> None:
+        fragment = Fragment(html)
+        fragment.first(selector)
+        fragment.outermost(selector)
+
+    for _ in range(3):
+        before, after = seconds(lambda: ask(half)), seconds(lambda: ask(whole))
+        if after <= MAY_GROW * max(before, FLOOR):
+            return
+    pytest.fail(f"20,000: {before:.2f} s, 40,000: {after:.2f} s, and twice before")
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from blocks.errors import DeclarationError
 from blocks.fragment.rich_text import RichText
+from blocks.fragment.tame import DEEPEST, flattened, tamed
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, XPath, _Element
-
-_PAGE_TAG = re.compile(r"</?(?:html|head|body)(?=[\s/>])[^>]*>", re.IGNORECASE)
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Fragment:
@@ -22,8 +20,12 @@ class Fragment:
         fragment.first("figure > img").get("src")     'a.jpg'
         fragment.first("figcaption")                  None
 
-    Selectors are CSS (cssselect). lxml's tree is libxml2's: its tokenizer follows HTML5, its tree builder is older, so
-    misnested inline tags can lose their end (`<b><p>x</b>y</p>`), and 2,000 open elements are its limit.
+    Selectors are CSS (cssselect), and a `:scope` that they begin with is the element that is asked. DeclarationError
+    for one that cannot be read.
+
+    lxml's tree is libxml2's: its tokenizer follows HTML5, its tree builder is older, so misnested inline tags can lose
+    their end (`<b><p>x</b>y</p>`). Deeper than 2,000 open elements there is what stands there, but no more tags; and
+    a tag has its first 1,000 attributes.
     """
 
     __slots__ = ("_element",)
@@ -35,12 +37,17 @@ class Fragment:
         """The first element that the selector matches; this very element for None."""
         if selector is None:
             return self
-        found = _matches(selector, self._element)
+        found = _matches(selector, self._element, only_first=True)
         return Fragment(found[0]) if found else None
 
     def all(self, selector: str) -> list[Fragment]:
         """Every element that the selector matches, in order."""
         return [Fragment(element) for element in _matches(selector, self._element)]
+
+    def outermost(self, selector: str) -> list[Fragment]:
+        """Every element that the selector matches, in order, but none that lies inside another one of them."""
+        found = _matches(selector, self._element)
+        return [Fragment(element) for element in (_outermost(found, self._element) if len(found) > 1 else found)]
 
     def get(self, attribute: str) -> str | None:
         """The value of an attribute of this element, None where it has none."""
@@ -57,19 +64,48 @@ class Fragment:
         return RichText.of_element(self._element)
 
 
-def _matches(selector: str, element: _Element) -> list[_Element]:
-    return cast("list[_Element]", _xpath(selector)(element))
+def _matches(selector: str, element: _Element, only_first: bool = False) -> list[_Element]:
+    """The elements that match, in order. (In Python, for libxml2 takes the square of time to join two lists.)"""
+    lists = [found for xpath in _xpaths(selector, only_first) if (found := cast("list[_Element]", xpath(element)))]
+    if len(lists) < 2:
+        return lists[0] if lists else []
+    wanted = {one for found in lists for one in found}
+    return [one for one in element.iter() if one in wanted]
+
+
+def _outermost(found: list[_Element], element: _Element) -> list[_Element]:
+    from lxml import etree
+
+    wanted, out = set(found), []
+    walk = etree.iterwalk(element, events=("start",))
+    for _, one in walk:
+        if one in wanted:
+            out.append(one)
+            walk.skip_subtree()
+    return out
 
 
 def _parsed(html: str) -> _Element:
+    html = tamed(html)
+    body = _body(html)
+    return _body(flattened(html)) if html.count("<") > DEEPEST and _was_cut_short(body) else body
+
+
+def _body(html: str) -> _Element:
     from lxml import etree
 
-    safe = _UNREADABLE.sub("\ufffd", html)
-    if "<" in safe:
-        safe = _PAGE_TAG.sub("", safe)
-    root = etree.fromstring("<html><body>" + safe, _parser())
+    root = etree.fromstring("<html><body>" + html, _parser())
     body = root.find("body")
     return root if body is None else body
+
+
+def _was_cut_short(element: _Element) -> bool:
+    """Whether libxml2 may have stopped at its limit of open elements, which then are the last ones of the tree."""
+    depth = 0
+    while len(element):
+        element = element[-1]
+        depth += 1
+    return depth >= DEEPEST
 
 
 @cache
@@ -80,8 +116,19 @@ def _parser() -> HTMLParser:
 
 
 @cache
-def _xpath(selector: str) -> XPath:
-    from cssselect import HTMLTranslator
+def _xpaths(selector: str, only_first: bool) -> tuple[XPath, ...]:
+    """What a selector says, compiled: an XPath for each of its alternatives."""
+    from cssselect import HTMLTranslator, SelectorError, parse
     from lxml import etree
 
-    return etree.XPath(HTMLTranslator().css_to_xpath(selector, prefix="descendant::"))
+    translator, scope = HTMLTranslator(), "*[position() = 1]"  # so it writes `:scope`
+    try:
+        paths = [
+            translator.selector_to_xpath(one, prefix="", translate_pseudo_elements=True) for one in parse(selector)
+        ]
+        paths = [
+            "self::*" + path.removeprefix(scope) if path.startswith(scope) else "descendant::" + path for path in paths
+        ]
+        return tuple(etree.XPath(f"({path})[1]" if only_first else path) for path in paths)
+    except (SelectorError, etree.XPathError) as error:
+        raise DeclarationError(f"the selector {selector!r} cannot be read: {error}") from error
