@@ -111,6 +111,7 @@ def test_the_same_loss_is_told_once_a_block() -> None:
 def test_bytes_that_no_page_can_hold() -> None:
     assert amp("a\x00b<p title='\ud800'>c</p>") == "a\ufffdb<p title='\ufffd'>c</p>"
     assert blocks.render(b"<p>caf\xe9</p>", "amp", fragment=True) == "<p>caf\ufffd</p>"
+    assert "<title>\ufffd</title>" in blocks.render(blocks.Post("x", title="\ud800"), "amp")
 
 
 # ------------------------------------------------------------------------------------------------------------- players

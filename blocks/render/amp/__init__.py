@@ -14,7 +14,7 @@ from typing import Final
 
 from blocks.errors import OptionError
 from blocks.model.document import Document
-from blocks.render.amp.clean import Cleaned, clean
+from blocks.render.amp.clean import Cleaned, clean, readable
 from blocks.render.amp.urls import WEB, is_valid
 from blocks.render.base import Context
 from blocks.render.html import saved_parts
@@ -53,7 +53,7 @@ class AmpRenderer:
 
 def _page(body: Cleaned, context: Context, lang: str, canonical: str | None) -> str:
     link = canonical or context.post.link
-    return context.templates.draw(
+    page = context.templates.draw(
         "amp/page.html",
         content=body.html,
         components=sorted(body.components),
@@ -61,3 +61,4 @@ def _page(body: Cleaned, context: Context, lang: str, canonical: str | None) -> 
         lang=lang,
         canonical=link if link and is_valid(link, WEB) else _HERE,
     )
+    return readable(page)

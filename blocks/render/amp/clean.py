@@ -38,6 +38,11 @@ _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 
+def readable(text: str) -> str:
+    """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
+    return _UNREADABLE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A body that AMP takes, and the components that it needs."""
@@ -53,7 +58,7 @@ def clean(parts: Sequence[tuple[str, Block]], context: Context) -> Cleaned:
 
 class _Cleaner:
     def __init__(self, parts: Sequence[tuple[str, Block]], context: Context) -> None:
-        self._html = _UNREADABLE.sub("\ufffd", "".join(part for part, _ in parts))
+        self._html = readable("".join(part for part, _ in parts))
         self._nodes = [node for _, node in parts]
         self._starts: list[int] = []
         position = 0
