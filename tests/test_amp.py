@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -13,6 +13,7 @@ from blocks.render.amp.css import MAX_BYTES, MAX_BYTES_IN_ALL, clean_style
 from blocks.render.amp.nesting import MAX_DEPTH
 from blocks.render.amp.urls import IMAGE, LINK, WEB, is_valid
 from tests import amp_validator
+from tests.timing import assert_in_step
 
 
 def amp(html: str) -> str:
@@ -339,16 +340,7 @@ NIGHTMARES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("make", NIGHTMARES.values(), ids=NIGHTMARES.keys())
 def test_hostile_html_takes_linear_time(make: Callable[[int], str]) -> None:
-    def best(n: int) -> float:
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            amp(make(n))
-            times.append(time.process_time() - began)
-        return min(times)
-
-    once, twice = best(4_000), best(8_000)
-    assert twice <= max(2.5 * once, 0.05)
+    assert_in_step(lambda n: partial(amp, make(n)), 8_000)
 
 
 # ------------------------------------------------------------------------------------------------------- the validator

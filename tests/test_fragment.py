@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 import blocks
 from blocks.fragment import Edit, Fragment, RichText, edited, tokens
-from tests.test_nightmares import FLOOR, MAY_GROW, seconds
+from tests.timing import FLOOR, MAY_GROW, seconds
 
 HTML = st.lists(
     st.one_of(

@@ -5,14 +5,15 @@ Each is parsed at two sizes; the larger may take at most 2.5 times as long (not 
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 import blocks
 from blocks.syntax.parse import Engine
+from tests.timing import assert_in_step
 
 NIGHTMARES: dict[str, tuple[Callable[[int], str], int]] = {
     "unclosed openers": (lambda n: "<!-- wp:group --><div>" * n, 20_000),
@@ -43,48 +44,23 @@ NIGHTMARES: dict[str, tuple[Callable[[int], str], int]] = {
     "less-than signs": (lambda n: "<" * n, 2_000_000),
 }
 
-MAY_GROW = 2.5
-FLOOR = 0.05  # seconds; below it a ratio says nothing
-
-
-def seconds(action: Callable[[], object]) -> float:
-    """Processor time, the better of two runs. Garbage collection, which comes in lumps, is held off."""
-    best = float("inf")
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(2):
-            start = time.process_time()
-            action()
-            best = min(best, time.process_time() - start)
-    finally:
-        gc.enable()
-    return best
-
 
 @pytest.mark.parametrize("engine", ["linear", "lark"])
 @pytest.mark.parametrize("name", NIGHTMARES)
 def test_parsing_takes_time_in_step_with_the_text(name: str, engine: Engine) -> None:
     make, size = NIGHTMARES[name]
-    half, whole = make(size // 2), make(size)
-    for _ in range(3):
-        before = seconds(lambda: blocks.parse(half, engine=engine))
-        after = seconds(lambda: blocks.parse(whole, engine=engine))
-        if after <= MAY_GROW * max(before, FLOOR):
-            return
-    pytest.fail(f"{size // 2}: {before:.2f} s, {size}: {after:.2f} s, and twice before")
+    assert_in_step(lambda n: partial(blocks.parse, make(n), engine=engine), size)
 
 
 @pytest.mark.parametrize("name", NIGHTMARES)
 def test_looking_for_problems_takes_time_in_step_with_the_text(name: str) -> None:
     make, size = NIGHTMARES[name]
-    half, whole = make(size // 2), make(size)
-    for _ in range(3):
-        before = seconds(lambda: blocks.parse(half).problems)
-        after = seconds(lambda: blocks.parse(whole).problems)
-        if after <= MAY_GROW * max(before, FLOOR):
-            return
-    pytest.fail(f"{size // 2}: {before:.2f} s, {size}: {after:.2f} s, and twice before")
+
+    def prepare(n: int) -> Callable[[], object]:
+        text = make(n)
+        return lambda: blocks.parse(text).problems
+
+    assert_in_step(prepare, size)
 
 
 @pytest.mark.parametrize("name", NIGHTMARES)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from lxml import etree
 import blocks
 from tests.cases import read
 from tests.corpus import inputs, shared
+from tests.timing import assert_in_step
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "text.md"
 
@@ -235,19 +235,10 @@ NIGHTMARES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", NIGHTMARES)
 def test_time_and_size_are_linear(name: str) -> None:
-    def cost(size: int) -> tuple[float, int]:
-        source = NIGHTMARES[name](size)
-        best, output = 9.9, ""
-        for _ in range(3):
-            gc.collect()
-            start = time.process_time()
-            output = blocks.render(source, to="text")
-            best = min(best, time.process_time() - start)
-        return best, len(output)
-
-    (time_once, size_once), (time_twice, size_twice) = cost(3000), cost(6000)
-    assert time_twice <= 2.5 * time_once + 0.05
-    assert size_twice <= 2.5 * size_once + 100
+    make = NIGHTMARES[name]
+    assert_in_step(lambda n: partial(blocks.render, make(n), to="text"), 6000)
+    once, twice = (len(blocks.render(make(n), to="text")) for n in (3000, 6000))
+    assert twice <= 2.5 * once + 100
 
 
 @pytest.mark.parametrize(
