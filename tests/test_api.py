@@ -190,6 +190,31 @@ def test_a_wrong_declaration_says_what_is_wrong() -> None:
         blocks.Registry(media).register(Other)
 
 
+    for name in (
+        "Acme/book",
+        "acme/Book",
+        "acme/",
+        "/book",
+        "a/b/c",
+        "acme/../book",
+        "acme/book ",
+        "acme/b\n",
+        "1/2",
+        7,
+    ):
+        with pytest.raises(blocks.DeclarationError, match="a block's name"):
+            blocks.block(name)(type("Own", (blocks.Block,), {}))  # type: ignore[arg-type]
+    with pytest.raises(
+        blocks.DeclarationError, match=r"Image is declared for core/image already; make a subclass of it"
+    ):
+        blocks.block("acme/image")(blocks.Image)
+    assert blocks.Image.type_name == "core/image"
+    for base in (blocks.Block, blocks.Unknown):
+        with pytest.raises(blocks.DeclarationError, match="make a subclass of it"):
+            blocks.block("acme/book")(base)
+        assert base.type_name is None
+    with pytest.raises(blocks.DeclarationError, match="'Acme/x' is no block's name"):
+        blocks.Registry().register(type("Own", (blocks.Block,), {"type_name": "Acme/x"}))
 def test_a_template_that_changes_is_read_again(tmp_path: Path) -> None:
     folder = theme(tmp_path, html__core__image="one")
     assert blocks.render(IMAGE, theme=folder) == "one"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import blocks
-from blocks.model.fields import fields_of
+from blocks.model.fields import Record, attribute, comment, fields_of, query, rich_text
 from blocks.model.node import Block
 from tests.corpus import shared
+from tests.timing import assert_in_step, seconds
 
 
 def only(markup: str) -> Any:
@@ -62,6 +64,46 @@ def test_a_value_of_another_type_is_the_default() -> None:
     assert (image.id, image.size_slug, image.lightbox) == (None, None, None)
     assert only('<!-- wp:heading {"level":true} --><h2>x</h2><!-- /wp:heading -->').level == 2
     assert only("<!-- wp:heading {bad} --><h2>x</h2><!-- /wp:heading -->").level == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [("3", 3), ("3.0", 3), ("-1", -1), ("2.5", 2), ("true", 2), ('"3"', 2), ("null", 2), ("[3]", 2), ("1e999", 2)],
+)
+def test_an_integer_is_a_number_without_fraction(written: str, level: int) -> None:
+    found = only(f'<!-- wp:heading {{"level":{written}}} --><h2>x</h2><!-- /wp:heading -->').level
+    assert (found, type(found)) == (level, int)
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [("[1,2.0]", [1, 2]), ("[]", []), ('[1,"2"]', None), ("[1,2.5]", None), ("[null]", None), ('{"0":1}', None)],
+)
+def test_a_list_with_an_item_of_another_type_is_the_default(written: str, ids: list[int] | None) -> None:
+    found = only(f'<!-- wp:gallery {{"ids":{written}}} /-->').ids
+    assert (found, [type(one) for one in found or []]) == (ids, [int for _ in ids or []])
+
+
+class Lock(Block):
+    lock: str | bool = comment("lock", ["string", "boolean"], default="none")
+    size: float | None = comment("size", ["integer", "number"])
+    gone: str | None = comment("gone", ["string", "null"], default="here")
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ('{"lock":"all","size":2.5,"gone":null}', ("all", 2.5, None)),
+        ('{"lock":false,"size":2.0,"gone":"x"}', (False, 2, "x")),
+        ('{"lock":1,"size":"1","gone":1}', ("none", None, "here")),
+    ],
+)
+def test_a_value_may_be_of_several_types(written: str, values: tuple[object, ...]) -> None:
+    registry = blocks.Registry(plugins=False)
+    registry.register(blocks.block("acme/lock")(type("Own", (Lock,), {})))
+    (lock,) = blocks.parse(f"<!-- wp:acme/lock {written} /-->", registry=registry).children
+    assert isinstance(lock, Lock)
+    assert (lock.lock, lock.size, lock.gone) == values
 
 
 def test_gallery_of_both_generations() -> None:
@@ -121,6 +163,33 @@ def test_table() -> None:
     assert repr(cell).startswith("Cell(content=RichText('a <b>b</b>'), tag='td'")
 
 
+def test_a_table_in_a_table_belongs_to_its_cell() -> None:
+    inner = "<table><thead><tr><th>h</th></tr></thead><tbody><tr><td>i</td></tr></tbody></table>"
+    table = only(
+        f"<!-- wp:table --><figure><table><tbody><tr><td>a{inner}</td><td>b</td></tr><tr><td>c</td></tr></tbody>"
+        f"<tfoot><tr><td>f</td></tr></tfoot></table>{inner}</figure><!-- /wp:table -->"
+    )
+    assert [[cell.content.text for cell in row.cells] for row in table.body] == [["ahi", "b"], ["c"]]
+    assert (table.head, [cell.content for row in table.foot for cell in row.cells]) == ((), ["f"])
+
+
+def test_rows_without_a_section_are_of_the_body_as_in_a_browser() -> None:
+    table = only("<!-- wp:table --><table><tr><td>a</td></tr><tr><td>b</td></tr></table><!-- /wp:table -->")
+    assert [[cell.content for cell in row.cells] for row in table.body] == [["a"], ["b"]]
+
+
+def test_records_are_equal_when_their_values_are() -> None:
+    def row(cells: str) -> Any:
+        markup = f"<!-- wp:table --><table><tbody><tr>{cells}</tr></tbody></table><!-- /wp:table -->"
+        return only(markup).body[0]
+
+    one, same, other = row("<td>a</td>"), row('<td  class="x">a</td>'), row("<th>a</th>")
+    assert one == same != other
+    assert len({one, same, other}) == 2
+    assert one.cells == same.cells != other.cells
+    assert one != one.cells[0]
+
+
 def test_players_and_embeds() -> None:
     video = only(
         '<!-- wp:video {"id":9} --><figure><video autoplay loop muted poster="p.jpg" src="v.mp4" playsinline></video>'
@@ -175,3 +244,96 @@ def test_a_declaration_agrees_with_block_json(block_type: type[Block]) -> None:
 def test_every_type_shows_a_scrap_of_its_markup() -> None:
     for block_type in blocks.core_registry():
         assert "<" in (block_type.__doc__ or ""), block_type.__name__
+
+
+# ------------------------------------------------------------------------------------------ wrong declarations
+
+
+@pytest.mark.parametrize("name", ["children", "parts", "span", "markup", "attributes", "fragment", "block_name"])
+def test_a_field_with_the_name_of_what_every_block_has_is_refused(name: str) -> None:
+    hidden = type("Hidden", (Block,), {name: comment("x", "string")})
+    message = rf"\.{name} would hide what every Block calls {name}"
+    with pytest.raises(blocks.DeclarationError, match=message):
+        blocks.block("acme/hidden")(hidden)
+    with pytest.raises(blocks.DeclarationError, match=message):
+        blocks.block("acme/hidden")(type("Heir", (hidden,), {}))
+
+
+def test_a_field_of_a_record_cannot_be_called_fragment() -> None:
+    with pytest.raises(blocks.DeclarationError, match=r"Hidden\.fragment would hide what every Record calls fragment"):
+        type("Hidden", (Record,), {"fragment": attribute(None, "x")})
+
+
+@pytest.mark.parametrize(
+    ("declare", "message"),
+    [
+        (lambda: comment("a", "bool"), "'bool' is no type of block.json. Did you mean 'boolean'?"),
+        (lambda: comment("a", ["string", "int"]), "'int' is no type of block.json"),
+        (lambda: comment("a", []), "needs a type"),
+        (lambda: comment("a", "array", items="float"), "'float' is no type of block.json"),
+        (lambda: comment("a", "string", items="string"), "comment('a') has items, but is no array"),
+    ],
+)
+def test_a_type_that_block_json_does_not_have_is_refused(declare: Callable[[], object], message: str) -> None:
+    with pytest.raises(blocks.DeclarationError) as raised:
+        declare()
+    assert message in str(raised.value)
+
+
+def test_a_selector_that_cannot_be_read_is_told_with_its_field() -> None:
+    class Part(Record):
+        text = rich_text("b[")
+
+    class Wrong(Block):
+        link = attribute("a::", "href")
+        parts_of_it = query("b", Part)
+
+    registry = blocks.Registry(plugins=False)
+    registry.register(blocks.block("acme/wrong")(Wrong))
+    (node,) = blocks.parse("<!-- wp:acme/wrong --><b></b><!-- /wp:acme/wrong -->", registry=registry).children
+    assert isinstance(node, Wrong)
+    with pytest.raises(blocks.DeclarationError, match=r"^Wrong\.link: the selector 'a::' cannot be read: "):
+        _ = node.link
+    with pytest.raises(blocks.DeclarationError, match=r"^Part\.text: the selector 'b\[' cannot be read: "):
+        _ = node.parts_of_it[0].text
+
+
+# --------------------------------------------------------------------------------------------------- nightmares
+
+NIGHTMARES: dict[str, tuple[str, Callable[[int], str], int]] = {
+    "tables in tables": ("table", lambda n: "<table><tbody><tr><td>a" * n + "</td></tr></tbody></table>" * n, 400),
+    "a row of many cells": ("table", lambda n: "<table><tbody><tr>" + "<td>1</td><th>2</th>" * n, 20_000),
+    "a table of many rows": ("table", lambda n: "<table>" + "<tbody><tr><td>1</td></tr></tbody>" * n, 5_000),
+    "items in items": ("gallery", lambda n: '<li class="blocks-gallery-item"><ul>' * n + "<b></b>" * 20 * n, 800),
+    "many items": ("gallery", lambda n: '<li class="blocks-gallery-item"><img src="a"></li>' * n, 5_000),
+    "headings that never end": ("heading", lambda n: "<h2>" * n, 10_000),
+    "attributes of an image": (
+        "image",
+        lambda n: "<figure><img " + " ".join(f"data-{i}=a" for i in range(n)) + ">",
+        20_000,
+    ),
+    "unclosed tags of a page": ("paragraph", lambda n: "<p>" + "<body " * n, 20_000),
+}
+
+
+def values(node: Any) -> object:
+    return [
+        [values(one) for one in value] if isinstance(value, tuple) else value
+        for value in (getattr(node, name) for name in fields_of(type(node)))
+    ]
+
+
+@pytest.mark.parametrize("name", NIGHTMARES)
+def test_reading_fields_takes_time_in_step_with_the_text(name: str) -> None:
+    block, make, size = NIGHTMARES[name]
+
+    def prepare(n: int) -> Callable[[], object]:
+        markup = f"<!-- wp:{block} -->{make(n)}<!-- /wp:{block} -->"
+        return lambda: values(only(markup))
+
+    assert_in_step(prepare, size)
+
+
+def test_tables_in_tables_take_milliseconds() -> None:
+    html = "<table><tbody><tr><td>a" * 120 + "</td></tr></tbody></table>" * 120
+    assert seconds(lambda: values(only(f"<!-- wp:table -->{html}<!-- /wp:table -->"))) < 0.1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 import blocks
 from blocks.library import text as core_text
+from blocks.model import plugins
 from blocks.render.formats import formats, renderer
 from tests import documents
 from tests.installing import ROOT, answer, built, copied, installed
@@ -125,6 +127,25 @@ BROKEN_LIBRARIES = {
         "from blocks import Block, block\n@block('core/quote')\nclass X(Block): pass",
         "core/quote is declared twice: by blocks.library.text.Quote and by lib.X",
     ),
+    "a field of its last type hides what blocks have": (
+        "lib",
+        "from blocks import Block, block\nfrom blocks.model.fields import comment\n"
+        "@block('broken/x')\nclass X(Block): pass\n"
+        "class Y(Block):\n  type_name = 'broken/y'\n  span = comment('span', 'number')",
+        "Y.span would hide what every Block calls span",
+    ),
+    "its last type takes a name of WordPress's": (
+        "lib",
+        "from blocks import Block, block\n@block('broken/x')\nclass X(Block): pass\n"
+        "@block('core/quote')\nclass Y(Block): pass",
+        "core/quote is declared twice: by blocks.library.text.Quote and by lib.Y",
+    ),
+    "it declares a name twice": (
+        "lib",
+        "from blocks import Block, block\n@block('broken/x')\nclass X(Block): pass\n"
+        "@block('broken/x')\nclass Y(Block): pass",
+        "broken/x is declared twice: by lib.X and by lib.Y",
+    ),
     "it declares a name without namespace": (
         "lib",
         "from blocks import Block, block\n@block('x')\nclass X(Block): pass",
@@ -148,6 +169,62 @@ def test_a_broken_library_is_named_with_its_distribution_and_the_reason(
         assert reason in str(raised.value)
     with pytest.raises(blocks.PluginError, match=r"broken-stuff 1\.2"):
         registry.load_plugins()
+    assert set(registry) == set(blocks.Registry(core_text))  # nothing of it was taken
+
+
+def test_of_two_distributions_for_a_namespace_both_are_taken_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "from blocks import Block, block\n@block('{0}/{1}')\nclass X(Block): pass"
+    libraries = {  # the later one is found first
+        "two": ("twice", code.format("twice", "two")),
+        "one": ("twice", code.format("twice", "one")),
+        "bad": ("half", "1 / 0"),
+        "good": ("half", code.format("half", "good")),
+    }
+    for name, (namespace, text) in libraries.items():
+        (tmp_path / name).mkdir()
+        entry = f"{namespace} = {name}_lib"
+        distribution(tmp_path / name, monkeypatch, "blocks.library", entry, {f"{name}_lib": text}, name)
+    registry = blocks.Registry()
+    assert ("twice/one" in registry, "twice/two" in registry, len(registry)) == (True, True, 2)
+    for _ in range(2):
+        with pytest.raises(blocks.PluginError, match=r"bad-stuff 1\.2"):
+            registry.type_of("half/good")
+    assert len(registry) == 2
+
+
+def test_a_type_of_ones_own_does_not_keep_the_plugin_of_its_namespace_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "from blocks import Block, block\n@block('shop/book')\nclass Book(Block): pass"
+    distribution(tmp_path, monkeypatch, "blocks.library", "shop = shop_blocks", {"shop_blocks": code})
+
+    @blocks.block("shop/own")
+    class Own(blocks.Block):
+        """<!-- wp:shop/own /-->"""
+
+    for loads_all in (True, False):
+        registry = blocks.Registry()
+        registry.register(Own)
+        if loads_all:
+            registry.load_plugins()
+        else:
+            registry.type_of("shop/book")
+        assert [one.type_name for one in registry] == ["shop/own", "shop/book"]
+
+
+def test_names_of_many_namespaces_do_not_look_for_plugins_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def installed_once(group: str, name: str | None = None) -> list[EntryPoint]:  # noqa: ARG001
+        asked.append(group)
+        return []
+
+    monkeypatch.setattr(plugins, "installed", installed_once)
+    registry = blocks.Registry()
+    blocks.parse("".join(f"<!-- wp:a{i}/x /-->" for i in range(50)), registry=registry)
+    assert asked == ["blocks.library"]
 
 
 BROKEN_RENDERERS = {

@@ -37,7 +37,7 @@ class Button(Block):
     background_color: str | None = comment("backgroundColor", "string")
     text_color: str | None = comment("textColor", "string")
     gradient: str | None = comment("gradient", "string")
-    width: int | None = comment("width", "number")
+    width: int | None = comment("width", "integer")
 
 
 @block("core/columns")

@@ -26,7 +26,7 @@ class Image(Figure):
     href: str | None = attribute("figure > a", "href")
     rel: str | None = attribute("figure > a", "rel")
     link_class: str | None = attribute("figure > a", "class")
-    id: int | None = comment("id", "number")
+    id: int | None = comment("id", "integer")
     width: str | None = comment("width", "string")
     height: str | None = comment("height", "string")
     aspect_ratio: str | None = comment("aspectRatio", "string")
@@ -55,8 +55,8 @@ class Gallery(Figure):
     """
 
     images: tuple[GalleryImage, ...] = query(".blocks-gallery-item", GalleryImage)
-    ids: list[int] | None = comment("ids", "array")
-    columns: int | None = comment("columns", "number")
+    ids: list[int] | None = comment("ids", "array", items="integer")
+    columns: int | None = comment("columns", "integer")
     caption: RichText = rich_text(".blocks-gallery-caption")
     image_crop: bool = comment("imageCrop", "boolean", default=True)
     random_order: bool = comment("randomOrder", "boolean", default=False)
@@ -76,7 +76,7 @@ class Audio(Figure):
     """
 
     src: str | None = attribute("audio", "src")
-    id: int | None = comment("id", "number")
+    id: int | None = comment("id", "integer")
     autoplay: bool = flag("audio", "autoplay")
     loop: bool = flag("audio", "loop")
     preload: str | None = attribute("audio", "preload")
@@ -91,11 +91,11 @@ class Video(Figure):
 
     autoplay: bool = flag("video", "autoplay")
     controls: bool = flag("video", "controls", default=True)
-    id: int | None = comment("id", "number")
+    id: int | None = comment("id", "integer")
     loop: bool = flag("video", "loop")
     muted: bool = flag("video", "muted")
     poster: str | None = attribute("video", "poster")
     preload: str = attribute("video", "preload", default="metadata")
     src: str | None = attribute("video", "src")
     plays_inline: bool = flag("video", "playsinline")
-    tracks: list[dict[str, Any]] | None = comment("tracks", "array")
+    tracks: list[dict[str, Any]] | None = comment("tracks", "array", items="object")

@@ -46,7 +46,7 @@ class Heading(Block):
 
     text_align: str | None = comment("textAlign", "string")
     content: RichText = rich_text("h1,h2,h3,h4,h5,h6")
-    level: int = comment("level", "number", default=2)
+    level: int = comment("level", "integer", default=2)
     placeholder: str | None = comment("placeholder", "string")
 
 
@@ -59,7 +59,7 @@ class List(Block):
 
     ordered: bool = comment("ordered", "boolean", default=False)
     type: str | None = comment("type", "string")
-    start: int | None = comment("start", "number")
+    start: int | None = comment("start", "integer")
     reversed: bool = comment("reversed", "boolean", default=False)
     placeholder: str | None = comment("placeholder", "string")
 
@@ -131,6 +131,6 @@ class Table(Figure):
     """
 
     has_fixed_layout: bool = comment("hasFixedLayout", "boolean", default=True)
-    head: tuple[Row, ...] = query("thead tr", Row)
-    body: tuple[Row, ...] = query("tbody tr", Row)
-    foot: tuple[Row, ...] = query("tfoot tr", Row)
+    head: tuple[Row, ...] = query(":scope > thead > tr", Row, within="table")
+    body: tuple[Row, ...] = query(":scope > tbody > tr, :scope > tr", Row, within="table")
+    foot: tuple[Row, ...] = query(":scope > tfoot > tr", Row, within="table")

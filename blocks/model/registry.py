@@ -2,70 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from types import ModuleType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from blocks.errors import DeclarationError
 from blocks.model import plugins
-from blocks.model.delimiter import CORE_NAMESPACE, full_name
+from blocks.model.delimiter import CORE_NAMESPACE, full_name, is_block_name
+from blocks.model.fields import check_fields
 from blocks.model.node import Block, Unknown
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 BlockT = TypeVar("BlockT", bound=Block)
 
 
 def block(name: str) -> Callable[[type[BlockT]], type[BlockT]]:
-    """Declare a class as the type of the blocks called `name`, such as `core/image` or `my-plugin/book`."""
+    """Declare a class as the type of the blocks called `name`, such as `core/image` or `my-plugin/book`.
+
+    DeclarationError where that is no block's name, where the class has one already, or where a field of it hides what
+    every block has.
+    """
 
     def declare(block_type: type[BlockT]) -> type[BlockT]:
         if not (isinstance(block_type, type) and issubclass(block_type, Block)):
             raise DeclarationError(f"@block({name!r}) stands above {block_type!r}, which is no subclass of Block")
-        if "/" not in name:
-            raise DeclarationError(f"@block({name!r}): a block's name has a namespace, such as 'core/{name}'")
+        _check_name(name)
+        if block_type in (Block, Unknown) or vars(block_type).get("type_name"):
+            declared = block_type.type_name or "every block that has no type"
+            raise DeclarationError(
+                f"@block({name!r}): {block_type.__name__} is declared for {declared} already; make a subclass of it"
+            )
+        check_fields(block_type, Block)
         block_type.type_name = name
         return block_type
 
     return declare
 
 
+def _check_name(name: object) -> None:
+    if isinstance(name, str) and name and "/" not in name:
+        raise DeclarationError(f"@block({name!r}): a block's name has a namespace, such as 'core/{name}'")
+    if not (isinstance(name, str) and is_block_name(name)):
+        raise DeclarationError(
+            f"{name!r} is no block's name; a block's name is 'namespace/name', both of lower-case letters, digits, `_` "
+            "and `-`, with a letter first"
+        )
+
+
 class Registry:
     """Block types by name.
 
-    A name whose namespace is not known is looked for among the installed plugins: an entry point of the group
+    Where a name is not known, the installed plugin for its namespace is loaded: an entry point of the group
     `blocks.library`, named like the namespace (`my-plugin`), points at a module that declares types with `@block`.
+    Which plugins are installed is looked up once.
     """
 
     def __init__(self, *modules: ModuleType, plugins: bool = True) -> None:
         self._types: dict[str, type[Block]] = {}
-        self._namespaces = {CORE_NAMESPACE}
         self._homes: dict[str, list[ModuleType]] = {}
         self._loads_plugins = plugins
+        self._loaded = {CORE_NAMESPACE}
         for module in modules:
             self.load(module)
 
     def load(self, module: ModuleType) -> None:
-        """Register every block type that `module` declares, or imports from the modules beside it.
+        """Register every block type that `module` declares, or imports from the modules beside it: all or none.
 
-        DeclarationError where there is none.
+        DeclarationError where there is none, or where one cannot be registered.
         """
-        declared = [value for value in vars(module).values() if _is_declared(value, module)]
-        if not declared:
-            raise DeclarationError(f"module {module.__name__} declares no block type; put @block above its classes")
-        for block_type in declared:
-            self.register(block_type)
+        self._load((module,))
+
+    def register(self, block_type: type[Block]) -> None:
+        """Register one block type. DeclarationError where its name is taken by another, or where it has none."""
+        self._types.update(self._checked((block_type,)))
+
+    def _load(self, modules: Iterable[ModuleType]) -> None:
+        declared = [(block_type, module) for module in modules for block_type in _declared(module)]
+        self._types.update(self._checked(block_type for block_type, _ in declared))
+        for block_type, module in declared:
             home = self._homes.setdefault(_namespace(block_type.type_name or ""), [])
             if module not in home:
                 home.append(module)
 
-    def register(self, block_type: type[Block]) -> None:
-        """Register one block type. DeclarationError where its name is taken by another, or where it has none."""
-        name = block_type.type_name
-        if name is None:
-            raise DeclarationError(f"{block_type.__name__} has no name; put @block('namespace/name') above it")
-        taken = self._types.setdefault(name, block_type)
-        if taken is not block_type:
-            raise DeclarationError(f"{name} is declared twice: by {_place(taken)} and by {_place(block_type)}")
-        self._namespaces.add(_namespace(name))
+    def _checked(self, block_types: Iterable[type[Block]]) -> dict[str, type[Block]]:
+        """The types by name. DeclarationError where one cannot be registered."""
+        checked: dict[str, type[Block]] = {}
+        for block_type in block_types:
+            name = block_type.type_name
+            if name is None:
+                raise DeclarationError(f"{block_type.__name__} has no name; put @block('namespace/name') above it")
+            _check_name(name)
+            check_fields(block_type, Block)
+            taken = self._types.get(name) or checked.setdefault(name, block_type)
+            if taken is not block_type:
+                raise DeclarationError(f"{name} is declared twice: by {_place(taken)} and by {_place(block_type)}")
+        return checked
 
     def type_of(self, name: str) -> type[Block]:
         """The type of the blocks called `name` (in full); `Unknown` where none is declared.
@@ -76,7 +110,7 @@ class Registry:
         if found is not None:
             return found
         namespace = _namespace(name)
-        if namespace not in self._namespaces and self._loads_plugins:
+        if self._loads_plugins and namespace not in self._loaded and namespace in self._libraries:
             self._load_plugin(namespace)
         return self._types.get(name, Unknown)
 
@@ -89,29 +123,49 @@ class Registry:
 
     def __iter__(self) -> Iterator[type[Block]]:
         """The types, in the order of their registration; plugins that no text has asked for yet are not among them."""
-        return iter(self._types.values())
+        return iter(tuple(self._types.values()))
 
     def __len__(self) -> int:
         return len(self._types)
 
     def load_plugins(self) -> None:
         """Load every installed block library, instead of each when its namespace is first met."""
+        for namespace in self._libraries:
+            if namespace not in self._loaded:
+                self._load_plugin(namespace)
+
+    @cached_property
+    def _libraries(self) -> dict[str, list[EntryPoint]]:
+        """The installed block libraries, by namespace. Kept, since a text may name any number of namespaces."""
+        found: dict[str, list[EntryPoint]] = {}
         for entry_point in plugins.installed(plugins.LIBRARIES):
-            if entry_point.name + "/" not in self._namespaces:
-                self._load_plugin(entry_point.name + "/")
+            found.setdefault(entry_point.name + "/", []).append(entry_point)
+        return found
 
     def _load_plugin(self, namespace: str) -> None:
-        for entry_point in plugins.installed(plugins.LIBRARIES, namespace.rstrip("/")):
+        """Register what the libraries for a namespace declare: all of it, or nothing and PluginError."""
+        modules: list[ModuleType] = []
+        for entry_point in self._libraries[namespace]:
             module = plugins.load(entry_point)
             if not isinstance(module, ModuleType):
                 raise plugins.broken(entry_point, "is no module, but " + type(module).__name__)
+            modules.append(module)
             try:
-                self.load(module)
+                self._checked(block_type for one in modules for block_type in _declared(one))
             except DeclarationError as error:
                 raise plugins.broken(entry_point, f"cannot be registered: {error}") from error
-            if namespace not in self._homes:
+            if not any(_namespace(one.type_name or "") == namespace for one in _declared(module)):
                 raise plugins.broken(entry_point, f"declares no block of its namespace, {namespace}…")
-        self._namespaces.add(namespace)
+        self._load(modules)
+        self._loaded.add(namespace)
+
+
+def _declared(module: ModuleType) -> list[type[Block]]:
+    """The block types that a module declares. DeclarationError where there is none."""
+    declared = [value for value in vars(module).values() if _is_declared(value, module)]
+    if not declared:
+        raise DeclarationError(f"module {module.__name__} declares no block type; put @block above its classes")
+    return declared
 
 
 def _is_declared(value: object, module: ModuleType) -> bool:
