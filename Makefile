@@ -6,7 +6,8 @@ CORPUS ?=
 REPORT ?=
 
 BIN := .venv/bin
-SOURCES := $(shell find blocks grammar -name '*.py' -o -name '*.lark' -o -name '*.html')
+VERSION := $(shell $(PYTHON) -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)
+MADE := .venv/made-$(VERSION)
 CODE := blocks tests examples benchmarks
 
 .DEFAULT_GOAL := help
@@ -15,7 +16,8 @@ CODE := blocks tests examples benchmarks
 help: ## show this menu
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 20
 
-.venv/made:
+$(MADE):
+	@$(PYTHON) -c '' 2>/dev/null || { echo "There is no Python called $(PYTHON); name one: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "blocks needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`." >&2; \
 	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
@@ -23,7 +25,7 @@ help: ## show this menu
 	  echo "$(PYTHON) cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
-.venv/package: .venv/made pyproject.toml
+.venv/package: $(MADE) pyproject.toml
 	@echo "Installing blocks into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
 from blocks.model.document import Document
 from blocks.model.registry import Registry
@@ -44,6 +45,8 @@ def convert(
     """
     if isinstance(to, type) or not isinstance(to, str | Renderer):
         raise TypeError(f"`to` is the name of a format, or a renderer (an instance, not its class); not {to!r}")
+    if theme is not None and not isinstance(theme, str | Path):
+        raise TypeError(f"`theme` is the path of a folder, not {theme!r}")
     chosen = renderer(to) if isinstance(to, str) else to
     check_options(chosen, options)
     registry = core_registry() if registry is None else registry
@@ -55,8 +58,26 @@ def convert(
     templates = _templates(Path(theme) if theme is not None else None, registry, type(chosen))
     templates.refresh()
     context = Context(post, templates)
-    output = chosen.render(document, context, **options)
-    return Result(output, (*document.problems, *context.problems))
+    return Result(_rendered(chosen, document, context, options), (*document.problems, *context.problems))
+
+
+def _rendered(chosen: Renderer, document: Document, context: Context, options: dict[str, Any]) -> str:
+    """The output of a renderer. What goes wrong in one that is not of this package is named as its."""
+    try:
+        output: object = chosen.render(document, context, **options)
+    except BlocksError:
+        raise
+    except Exception as error:
+        if type(chosen).__module__.partition(".")[0] == "blocks":
+            raise
+        raise PluginError(f"{_described(chosen)} failed: {type(error).__name__}: {error}") from error
+    if not isinstance(output, str):
+        raise PluginError(f"{_described(chosen)} returned {type(output).__name__} where a renderer returns str")
+    return output
+
+
+def _described(chosen: Renderer) -> str:
+    return f"the renderer of the format {chosen.format} ({type(chosen).__module__}.{type(chosen).__qualname__})"
 
 
 @lru_cache(maxsize=16)

@@ -214,7 +214,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, metavar="FILE", help="write every difference there, as JSON")
     options = parser.parse_args(arguments)
     if not options.corpus.is_dir():
-        click.echo(f"conformance: there is no folder {options.corpus}; name one with --corpus", err=True)
+        click.echo(f"conformance: there is no folder {options.corpus}; name one: make conformance CORPUS=DIR", err=True)
         return 2
     results = run(options.corpus, deviations())
     if not results.folders:

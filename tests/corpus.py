@@ -26,7 +26,7 @@ def folder() -> Path:
 
 def inputs(corpus: Path) -> Iterator[Path]:
     """Every input of a corpus, in subfolders too: `NAME.html`, whose NAME has no dot; the rest are answers."""
-    return (path for path in sorted(corpus.rglob("*.html")) if "." not in path.stem)
+    return (path for path in sorted(corpus.rglob("*.html")) if "." not in path.stem and path.is_file())
 
 
 def answer(path: Path, kind: str) -> Path:

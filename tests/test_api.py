@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 import blocks
 from blocks.library import media
 from blocks.model.delimiter import is_block_name
+from blocks.render.templates import Templates
 from blocks.syntax.grammar import wordpress_grammar
 
 IMAGE = '<!-- wp:image {"id":7} --><figure><img src="a.jpg" alt="A &amp; B"/></figure><!-- /wp:image -->'
@@ -133,6 +136,23 @@ def test_deep_trees_go_through_templates_without_recursion(tmp_path: Path) -> No
             blocks.TemplateError,
             "the theme /no/such has no folder templates/",
         ),
+        (lambda: blocks.render("", theme=3), TypeError, "`theme` is the path of a folder, not 3"),  # type: ignore[arg-type]
+        (lambda: blocks.parse("", grammar="x"), TypeError, "`grammar` is a blocks.Grammar"),  # type: ignore[arg-type]
+        (lambda: blocks.parse("", registry=3), TypeError, "`registry` is a blocks.Registry"),  # type: ignore[arg-type]
+        (lambda: blocks.parse("").transform(3), TypeError, "transform() takes a function of a block"),  # type: ignore[arg-type]
+        (lambda: blocks.Paragraph(content="Hi"), TypeError, "Paragraph cannot be made by a call yet"),
+        (
+            lambda: blocks.render("", page="no"),
+            blocks.OptionError,
+            "the option page of the format html takes bool, not 'no'",
+        ),
+        (
+            lambda: blocks.render("", lang=None),
+            blocks.OptionError,
+            "the option lang of the format html takes str, not None",
+        ),
+        (lambda: blocks.render("", "amp", canonical=5), blocks.OptionError, "takes str or NoneType, not 5"),
+        (lambda: blocks.render("", "text", width=True), blocks.OptionError, "takes int, not True"),
         (lambda: blocks.render("", to=None), TypeError, "the name of a format, or a renderer"),  # type: ignore[arg-type]
         (lambda: blocks.convert("", blocks.Renderer), TypeError, "(an instance, not its class)"),  # type: ignore[arg-type]
         (lambda: blocks.render(7), TypeError, "parse() takes the text itself, as str or bytes, not int"),  # type: ignore[arg-type]
@@ -173,23 +193,6 @@ def test_a_block_name_has_the_form_of_the_grammars(name: str) -> None:
 def test_a_wrong_declaration_says_what_is_wrong() -> None:
     with pytest.raises(blocks.DeclarationError, match="a block's name has a namespace, such as 'core/book'"):
         blocks.block("book")(blocks.Block)
-    with pytest.raises(blocks.DeclarationError, match="no subclass of Block"):
-        blocks.block("acme/book")(int)  # type: ignore[type-var]
-    with pytest.raises(blocks.DeclarationError, match="Block has no name"):
-        blocks.Registry().register(blocks.Block)
-    with pytest.raises(blocks.DeclarationError, match="module math declares no block type"):
-        blocks.Registry(math)
-
-    @blocks.block("core/image")
-    class Other(blocks.Block):
-        """<img>"""
-
-    with pytest.raises(
-        blocks.DeclarationError, match=r"core/image is declared twice: by blocks\.library\.media\.Image and by"
-    ):
-        blocks.Registry(media).register(Other)
-
-
     for name in (
         "Acme/book",
         "acme/Book",
@@ -215,6 +218,135 @@ def test_a_wrong_declaration_says_what_is_wrong() -> None:
         assert base.type_name is None
     with pytest.raises(blocks.DeclarationError, match="'Acme/x' is no block's name"):
         blocks.Registry().register(type("Own", (blocks.Block,), {"type_name": "Acme/x"}))
+    with pytest.raises(blocks.DeclarationError, match="no subclass of Block"):
+        blocks.block("acme/book")(int)  # type: ignore[type-var]
+    with pytest.raises(blocks.DeclarationError, match="Block has no name"):
+        blocks.Registry().register(blocks.Block)
+    with pytest.raises(blocks.DeclarationError, match="module math declares no block type"):
+        blocks.Registry(math)
+
+    @blocks.block("core/image")
+    class Other(blocks.Block):
+        """<img>"""
+
+    with pytest.raises(
+        blocks.DeclarationError, match=r"core/image is declared twice: by blocks\.library\.media\.Image and by"
+    ):
+        blocks.Registry(media).register(Other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../image", "core/../image", "core/./image", "core//image", "core\\image", "/core/image", "core/", "Core/image"],
+)
+def test_only_a_blocks_name_is_looked_up_as_a_path(tmp_path: Path, name: str) -> None:
+    folder = theme(tmp_path, html__core__image="one")
+    (folder / "templates" / "image.html").write_text("out")
+    (folder / "templates" / "html" / "image.html").write_text("out")
+    (folder / "templates" / "html" / "core" / ".html").write_text("out")
+    (folder / "templates" / "html" / "core\\image.html").write_text("out")
+    templates = Templates(folder)
+    assert templates.for_block(("html",), "core/image") == "html/core/image.html"
+    assert templates.for_block(("html",), name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.html", "html/../../secret.html", "{}/secret.html", "html//part.html", "x\\0"]
+)
+def test_a_template_includes_what_lies_in_the_folder_and_nothing_else(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.html").write_text("secret")
+    path = name.format(tmp_path)
+    folder = theme(
+        tmp_path / "t", html__part="p", html__core__image=f"{{% include {path!r} %}}", html__core__sub__a="s"
+    )
+    with pytest.raises(blocks.TemplateError, match="there is no template"):
+        blocks.render(IMAGE, theme=folder)
+    theme(tmp_path / "t", html__core__image="{% include 'html/part.html' %}{% include 'theme:html/core/sub/a.html' %}")
+    assert blocks.render(IMAGE, theme=folder) == "ps"
+
+
+def test_a_template_asks_whether_there_is_anything_inside(tmp_path: Path) -> None:
+    asked = "{% if children %}[{{ children }}]{% endif %}{% if content %}({{ content }}){% else %}-{% endif %}"
+    folder = theme(tmp_path, html__core__group=asked, html__core__image="i")
+    assert blocks.render("<!-- wp:group /-->", theme=folder) == "-"
+    assert blocks.render("<!-- wp:group --><p><!-- /wp:group -->", theme=folder) == "(<p>)"
+    assert blocks.render(f"<!-- wp:group -->{IMAGE}<!-- /wp:group -->", theme=folder) == "[i](i)"
+
+
+@pytest.mark.parametrize(
+    "filtered",
+    [
+        "{{ content|upper }}",
+        "a\n{{ children|length }}",
+        "{{ content|striptags }}",
+        "{{ content|truncate(9) }}",
+        "{{ content|replace('a', 'b') }}",
+        "{{ content[:9] }}",
+        "{{ content|reverse }}",
+        "{{ content|list }}",
+        "{{ 'a' ~ content }}",
+        "{{ '%s' % content }}",
+        "{{ content|safe|upper }}",
+        "{{ content|safe|title }}",
+        "{{ content|safe|striptags }}",
+        "{{ content|safe|truncate(20) }}",
+        "{% filter lower %}{{ children }}{% endfilter %}",
+        "{% filter upper %}{{ content }}{% endfilter %}",
+        "{% set x %}{{ content }}{% endset %}{{ x|capitalize }}",
+        "{{ content|urlencode }}",
+    ],
+)
+@pytest.mark.parametrize("inside", ["", IMAGE])
+def test_what_is_inside_can_only_be_printed_as_it_is(tmp_path: Path, filtered: str, inside: str) -> None:
+    folder = theme(tmp_path, html__core__group=filtered)
+    if not inside and "|safe" not in filtered and "{%" not in filtered:
+        markup = "<!-- wp:group /-->"  # the template is wrong, whatever the text
+    else:
+        markup = f"<!-- wp:group -->{IMAGE}<!-- /wp:group -->"
+    with pytest.raises(
+        blocks.TemplateError, match=r"group\.html.*`?content`? and `?children`? can only be printed as they are"
+    ):
+        blocks.render(markup, theme=folder)
+
+
+def test_what_is_inside_may_be_called_safe_escaped_kept_or_printed_twice(tmp_path: Path) -> None:
+    folder = theme(
+        tmp_path,
+        html__core__group="{{ content|safe }}{{ content|e }}{% set x %}<b>{{ children }}</b>{% endset %}{{ x }}{{ content|default('') }}",
+        html__core__image="i",
+    )
+    assert blocks.render(f"<!-- wp:group -->{IMAGE}<!-- /wp:group -->", theme=folder) == "ii<b>i</b>i"
+
+
+def test_a_template_is_read_once_a_rendering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = theme(tmp_path, html__core__image="{% include 'html/part.html' %}", html__part="p")
+    read: list[str] = []
+    read_text = Path.read_text
+
+    def counted(path: Path, *arguments: Any, **options: Any) -> str:
+        read.append(path.name)
+        return read_text(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "read_text", counted)
+    for _ in range(2):
+        assert blocks.render(IMAGE * 50, theme=folder) == "p" * 50
+    assert sorted(read) == ["image.html", "image.html", "part.html", "part.html"]
+
+
+def test_renderings_in_threads_share_templates(tmp_path: Path) -> None:
+    folder = theme(tmp_path, html__core__image="{{ block.id }}")
+    markup = "".join(f'<!-- wp:image {{"id":{i}}} /--><!-- wp:a{i}/x -->,<!-- /wp:a{i}/x -->' for i in range(200))
+    expected = "".join(f"{i}," for i in range(200))
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            outputs = list(pool.map(lambda _: blocks.render(markup, theme=folder), range(60)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert set(outputs) == {expected}
+
+
 def test_a_template_that_changes_is_read_again(tmp_path: Path) -> None:
     folder = theme(tmp_path, html__core__image="one")
     assert blocks.render(IMAGE, theme=folder) == "one"

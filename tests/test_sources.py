@@ -27,8 +27,8 @@ REST = {
     [
         (b"", "markup", "does not begin like JSON"),
         (b"<!-- wp:paragraph -->", "markup", "does not begin like JSON"),
-        (b"[gallery ids='1']", "markup", "no key of a known form"),
-        (b"{not json}", "markup", "no key of a known form"),
+        (b"[gallery ids='1']", "markup", "does not begin like JSON"),
+        (b"{not json}", "markup", "does not begin like JSON"),
         (json.dumps(REST).encode(), "rest", "content.rendered"),
         (b"\xef\xbb\xbf \n" + json.dumps([REST | {"content": {"raw": "x"}}], indent=1).encode(), "rest", "content.raw"),
         (b'[{"blockName":null}]', "wordpress", "blockName"),
@@ -38,6 +38,13 @@ def test_a_source_is_told_by_its_form(data: bytes, source: str, reason: str) -> 
     detection = detect(data)
     assert detection.source == source
     assert reason in detection.reason
+
+
+@pytest.mark.parametrize("data", [b'{"code":"rest_forbidden"}', b'[{"id":1,', b"{}", b" [ ]\n"])
+def test_json_of_no_known_form_is_not_taken_for_text(data: bytes) -> None:
+    with pytest.raises(blocks.SourceError, match="this looks like JSON, but is neither a REST post"):
+        detect(data)
+    assert read(data, "markup")[0].content == data
 
 
 def test_a_rest_post_carries_what_the_api_knows() -> None:

@@ -61,7 +61,7 @@ class Program(click.Group):
 Examples:
   blocks render post.html                        the HTML of a post, delimiters taken off
   blocks render post.html --to text              the same to be read
-  blocks render post.json --to amp --page -o post.amp.html
+  blocks render post.json --to amp -o post.amp.html
   blocks render posts/*.html -o out/             one output per post
   blocks parse post.html                         the tree
   blocks check posts/*.html                      what is odd, as path:line:column

@@ -10,7 +10,7 @@ import click
 from blocks.cli import outputs
 from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
 from blocks.cli.messages import LEVELS, is_at_least, say, without_controls
-from blocks.errors import SourceError
+from blocks.errors import PluginError, SourceError
 from blocks.problems import Level, Problem
 
 
@@ -50,7 +50,12 @@ def command(files: tuple[str, ...], source: str, quiet: bool, form: str, level: 
             code = 2
             continue
         for one in inputs:
-            problems = [problem for problem in one.post.parse().problems if is_at_least(problem, level)]
+            try:
+                problems = [problem for problem in one.post.parse().problems if is_at_least(problem, level)]
+            except PluginError as error:
+                say(f"{one.label}: {error}")
+                code = 2
+                continue
             found += [(one, problem) for problem in problems]
             if form == "text":
                 outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
@@ -60,7 +65,10 @@ def command(files: tuple[str, ...], source: str, quiet: bool, form: str, level: 
 
 
 def _json(found: Iterable[tuple[Input, Problem]]) -> str:
-    """A JSON array with one problem a line; `start` and `end` are offsets in bytes."""
+    """A JSON array with one problem a line.
+
+    `start` and `end` are offsets into the content: bytes where FILE is markup, characters where it came out of JSON.
+    """
     lines = [
         json.dumps(
             {

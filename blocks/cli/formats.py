@@ -8,11 +8,11 @@ import click
 
 from blocks.cli import outputs
 from blocks.cli.messages import say
-from blocks.cli.options import kinds_of, spelled, spelled_default
+from blocks.cli.options import spelled, spelled_default
 from blocks.cli.tables import write_table
 from blocks.errors import PluginError
 from blocks.render.base import Renderer
-from blocks.render.formats import formats, options_of, renderer
+from blocks.render.formats import formats, kinds_of, options_of, renderer
 
 
 @click.command(

@@ -50,7 +50,7 @@ def label(path: str) -> str:
 
 def or_stdin(files: tuple[str, ...]) -> tuple[str, ...]:
     """The files, or standard input where none is named and something is piped in. UsageError where nothing is."""
-    if files or not sys.stdin.isatty():
+    if files or (sys.stdin is not None and not sys.stdin.isatty()):
         return files or (STDIN,)
     raise click.UsageError("name a FILE, or - to read standard input", click.get_current_context())
 
@@ -79,7 +79,10 @@ def read_one(path: str, source: str, *, quiet: bool) -> Input:
     inputs = read_inputs(path, source, quiet=quiet)
     if len(inputs) != 1:
         names = ", ".join(str(one.name) for one in inputs[:5]) + (", …" if len(inputs) > 5 else "")
-        holds = f"holds {len(inputs)} posts ({names}), and this takes one" if inputs else "holds no post"
+        several = (
+            f"holds {len(inputs)} posts ({names}), and this takes one: put the one you want into a file of its own"
+        )
+        holds = several if inputs else "holds no post"
         raise SourceError(f"{label(path)} {holds}")
     return inputs[0]
 
@@ -87,6 +90,8 @@ def read_one(path: str, source: str, *, quiet: bool) -> Input:
 def read_bytes(path: str) -> bytes:
     """All bytes of a file, or of standard input. SourceError with the reason where it cannot be read."""
     try:
+        if path == STDIN and sys.stdin is None:
+            raise SourceError("standard input is closed")
         if path == STDIN:
             return sys.stdin.buffer.read()
         return Path(path).read_bytes()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import types
-import typing
 from collections.abc import Iterable
-from typing import Any, Final, Literal, Union
+from typing import Any, Final
 
 from blocks.errors import OptionError
 from blocks.render.base import Renderer
-from blocks.render.formats import check_options, options_of
+from blocks.render.formats import check_option_name, kinds_of
 
 _YES: Final = {"yes", "true", "on", "1"}
 _NO: Final = {"no", "false", "off", "0"}
@@ -25,27 +23,12 @@ def read_options(chosen: Renderer, pairs: Iterable[str]) -> dict[str, Any]:
     for pair in pairs:
         name, equals, text = pair.partition("=")
         name = name.replace("-", "_")
-        check_options(chosen, {name: text})
+        check_option_name(chosen, name)
         kinds = kinds_of(chosen, name)
         if not equals and bool not in kinds:
             raise OptionError(f"the option {name} needs a value: {name}={spelled(kinds)}")
         options[name] = _value(name, text if equals else "yes", kinds)
     return options
-
-
-def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
-    """The types that an option takes; the strings among them are words that it takes as they are."""
-    parameter = options_of(chosen).get(name)
-    if parameter is None:
-        return (str,)
-    try:
-        annotation = typing.get_type_hints(chosen.render).get(name, Any)
-    except NameError:  # an annotation that only type checkers can resolve
-        annotation = Any
-    if annotation is Any:
-        default = parameter.default
-        annotation = str if default is None or default is inspect.Parameter.empty else type(default)
-    return tuple(_flat(annotation))
 
 
 def spelled(kinds: Iterable[Any]) -> str:
@@ -60,17 +43,6 @@ def spelled_default(parameter: inspect.Parameter) -> str:
     if isinstance(default, bool):
         return "yes" if default else "no"
     return "none" if default is None else "required" if default is inspect.Parameter.empty else str(default)
-
-
-def _flat(annotation: Any) -> Iterable[Any]:
-    origin = typing.get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        for member in typing.get_args(annotation):
-            yield from _flat(member)
-    elif origin is Literal:
-        yield from (str(word) for word in typing.get_args(annotation))
-    else:
-        yield annotation
 
 
 def _value(name: str, text: str, kinds: tuple[Any, ...]) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,8 @@ from blocks.render.base import Renderer
 
 # The ending of a format's files. A plugin's renderer may say its own, as `extension`.
 EXTENSIONS: Final = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
+
+Identity = tuple[int, int]
 
 _NOT_IN_NAMES = re.compile(r"[^\w.%~-]+")
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems take; the rest is for the ending
@@ -98,6 +100,7 @@ class Folder:
         self._path = Path(path)
         self._ending = ending
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
         try:
             self._path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -106,19 +109,19 @@ class Folder:
     def place(self, one: Input) -> Path:
         """The path for the output of `one`."""
         stem = _safe(one.name) if one.name is not None else "stdin" if one.path == STDIN else Path(one.path).stem
-        name, number = stem, 1
+        name, number = stem, self._numbers.get(stem.casefold(), 1)
         while (key := name.casefold()) in self._taken:  # some file systems do not tell `Post` from `post`
             number += 1
             name = f"{stem}-{number}"
+        self._numbers[stem.casefold()] = number
         self._taken.add(key)
         return self._path / (name + self._ending)
 
 
-def write_file(path: Path, text: str, inputs: tuple[str, ...]) -> None:
+def write_file(path: Path, text: str, inputs: Collection[Identity]) -> None:
     """Write an output to its file. SourceError where that is one of the inputs, or cannot be written."""
-    for one in inputs:
-        if one != STDIN and _same_file(path, Path(one)):
-            raise SourceError(f"{path} is an input; give another place with -o")
+    if identity(path) in inputs:
+        raise SourceError(f"{path} is an input; give another place with -o")
     try:
         path.write_bytes(encoded(text))
     except OSError as error:
@@ -146,8 +149,10 @@ def _safe(name: str) -> str:
     return safe.encode()[:_LONGEST_NAME].decode(errors="ignore") or "post"
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def identity(path: Path) -> Identity | None:
+    """What tells a file from all others, whatever the path to it; None where there is none."""
     try:
-        return one.samefile(other)
+        found = path.stat()
     except OSError:
-        return False
+        return None
+    return found.st_dev, found.st_ino

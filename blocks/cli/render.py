@@ -17,7 +17,7 @@ from blocks.cli import outputs
 from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
 from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.options import read_options
-from blocks.errors import BlocksError, ParseError, RenderError, SourceError
+from blocks.errors import BlocksError, ParseError, SourceError
 from blocks.render.formats import formats, renderer
 from blocks.render.templates import Templates
 
@@ -109,6 +109,13 @@ class _Job:
     quiet: bool
     strict: bool
     folder: outputs.Folder | None = None
+    written_from: frozenset[outputs.Identity] = frozenset()
+    """The files that no output may replace."""
+
+    def __post_init__(self) -> None:
+        self.written_from = frozenset(
+            found for path in self.files if (found := outputs.identity(Path(path))) is not None
+        )
 
     def render_file(self, path: str, source: str) -> int:
         """Render the posts of one input and return the exit code. A file at fault does not stop the ones behind it."""
@@ -133,13 +140,14 @@ class _Job:
             say_parse_error(one.label, error)
             return 1
         except BlocksError as error:
-            raise RenderError(f"{one.label}: {error}") from error
+            say(f"{one.label}: {error}")
+            return 2
         failed = self.strict and any(problem.level == "error" for problem in result.problems)
         say_problems(one.label, result.problems, "error" if self.quiet else "warning")
         if failed:
             return 1
         if place is not None:
-            outputs.write_file(place, result.output, self.files)
+            outputs.write_file(place, result.output, self.written_from)
         else:
             outputs.write(result.output)
             outputs.end_line(result.output)

@@ -99,6 +99,8 @@ def _leaf(item: Any) -> str:
 def _php_leaf(item: Any) -> str:
     if isinstance(item, float):
         return php_float(item) or "0"
+    if isinstance(item, str):
+        return _string(item).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return "[]" if isinstance(item, dict) else _leaf(item)
 
 

@@ -72,6 +72,11 @@ class Block(metaclass=BlockType):
     _attributes: Mapping[str, Any] | None
     _fragment: Fragment
 
+    def __init__(self, *_: object, **__: object) -> None:
+        raise TypeError(
+            f"{type(self).__name__} cannot be made by a call yet: parse the markup you want, and take its block"
+        )
+
     # ------------------------------------------------------------------------------------------ the delimiters
 
     @property

@@ -41,6 +41,8 @@ def matcher(*wanted: type[Block] | str) -> Callable[[Block], bool]:
 
 def transform(nodes: Iterable[Block], change: Transformation) -> tuple[Block, ...]:
     """The nodes with `change` applied to each block, children first; see `Document.transform`."""
+    if not callable(change):
+        raise TypeError(f"transform() takes a function of a block, not {change!r}")
     results: list[Block] = []
     # One frame a block: the block (None: the list itself), its children still to come, and what became of the rest.
     stack: list[tuple[Block | None, Iterator[Block], list[tuple[Block, ...]]]] = [(None, iter(nodes), [])]

@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
+from blocks.errors import suggestion
 from blocks.model.document import Document
 from blocks.model.node import Block, Freeform, node_at
-from blocks.problems import Problem
+from blocks.problems import CODES, Problem
 from blocks.sources.post import Post
 
 if TYPE_CHECKING:
@@ -39,8 +40,17 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     """What the renderer has to say about the rendering; `report()` adds to it."""
 
+    def report_nothing_saved(self, node: Block) -> None:
+        """Say that `node` is void: whatever draws it, nothing was saved that could be rendered."""
+        self.report("nothing-rendered", f"nothing was saved of this {node.block_name}; the server may draw it", node)
+
     def report(self, code: str, message: str, node: Block) -> None:
-        """Say that something about `node` could not be rendered as it is. `code` is one of `problems.CODES`."""
+        """Say that something about `node` could not be rendered as it is.
+
+        Raises ValueError for a code that is none of `problems.CODES`.
+        """
+        if code not in CODES:
+            raise ValueError(f"{code!r} is no code of a problem.{suggestion(code, CODES)} Known: {', '.join(CODES)}")
         self.problems.append(Problem(code, message, node.span))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import types
+import typing
+from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, Union
 
 from blocks.errors import OptionError, UnknownFormatError, suggestion
 from blocks.model import plugins
@@ -67,13 +70,52 @@ def options_of(chosen: Renderer) -> dict[str, inspect.Parameter]:
     return {name: parameter for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY}
 
 
-def check_options(chosen: Renderer, options: dict[str, object]) -> None:
-    """OptionError where the renderer does not take one of `options`."""
+def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
+    """The types that an option takes; values of a Literal stand among them as they are."""
+    parameter = options_of(chosen).get(name)
+    if parameter is None:
+        return (str,)
+    try:
+        annotation = typing.get_type_hints(chosen.render).get(name, Any)
+    except NameError:  # an annotation that only type checkers can resolve
+        annotation = Any
+    if annotation is Any:
+        default = parameter.default
+        annotation = str if default is None or default is inspect.Parameter.empty else type(default)
+    return tuple(_flat(annotation))
+
+
+def _flat(annotation: Any) -> Iterable[Any]:
+    origin = typing.get_origin(annotation)
+    if origin in (Union, types.UnionType):
+        for member in typing.get_args(annotation):
+            yield from _flat(member)
+    elif origin is Literal:
+        yield from typing.get_args(annotation)
+    else:
+        yield annotation
+
+
+def check_option_name(chosen: Renderer, name: str) -> None:
+    """OptionError where the renderer takes no option of that name."""
     parameters = inspect.signature(chosen.render).parameters.values()
-    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
-        return
     known = options_of(chosen)
-    for name in options:
-        if name not in known:
-            takes = f"It takes {', '.join(known)}" if known else "It takes none"
-            raise OptionError(f"the format {chosen.format} has no option {name!r}.{suggestion(name, known)} {takes}")
+    if name not in known and not any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
+        takes = f"It takes {', '.join(known)}" if known else "It takes none"
+        raise OptionError(f"the format {chosen.format} has no option {name!r}.{suggestion(name, known)} {takes}")
+
+
+def check_options(chosen: Renderer, options: dict[str, object]) -> None:
+    """OptionError where the renderer does not take one of `options`, or not such a value of it."""
+    for name, value in options.items():
+        check_option_name(chosen, name)
+        kinds = kinds_of(chosen, name) if name in options_of(chosen) else ()
+        if kinds and not any(_is_of_kind(value, kind) for kind in kinds):
+            takes = " or ".join(kind.__name__ if isinstance(kind, type) else repr(kind) for kind in kinds)
+            raise OptionError(f"the option {name} of the format {chosen.format} takes {takes}, not {value!r}")
+
+
+def _is_of_kind(value: object, kind: object) -> bool:
+    if not isinstance(kind, type):  # a value of a Literal, or an annotation that only type checkers can tell
+        return value == kind or typing.get_origin(kind) is not None
+    return isinstance(value, kind) and not (isinstance(value, bool) and kind is int)

@@ -17,6 +17,8 @@ SOURCES: Final[dict[str, tuple[Callable[[bytes], list[Post]], str]]] = {
     "wordpress": (wordpress.read, "the structure of parse_blocks(), as JSON"),
 }
 
+# An object or a list of objects, or an empty one; not a `[shortcode]`.
+_BEGINS_LIKE_JSON = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*+(?:\[[ \t\r\n]*+)?(?:\{[ \t\r\n]*+[\"}]|\][ \t\r\n]*+\Z)")
 _KEYS = re.compile(rb'"(blockName|content|rendered|raw)"\s*:')
 
 
@@ -33,15 +35,16 @@ class Detection:
 
 
 def detect(data: bytes) -> Detection:
-    """Which source `data` comes from. Text that is not JSON of a known form is markup.
+    """Which source `data` comes from: what does not begin like JSON is markup.
 
-    SourceError for what is no text, such as a picture; `read(data, "markup")` takes any bytes as they are.
+    SourceError for JSON of no known form, such as an error that the API answered, and for what is no text, such as a
+    picture; `read(data, "markup")` takes any bytes as they are.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError("this is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8), as WordPress does")
     if _is_binary(data[:_LOOKED_AT]):
-        raise SourceError("this is binary data, not text")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        raise SourceError("this is binary data, not text (`--from markup` takes it all the same)")
+    if not _BEGINS_LIKE_JSON.match(data):
         return Detection("markup", "it does not begin like JSON")
     keys = {match[1] for match in _KEYS.finditer(data)}
     if b"content" in keys and keys & {b"rendered", b"raw"}:
@@ -50,7 +53,10 @@ def detect(data: bytes) -> Detection:
         return Detection("rest", "it is JSON with content.rendered, which is HTML without block markup")
     if b"blockName" in keys:
         return Detection("wordpress", "it is JSON with blockName")
-    return Detection("markup", "it begins like JSON, but has no key of a known form")
+    raise SourceError(
+        "this looks like JSON, but is neither a REST post (content.raw or content.rendered) nor a structure of "
+        "parse_blocks() (blockName); `--from markup` takes it as text all the same"
+    )
 
 
 def read(data: bytes, source: str = "auto") -> list[Post]:

@@ -32,9 +32,10 @@ def _post(item: Any, place: str) -> Post:
         content = {}
     raw, rendered = _string(content.get("raw")), _string(content.get("rendered"))
     if raw is None and rendered is None:
+        known = f" (id {item['id']})" if isinstance(item, dict) and isinstance(item.get("id"), int) else ""
         raise SourceError(
-            f"{place} is no REST post: it has neither content.raw nor content.rendered. "
-            "A post is what /wp-json/wp/v2/posts/ID answers, or a list of such"
+            f"{place}{known} is no REST post: it has neither content.raw nor content.rendered. A post is what "
+            "/wp-json/wp/v2/posts/ID answers, or a list of such; `_fields`, where asked for, has to name content"
         )
     return Post(
         content=raw if raw is not None else rendered or "",

@@ -46,6 +46,10 @@ def parse(
             f"parse() takes the text itself, as str or bytes, not {type(source).__name__}; "
             "that of a file is Path('post.html').read_bytes()"
         )
+    if grammar is not None and not isinstance(grammar, Grammar):
+        raise TypeError(f"`grammar` is a blocks.Grammar, made of a grammar's text: Grammar(text); not {grammar!r:.60}")
+    if registry is not None and not isinstance(registry, Registry):
+        raise TypeError(f"`registry` is a blocks.Registry, not {registry!r:.60}")
     if engine not in get_args(Engine):
         raise ValueError(f"engine is 'linear' or 'lark', not {engine!r}.{suggestion(str(engine), get_args(Engine))}")
     parser = Parser(

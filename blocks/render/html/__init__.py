@@ -49,7 +49,7 @@ def saved_parts(document: Document, context: Context, formats: tuple[str, ...]) 
         else:
             parts = iter(node.inner_content)
             if node.is_void:
-                context.report("nothing-rendered", f"{name} is drawn by WordPress's server; nothing was saved", node)
+                context.report_nothing_saved(node)
         for part in parts:
             if isinstance(part, str):
                 out.append((part, node))
