@@ -46,7 +46,10 @@ class TextRenderer:
         flow = Flow(writer)
 
         def rule(node: Block) -> Iterator[Block]:
-            flow.report = lambda code, message: context.report(code, message, node)
+            def report(code: str, message: str) -> None:
+                context.report(code, message, node)
+
+            flow.report = report
             if node.is_void:
                 context.report(
                     "nothing-rendered", f"{node.block_name} is drawn by WordPress's server; nothing was saved", node
@@ -54,7 +57,7 @@ class TextRenderer:
             flow.separate(0 if node.is_nested else 1)
             for child in RULES.get(node.block_name or "core/freeform", saved)(node, flow):
                 yield child
-                flow.report = lambda code, message: context.report(code, message, node)
+                flow.report = report
             flow.separate(0 if node.is_nested else 1)
 
         visit(renderable(document, context), rule)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from blocks.fragment import Token
 from blocks.render.text import media, table_elements
 from blocks.render.text.lists import Numbering, numbering_of
+from blocks.render.text.state import SOURCE_MARK
 
 if TYPE_CHECKING:
     from blocks.render.text.flow import Flow
@@ -19,7 +20,10 @@ UNDERLINES: Final = {"h1": "=", "h2": "-", "h3": "~"}  # deeper headings: dots
 SEPARATOR: Final = "* * *"
 
 # Their content is never shown as text.
-DROPPED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes"})
+DROPPED: Final = frozenset(
+    {"annotation", "annotation-xml", "datalist", "iframe", "noembed", "noframes", "script", "style", "template"}
+)
+_OF_MATHML: Final = frozenset({"annotation", "annotation-xml"})  # there, a `/>` closes an element
 
 # Elements that make a block and do nothing else, with the blank lines around them.
 BLOCKS: Final[dict[str, int]] = {
@@ -69,6 +73,11 @@ def end(flow: Flow, name: str) -> None:
         rule(flow)
     else:
         flow.close(name)
+
+
+def hides_content(token: Token) -> bool:
+    """Whether what follows a start tag is not shown, until the end tag."""
+    return token.name in DROPPED and not (token.name in _OF_MATHML and token.value.endswith("/>"))
 
 
 def _is_block_of_wordpress(classes: list[str]) -> bool:
@@ -135,7 +144,7 @@ def _citation(flow: Flow, token: Token) -> None:
         flow.mark = ""
 
     flow.push(token.name, 1, on_close)
-    flow.mark = "— "
+    flow.mark = SOURCE_MARK
 
 
 def _rule(flow: Flow, _token: Token) -> None:
@@ -206,6 +215,7 @@ STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
     "table": table_elements.table,
     "tbody": table_elements.part("body"),
     "td": table_elements.cell,
+    "text": _space,
     "textarea": _space,
     "tfoot": table_elements.part("foot"),
     "th": table_elements.cell,
@@ -224,5 +234,6 @@ ENDS: Final[dict[str, Callable[[Flow], None]]] = {
     "p": lambda flow: flow.close("p") if flow.is_open("p") else flow.separate(1),
     "q": lambda flow: flow.add('"'),
     **dict.fromkeys(("tbody", "td", "tfoot", "th", "thead", "tr"), table_elements.end_cell),
+    "text": lambda flow: flow.add(" "),
     "textarea": lambda flow: flow.add(" "),
 }

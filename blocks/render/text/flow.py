@@ -14,9 +14,10 @@ from blocks.fragment import tokens
 from blocks.render.text import elements
 from blocks.render.text.inline import Inline, preformatted
 from blocks.render.text.lists import Numbering, reversed_sizes
-from blocks.render.text.state import Element, Figure, OpenTable, Scope
+from blocks.render.text.state import SOURCE_MARK, Element, Figure, OpenTable, Scope
 from blocks.render.text.writer import Sink, Writer
 
+_OWN_DASH = re.compile(r"\A(?:[–—―]\s*|-{1,3}\s+)(?=\S)")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -49,16 +50,21 @@ class Flow:
     # ------------------------------------------------------------------------------------------------ the input
 
     def feed(self, html: str, *, paragraphs: bool = False) -> None:
-        """Read a piece of HTML; elements may stay open. With `paragraphs`, blank lines and line ends count."""
+        """Read a piece of HTML; elements may stay open. With `paragraphs`, blank lines and line ends count.
+
+        An element whose content is not shown hides no more than the rest of the piece where its end tag is missing.
+        """
         self._sizes = reversed_sizes(tokens(html)) if "reversed" in html.lower() else {}
-        drop_text = False
+        hidden, depth = "", 0  # the element whose content is not shown, and how many of its name are open in all
         for token in tokens(html):
-            if token.kind == "text":
-                if not drop_text:
-                    self._text(token.value, paragraphs)
-                continue
-            drop_text = token.kind == "start" and token.name in elements.DROPPED
-            if token.kind == "start":
+            if depth:
+                if token.name == hidden:
+                    depth += (token.kind == "start") - (token.kind == "end")
+            elif token.kind == "text":
+                self._text(token.value, paragraphs)
+            elif token.kind == "start":
+                if elements.hides_content(token):
+                    hidden, depth = token.name, 1
                 elements.start(self, token)
             elif token.kind == "end":
                 elements.end(self, token.name)
@@ -138,6 +144,8 @@ class Flow:
             self._preformatted_text.append(f"\n{text}\n")
             return
         self.release_pictures()
+        if self.mark == SOURCE_MARK:
+            text = _OWN_DASH.sub("", text)
         if self.mark and " " not in text:  # a label and an address stay together
             self.sink.verbatim(self.mark + text)
         else:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from blocks.render.text.lists import Numbering
 from blocks.render.text.tables import Part, Row
 from blocks.render.text.writer import Recorder, Sink
+
+SOURCE_MARK: Final = "— "
+"""What stands before the source of a quotation."""
 
 
 @dataclass(slots=True)

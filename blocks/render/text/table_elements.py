@@ -80,7 +80,6 @@ def cell(flow: Flow, token: Token) -> None:
             spans = (min(max(integer(token.get(name)) or 1, 1), _MOST_SPAN) for name in ("colspan", "rowspan"))
             row.cells.append(Cell(recorder, *spans))
 
-    table.cell = len(flow.open)
     flow.push("cell", 1 if table.is_linear else 0, on_close, numbering=Numbering())
     table.cell = len(flow.open) - 1
     flow.figures.append(None)
@@ -102,16 +101,15 @@ def linearise(flow: Flow) -> None:
     A table that holds what no cell can hold in a line or two (a heading, code, a quotation, another table) arranges
     a page; its cells are read one after the other.
     """
-    if not flow.tables or flow.tables[-1].recorder is None:
+    table = flow.tables[-1] if flow.tables else None
+    if table is None or (recorder := table.recorder) is None:
         return
     flow.separate(0)
-    table = flow.tables[-1]
-    recorder, table.recorder, table.is_linear = table.recorder, None, True
+    table.recorder, table.is_linear = None, True
     contents = [cell.content for row in table.rows for cell in row.cells]
     for content in (*contents, recorder):
         table.sink.gap(1)
-        if content is not None:
-            content.play(table.sink)
+        content.play(table.sink)
     flow.sink = table.sink
 
 
