@@ -18,11 +18,12 @@ import pytest
 
 from blocks.cli import main, outputs
 from blocks.cli.app import COMMANDS
-from blocks.cli.options import kinds_of, read_options, spelled
+from blocks.cli.options import read_options, spelled
 from blocks.errors import OptionError
 from blocks.model import plugins
 from blocks.model.json_text import PHP, pieces
 from blocks.render import formats
+from blocks.render.formats import kinds_of
 from tests.test_transcripts import Terminal, run_in_process
 
 ROOT = Path(__file__).parent.parent
