@@ -55,7 +55,11 @@ CHANGED = [
     # elements
     ("<font color=red>x <b>y</b></font> z", "x <b>y</b> z"),
     ("a<script>alert('</p>')</script>b", "ab"),
-    ("a<style>p{}</style>b<object data=x><p>y</p></object>c", "abc"),
+    ("a<style>p{}</style>b<template><p>y</p></template>c", "abc"),
+    ("<object data=x><param name=a><p>y</p></object>z", "<p>y</p>z"),
+    ("<object data=a><object data=b.pdf title=B> <param></object></object>c", '<a href="b.pdf">B</a>c'),
+    ("<object data='https://e.org/a?b&amp;c'>", '<a href="https://e.org/a?b&amp;c">https://e.org/a?b&amp;c</a>'),
+    ("a<object data='data:x'></object></object>b", "ab"),
     ("<search>x</search>", "<div>x</div>"),
     ("<html><head><title>t</title></head><body>x</body></html>", "x"),
     ("<xmp><b>&amp;</b></xmp>", "<pre>&lt;b&gt;&amp;amp;&lt;/b&gt;</pre>"),
@@ -82,6 +86,7 @@ CHANGED = [
         '<form action="http://example.com/?s"><input name="s"></form>',
         '<form action="//example.com/?s" target="_top"><input name="s"></form>',
     ),
+    ('<input type="image" src="go.png" alt="Go" width="9">', '<input type="submit" value="Go">'),
     ('<form method="post" action="/x">a<input type="password"></form>', "a"),
     # texts that end in the middle of a tag
     ("x <a href='", "x &lt;a href='"),
@@ -107,6 +112,23 @@ def test_the_same_loss_is_told_once_a_block() -> None:
     assert problems("<p onclick=x>a</p>" * 3) == ["unsupported-content"]
     two = "<!-- wp:html --><p onclick=x>a</p><!-- /wp:html -->" * 2
     assert problems(two) == ["unsupported-content"] * 2
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        ("<dialog>x</dialog>", "replaced-content"),
+        ('<form action="javascript:x"><input></form>', "replaced-content"),
+        ("<video></video>", "unknown-dimensions unsupported-content"),
+        ("<audio></audio>", "unsupported-content"),
+        ('<input type="image" src="go.png" alt="Go">', "replaced-content"),
+        ("<object data='a.pdf'></object>", "replaced-content"),
+        ("<object data='a.pdf'><param><p>a</p></object>", "replaced-content"),
+        ("<object></object>", "unsupported-content"),
+    ],
+)
+def test_what_is_told_of_a_replacement(html: str, code: str) -> None:
+    assert problems(html) == code.split()
 
 
 def test_bytes_that_no_page_can_hold() -> None:

@@ -3,6 +3,7 @@
     an element that AMP does not know     its tags go, its children stay
     what acts or is not seen              goes with its content (`rules.DROPPED`)
     <video> <audio> <iframe> <math>       what `players` makes of them
+    <object>                              its children stay; where it has none, a link
     an attribute that AMP does not know   goes alone
     comments                              go
 
@@ -30,8 +31,8 @@ from blocks.render.amp.players import Player
 from blocks.render.base import Context
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
-_PAIRED = rules.words("applet audio math object template video")  # dropped or replaced, and they hold elements
-_QUIET = rules.words("body head html picture source")  # nothing is lost with their tags
+_PAIRED = rules.words("applet audio math template video")  # dropped or replaced, and they hold elements
+_QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
 
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
@@ -122,6 +123,10 @@ class _Cleaner:
         if name == "math" and (tex := self._tex(token, index, end)):
             self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
             return index if end is None else end + 1
+        if name == "object" and (behind := self._behind_nothing(index)) is not None:
+            self._at(token)
+            self._put(players.data(token, self._say))
+            return behind
         if name in rules.DROPPED and not (name == "title" and self._nesting.in_svg):
             return self._drop(token, index, end)
         if name == "xmp":
@@ -251,6 +256,17 @@ class _Cleaner:
             token = self._tokens[index]
             if token.name not in ("source", "track") and (token.kind != "text" or token.value.strip()):
                 break
+            index += 1
+        return index
+
+    def _behind_nothing(self, index: int) -> int | None:
+        """Where the tokens go on behind an `<object>` that shows nothing, None for one with content."""
+        while index < len(self._tokens):
+            token = self._tokens[index]
+            if token.kind == "end" and token.name == "object":
+                return index + 1
+            if token.kind != "comment" and token.name != "param" and (token.kind != "text" or token.value.strip()):
+                return None
             index += 1
         return index
 

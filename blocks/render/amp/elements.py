@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from blocks.fragment import Token
+from blocks.fragment import Attribute, Token
 from blocks.render.amp import rules, urls
 from blocks.render.amp.attributes import Say, Values, cleaned, written
 
 _EMBED = "wp-block-embed__wrapper"
+_OF_PICTURE = rules.words("alt height src width")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,9 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
     def say(code: str, message: str) -> None:
         problems.append((code, message))
 
-    values: Values | None = cleaned(tag, (rules.SVG if in_svg else rules.HTML)[tag], token.attributes, say)
+    kept = cleaned(tag, (rules.SVG if in_svg else rules.HTML)[tag], _to_clean(tag, token), say)
     complete = None if in_svg else _COMPLETE.get(tag)
-    if complete is not None and values is not None:
-        values = complete(values, token, say)
+    values = kept if complete is None else complete(kept, token, say)
     closes_itself = in_svg and token.value.endswith("/>") and not _ends_in_value(token)
     if values is None:
         return Tag("", "", 0, closes_itself, False, tuple(problems))
@@ -51,6 +51,13 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
         _EMBED in token.classes,
         tuple(problems),
     )
+
+
+def _to_clean(tag: str, token: Token) -> tuple[Attribute, ...]:
+    """The attributes of a tag; without those of its picture for an `<input>` that becomes a button."""
+    if tag != "input" or (token.get("type") or "").strip().lower() != "image":
+        return token.attributes
+    return tuple(attribute for attribute in token.attributes if attribute.name not in _OF_PICTURE)
 
 
 def _is_as_written(token: Token, values: Values) -> bool:
@@ -97,6 +104,7 @@ def _alternative(token: Token) -> str:
 def _input(values: Values, token: Token, say: Say) -> Values | None:
     kind = (values.get("type") or "").lower()
     if kind == "image":
+        say("replaced-content", "<input type=image> became a submit button")
         return {**values, "type": "submit", "value": token.get("alt") or "OK"}
     if any(word in rules.INPUT_TYPES_OF_POST for word in kind.split()):
         say("unsupported-content", f"<input type={kind}> was left out: AMP takes it in forms with action-xhr alone")

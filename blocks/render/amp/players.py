@@ -126,6 +126,16 @@ def frame(start: Token, node: Block, say: Say) -> Player:
     return Player(f"<amp-iframe{written(values)}><span placeholder></span></amp-iframe>", "amp-iframe")
 
 
+def data(start: Token, say: Say) -> Player:
+    """A link for an `<object>` without content, nothing where it has no address."""
+    address = start.get("data") or ""
+    if not urls.is_valid(address, urls.WEB):
+        say("unsupported-content", "<object> without content, or an address that AMP takes, was left out")
+        return Player("")
+    say("replaced-content", "<object> became a link: AMP does not take it")
+    return Player(link(address, start.get("title") or start.get("aria-label")))
+
+
 def formula(tex: str, *, block: bool, say: Say) -> Player:
     """`amp-mathml` for a formula in TeX."""
     say("replaced-content", "<math> became <amp-mathml>")

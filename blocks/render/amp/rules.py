@@ -172,7 +172,7 @@ RENAMED: Final = {"image": "img", "menu": "ul", "search": "div", "dialog": "div"
 """Elements that AMP does not know, and what does the same."""
 
 DROPPED: Final = words(
-    "applet embed frame iframe link meta base basefont bgsound noembed noframes object param script source style "
+    "applet embed frame iframe link meta base basefont bgsound noembed noframes param script source style "
     "template title track"
 )
 """Elements that are left out with all that is in them: no reader sees it, or it would act."""
