@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -254,8 +252,9 @@ def test_only_a_blocks_name_is_looked_up_as_a_path(tmp_path: Path, name: str) ->
     "name", ["../secret.html", "html/../../secret.html", "{}/secret.html", "html//part.html", "x\\0"]
 )
 def test_a_template_includes_what_lies_in_the_folder_and_nothing_else(tmp_path: Path, name: str) -> None:
-    (tmp_path / "secret.html").write_text("secret")
-    path = name.format(tmp_path)
+    (tmp_path / "t" / "templates").mkdir(parents=True)
+    (tmp_path / "t" / "secret.html").write_text("secret")
+    path = name.format(tmp_path / "t")
     folder = theme(
         tmp_path / "t", html__part="p", html__core__image=f"{{% include {path!r} %}}", html__core__sub__a="s"
     )
@@ -299,10 +298,7 @@ def test_a_template_asks_whether_there_is_anything_inside(tmp_path: Path) -> Non
 @pytest.mark.parametrize("inside", ["", IMAGE])
 def test_what_is_inside_can_only_be_printed_as_it_is(tmp_path: Path, filtered: str, inside: str) -> None:
     folder = theme(tmp_path, html__core__group=filtered)
-    if not inside and "|safe" not in filtered and "{%" not in filtered:
-        markup = "<!-- wp:group /-->"  # the template is wrong, whatever the text
-    else:
-        markup = f"<!-- wp:group -->{IMAGE}<!-- /wp:group -->"
+    markup = f"<!-- wp:group -->{inside}<!-- /wp:group -->"
     with pytest.raises(
         blocks.TemplateError, match=r"group\.html.*`?content`? and `?children`? can only be printed as they are"
     ):
@@ -331,20 +327,6 @@ def test_a_template_is_read_once_a_rendering(tmp_path: Path, monkeypatch: pytest
     for _ in range(2):
         assert blocks.render(IMAGE * 50, theme=folder) == "p" * 50
     assert sorted(read) == ["image.html", "image.html", "part.html", "part.html"]
-
-
-def test_renderings_in_threads_share_templates(tmp_path: Path) -> None:
-    folder = theme(tmp_path, html__core__image="{{ block.id }}")
-    markup = "".join(f'<!-- wp:image {{"id":{i}}} /--><!-- wp:a{i}/x -->,<!-- /wp:a{i}/x -->' for i in range(200))
-    expected = "".join(f"{i}," for i in range(200))
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        with ThreadPoolExecutor(8) as pool:
-            outputs = list(pool.map(lambda _: blocks.render(markup, theme=folder), range(60)))
-    finally:
-        sys.setswitchinterval(interval)
-    assert set(outputs) == {expected}
 
 
 def test_a_template_that_changes_is_read_again(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from blocks.errors import TemplateError
+from blocks.model.delimiter import is_block_name
 from blocks.model.node import Block
 from blocks.model.registry import Registry
 
@@ -36,11 +37,34 @@ if TYPE_CHECKING:
 
 BUILT_IN = "blocks"
 
-# They stand for blocks in the output of a template until the loop has rendered those. No text can guess them.
-_NONCE = secrets.token_hex(8)
-_CONTENT = f"\x02content {_NONCE}\x03"
-_CHILDREN = f"\x02children {_NONCE}\x03"
+# They stand for blocks in the output of a template until the loop has rendered those. No text can guess them, and a
+# filter that changes them leaves the digits, which tell.
+_NONCE = f"{secrets.randbelow(10**24):024}"
+_CONTENT = f"\x02{_NONCE}  Content of\x03"
+_CHILDREN = f"\x02{_NONCE}  Children of\x03"
 _PLACES = re.compile(f"({_CONTENT}|{_CHILDREN})")
+_MANGLED = re.compile(f"{_NONCE[:12]}|{_NONCE[11::-1]}")
+
+_ONLY_AS_IT_IS = "`content` and `children` can only be printed as they are: they are rendered when the template is done"
+
+
+class _Place:
+    """`content` or `children` to a template, which can print it and ask whether there is anything inside."""
+
+    def __init__(self, mark: str, has_anything: bool) -> None:
+        self._mark = mark
+        self._has_anything = has_anything
+
+    def __bool__(self) -> bool:
+        return self._has_anything
+
+    def __html__(self) -> str:
+        return self._mark
+
+    def _refuse(self, *_: object) -> Any:
+        raise TemplateError(_ONLY_AS_IT_IS)
+
+    __str__ = __len__ = __iter__ = __getitem__ = __contains__ = __add__ = __radd__ = __mod__ = __mul__ = _refuse
 
 
 class Templates:
@@ -57,19 +81,23 @@ class Templates:
         self._theme = _theme_templates(Path(theme)) if theme is not None else None
         self._registry = registry
         self._renderer = renderer
-        self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
+        self.refresh()
 
     def refresh(self) -> None:
-        """Look for templates anew: since the last rendering, files may have come and gone."""
-        self._found.clear()
+        """Look for templates anew: since the last rendering, files may have come, gone and changed.
+
+        It may be called while other threads render.
+        """
+        self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
+        self._rendering = object()
 
     def for_block(self, formats: Sequence[str], block_name: str) -> str | None:
         """The name of the first template that draws blocks called `block_name`, None where there is none."""
-        key = (tuple(formats), block_name)
-        if key not in self._found:
-            names = (f"{format_name}/{block_name}.html" for format_name in formats)
-            self._found[key] = next((name for name in names if self._path(name)), None)
-        return self._found[key]
+        found, key = self._found, (tuple(formats), block_name)
+        if key not in found:
+            names = (f"{format_name}/{block_name}.html" for format_name in formats if is_block_name(block_name))
+            found[key] = next((name for name in names if self._path(name)), None)
+        return found[key]
 
     def draw(self, name: str, **variables: Any) -> str:
         """The output of a template. TemplateError, with its name and line, where it is missing, malformed or fails."""
@@ -80,25 +108,27 @@ class Templates:
         except JinjaError as error:
             raise TemplateError(_explained(name, error)) from error
         except Exception as error:
-            raise TemplateError(
-                f"the template {name}, line {_line_in_template(error)}: {type(error).__name__}: {error}"
-            ) from error
+            reason = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            raise TemplateError(f"the template {name}, line {_line_in_template(error)}: {reason}") from error
 
     def draw_block(self, name: str, block: Block, **variables: Any) -> Iterator[str | Block]:
         """The output of a block's template, in order; where the template says so, the block's own parts stand in it.
 
         The template knows `block` (with its typed fields), `content` (the saved markup, rendered blocks in place) and
-        `children` (the rendered blocks alone).
+        `children` (the rendered blocks alone); the latter two are false where there is nothing inside, and can only be
+        printed as they are, or TemplateError says so.
         """
-        from markupsafe import Markup
-
-        places = {"content": Markup(_CONTENT), "children": Markup(_CHILDREN)}  # noqa: S704 - constants of ours
-        output = self.draw(name, block=block, **places, **variables)
-        for text in _PLACES.split(output):
+        places = {
+            "content": _Place(_CONTENT, bool(block.inner_content)),
+            "children": _Place(_CHILDREN, bool(block.children)),
+        }
+        for text in _PLACES.split(self.draw(name, block=block, **places, **variables)):
             if text == _CONTENT:
                 yield from block.inner_content
             elif text == _CHILDREN:
                 yield from block.children
+            elif _MANGLED.search(text):
+                raise TemplateError(f"the template {name}: {_ONLY_AS_IT_IS}")
             else:
                 yield text
 
@@ -117,15 +147,23 @@ class Templates:
         path = self._path(name)
         if path is None:
             return None
-        text = path.read_text(encoding="utf-8")
+        checked, text = self._rendering, path.read_text(encoding="utf-8")
 
         def is_current() -> bool:
-            return self._path(name) == path and path.read_text(encoding="utf-8") == text
+            nonlocal checked
+            rendering = self._rendering
+            if checked is not rendering:
+                if self._path(name) != path or path.read_text(encoding="utf-8") != text:
+                    return False
+                checked = rendering
+            return True
 
         return text, str(path), is_current
 
     def _path(self, name: str) -> Traversable | None:
         prefix, colon, rest = name.rpartition(":")
+        if not _stays_inside(rest):
+            return None
         for owner, place in self._owners(rest):
             path = place(rest) if not colon or owner == prefix else None
             if path is not None and _is_file(path):
@@ -148,6 +186,11 @@ class Templates:
             yield from self._registry.modules_of(namespace)
         if self._renderer is not None:
             yield sys.modules[self._renderer.__module__]
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a relative path, however it is read, leads to no place outside the folder it begins in."""
+    return "\\" not in path and "\0" not in path and not {"", ".", ".."} & set(path.split("/"))
 
 
 def _is_file(path: Traversable) -> bool:
