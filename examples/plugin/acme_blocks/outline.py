@@ -13,7 +13,7 @@ class OutlineRenderer:
         lines = []
         for heading in document.find(Heading):
             if heading.level <= depth:
-                lines.append("  " * (heading.level - 1) + heading.content.text)
+                lines.append("  " * (max(heading.level, 1) - 1) + heading.content.text)
             else:
                 context.report("unsupported-content", f"a heading below level {depth} was left out", heading)
         return "".join(f"{line}\n" for line in lines)
