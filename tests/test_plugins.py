@@ -82,9 +82,7 @@ def test_the_plugins_format_takes_any_level(acme: tuple[Path, ...], tmp_path: Pa
     levels = ("2.5", "3.0", "0", "-1e300", "1e300", '"x"', "null")
     text = "".join(f'<!-- wp:heading {{"level":{level}}} --><h2>{level}</h2><!-- /wp:heading -->' for level in levels)
     script = f"import blocks; print(blocks.render({text!r}, to='outline'))"
-    assert answer("-c", script, path=acme, cwd=tmp_path) == (
-        '  2.5\n    3.0\n0\n-1e300\n  "x"\n  null\n\n'
-    )
+    assert answer("-c", script, path=acme, cwd=tmp_path) == ('  2.5\n    3.0\n0\n-1e300\n  "x"\n  null\n\n')
 
 
 def test_the_command_line_has_the_plugins_format(acme: tuple[Path, ...], tmp_path: Path) -> None:
