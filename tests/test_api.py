@@ -134,7 +134,7 @@ def test_deep_trees_go_through_templates_without_recursion(tmp_path: Path) -> No
             blocks.TemplateError,
             "the theme /no/such has no folder templates/",
         ),
-        (lambda: blocks.render("", theme=3), TypeError, "`theme` is the path of a folder, not 3"),  # type: ignore[arg-type]
+        (lambda: blocks.render("", theme=3), TypeError, "`theme` is the path of a folder, not 3"),
         (lambda: blocks.parse("", grammar="x"), TypeError, "`grammar` is a blocks.Grammar"),  # type: ignore[arg-type]
         (lambda: blocks.parse("", registry=3), TypeError, "`registry` is a blocks.Registry"),  # type: ignore[arg-type]
         (lambda: blocks.parse("").transform(3), TypeError, "transform() takes a function of a block"),  # type: ignore[arg-type]

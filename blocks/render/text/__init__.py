@@ -51,9 +51,7 @@ class TextRenderer:
 
             flow.report = report
             if node.is_void:
-                context.report(
-                    "nothing-rendered", f"{node.block_name} is drawn by WordPress's server; nothing was saved", node
-                )
+                context.report_nothing_saved(node)
             flow.separate(0 if node.is_nested else 1)
             for child in RULES.get(node.block_name or "core/freeform", saved)(node, flow):
                 yield child
