@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from typing import Any, Literal
 
 import pytest
 
+import blocks
 from blocks.cli import main, outputs
 from blocks.cli.app import COMMANDS
 from blocks.cli.options import read_options, spelled
@@ -431,3 +433,21 @@ def test_main_reads_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch
     asked: Callable[[], int] = main
     monkeypatch.setattr(sys, "argv", ["blocks", "rendr"])
     assert asked() == 2
+
+
+@pytest.mark.parametrize("arguments", ["--version", "--help", "render -q small.html"])
+@pytest.mark.parametrize(("stream", "told"), [(">&-", "is closed"), (">/dev/full", "cannot be written")])
+def test_an_output_that_takes_nothing_gets_one_line(tmp_path: Path, arguments: str, stream: str, told: str) -> None:
+    (tmp_path / "small.html").write_text("<p>Hi</p>")
+    ran = subprocess.run(
+        f"{shlex.quote(sys.executable)} -m blocks {arguments} {stream}",
+        shell=True,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(blocks.__file__).parents[1])},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert f"standard output {told}" in ran.stderr

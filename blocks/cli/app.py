@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final
@@ -80,14 +81,24 @@ def program(ctx: click.Context) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; a failure that is foreseen becomes one message."""
+    if sys.stdout is None:
+        say("standard output is closed")
+        return COULD_NOT_RUN
     try:
         code = program.main(arguments, prog_name="blocks", standalone_mode=False)
+        outputs.flush()  # what `--help` and `--version` print, too
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx is not None else "blocks"
         say(f"{error.format_message()} ({command} --help tells more)")
         return COULD_NOT_RUN
     except (click.ClickException, BlocksError) as error:
         say(str(error))
+        return COULD_NOT_RUN
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        outputs.leave()  # it came from what click prints itself, `--help` and `--version`
+        say(f"standard output cannot be written: {error.strerror}")
         return COULD_NOT_RUN
     except click.Abort:
         return INTERRUPTED
