@@ -16,7 +16,7 @@ DEEPEST: Final = 2_000  # open elements
 
 _PAGE = frozenset({"html", "head", "body"})
 _PAGE_TAG = re.compile(r"</?(?:html|head|body)[\t\n\f\r />]", re.IGNORECASE)
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")  # what no HTML can hold; it becomes U+FFFD
 _QUOTED_BRACKET = re.compile(r"""=[\t\n\f\r ]*+(?:"[^">]*+>|'[^'>]*+>)""")
 
 
@@ -25,7 +25,7 @@ def tamed(html: str) -> str:
 
     U+0000 and lone surrogates, which libxml2 cannot read, become U+FFFD.
     """
-    html = _UNREADABLE.sub("\ufffd", html)
+    html = UNREADABLE.sub("\ufffd", html)
     if "<" in html and (_PAGE_TAG.search(html) or _may_hold_a_huge_tag(html)):
         return edited(html, _taming(html))
     return html

@@ -62,12 +62,6 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def line_at(self, offset: int) -> tuple[str, int]:
-        """The line that `offset` stands in, and where in the text the line starts."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return self.text[start : end if end >= 0 else len(self.text)], start
-
     def give_back(self, text: str) -> str | bytes:
         """`text` in the type that the source came in.
 

@@ -8,12 +8,12 @@ from html import escape
 from typing import Final
 
 from blocks.fragment import Attribute
+from blocks.fragment.tame import UNREADABLE
 from blocks.render.amp import rules, urls
 from blocks.render.amp.css import clean_style
 from blocks.render.amp.rules import words
 
 _DATA = re.compile(r"data-[a-z0-9._:-]*\Z")
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 Values = dict[str, str | None]
 Say = Callable[[str, str], None]  # a problem's code and message
@@ -69,7 +69,7 @@ def _is_data(name: str) -> bool:
 
 def shown(text: str) -> str:
     """A name or value for a message: short, quoted where it is not just a word."""
-    text = _UNWRITABLE.sub("\ufffd", text)
+    text = UNREADABLE.sub("\ufffd", text)
     return repr(text if len(text) <= 60 else text[:59] + "…") if not text.isidentifier() else text
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from html import escape
 
 from blocks.fragment import Token, tokens
+from blocks.fragment.tame import UNREADABLE
 from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.node import Block
 from blocks.render.amp import players, rules
@@ -34,14 +35,13 @@ _RAW_TEXT = rules.words("iframe noembed noframes script style title")
 _PAIRED = rules.words("applet audio math template video")  # dropped or replaced, and they hold elements
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
 
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 
 def readable(text: str) -> str:
     """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
-    return _UNREADABLE.sub("\ufffd", text)
+    return UNREADABLE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)

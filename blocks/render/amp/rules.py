@@ -177,9 +177,6 @@ DROPPED: Final = words(
 )
 """Elements that are left out with all that is in them: no reader sees it, or it would act."""
 
-PAGE_LEVEL: Final = words("html head body")
-"""Tags that a page has once; those in the content add nothing."""
-
 # ----------------------------------------------------------------------------------------------------- attributes
 
 GLOBAL: Final = words(
