@@ -3,12 +3,16 @@
     tokens(html)         tags, texts and comments with their places, for whoever copies or edits markup
     edited(html, edits)  the markup with some places replaced and every other byte as it was
     Fragment(html)       the tree, for whoever asks by selector
+    equivalent(a, b)     whether two pieces mean the same to the editor, for whoever validates
+    autop(text)          the paragraphs the editor makes of classic text
 
 lxml reads and never writes: what leaves this room is the saved markup, or made of its texts. This room knows no blocks.
 """
 
+from blocks.fragment.autop import autop
+from blocks.fragment.equivalence import equivalent
 from blocks.fragment.rich_text import RichText
 from blocks.fragment.tokens import Attribute, Edit, Token, TokenKind, edited, tokens
 from blocks.fragment.tree import Fragment
 
-__all__ = ["Attribute", "Edit", "Fragment", "RichText", "Token", "TokenKind", "edited", "tokens"]
+__all__ = ["Attribute", "Edit", "Fragment", "RichText", "Token", "TokenKind", "edited", "tokens", "autop", "equivalent"]
