@@ -4,15 +4,33 @@
     edited(html, edits)  the markup with some places replaced and every other byte as it was
     Fragment(html)       the tree, for whoever asks by selector
     equivalent(a, b)     whether two pieces mean the same to the editor, for whoever validates
+    RichText(html)       text with marks, printed as HTML
     autop(text)          the paragraphs the editor makes of classic text
 
 lxml reads and never writes: what leaves this room is the saved markup, or made of its texts. This room knows no blocks.
 """
 
+from blocks.fragment import marks
 from blocks.fragment.autop import autop
 from blocks.fragment.equivalence import equivalent
-from blocks.fragment.rich_text import RichText
+from blocks.fragment.inlines import Inline, Run
+from blocks.fragment.rich_text import LinkedText, RichText
 from blocks.fragment.tokens import Attribute, Edit, Token, TokenKind, edited, tokens
 from blocks.fragment.tree import Fragment
 
-__all__ = ["Attribute", "Edit", "Fragment", "RichText", "Token", "TokenKind", "edited", "tokens", "autop", "equivalent"]
+__all__ = [
+    "Attribute",
+    "Edit",
+    "Fragment",
+    "Inline",
+    "LinkedText",
+    "RichText",
+    "Run",
+    "Token",
+    "TokenKind",
+    "autop",
+    "edited",
+    "equivalent",
+    "marks",
+    "tokens",
+]

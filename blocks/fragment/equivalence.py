@@ -19,8 +19,8 @@ from blocks.fragment.javascript import BLANKS, LINE_ENDS
 # Attributes that count even when they are empty. Of the first kind, only being there counts.
 _BOOLEAN: Final = frozenset(
     """allowfullscreen allowpaymentrequest allowusermedia async autofocus autoplay checked controls default defer
-    disabled download formnovalidate hidden ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly
-    required reversed selected typemustmatch""".split()  # noqa: SIM905
+    disabled download formnovalidate hidden ismap itemscope loop multiple muted nomodule novalidate open playsinline
+    readonly required reversed selected typemustmatch""".split()  # noqa: SIM905
 )
 _ENUMERATED: Final = frozenset(
     """autocapitalize autocomplete charset contenteditable crossorigin decoding dir draggable enctype formenctype
