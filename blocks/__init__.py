@@ -25,7 +25,7 @@ from blocks.errors import (
     TemplateError,
     UnknownFormatError,
 )
-from blocks.fragment import RichText
+from blocks.fragment import Inline, LinkedText, RichText, Run, marks
 from blocks.library import core_registry
 from blocks.library.design import Button, Buttons, Column, Columns, Group, Separator, Spacer
 from blocks.library.embed import Embed
@@ -66,7 +66,9 @@ __all__ = [
     "Heading",
     "Html",
     "Image",
+    "Inline",
     "LimitError",
+    "LinkedText",
     "List",
     "ListItem",
     "OptionError",
@@ -82,6 +84,7 @@ __all__ = [
     "Renderer",
     "Result",
     "RichText",
+    "Run",
     "Separator",
     "SourceError",
     "Spacer",
@@ -97,6 +100,7 @@ __all__ = [
     "core_registry",
     "formats",
     "from_wordpress",
+    "marks",
     "parse",
     "render",
 ]
