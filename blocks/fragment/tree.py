@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from blocks.errors import DeclarationError
+from blocks.fragment.inner_html import outer_html
 from blocks.fragment.rich_text import RichText
 from blocks.fragment.tame import DEEPEST, flattened, tamed
 
@@ -37,6 +39,10 @@ class Fragment:
         """The first element that the selector matches; this very element for None."""
         if selector is None:
             return self
+        tags = _tags(selector)
+        if tags is not None:
+            element = next(self._element.iterdescendants(*tags), None)
+            return None if element is None else Fragment(element)
         found = _matches(selector, self._element, only_first=True)
         return Fragment(found[0]) if found else None
 
@@ -59,9 +65,25 @@ class Fragment:
         return cast("str", self._element.tag)
 
     @property
+    def text(self) -> str:
+        """The text of this element and of those inside it, tags left out (`textContent`)."""
+        return "".join(cast("Iterator[str]", self._element.itertext(with_tail=False)))
+
+    def html_of_children(self, tag: str) -> str:
+        """The children of this element that are called `tag`, their tags included, one after the other."""
+        return "".join(outer_html(child) for child in self._element.iterchildren(tag))
+
+    @property
     def rich_text(self) -> RichText:
         """The content of this element."""
         return RichText.of_element(self._element)
+
+
+@cache
+def _tags(selector: str) -> tuple[str, ...] | None:
+    """The tags that a selector of nothing but tags names (`*` for all), for which no XPath is needed; else None."""
+    tags = tuple(tag.strip() for tag in selector.split(","))
+    return tags if all(tag == "*" or tag.isalnum() for tag in tags) else None
 
 
 def _matches(selector: str, element: _Element, only_first: bool = False) -> list[_Element]:

@@ -6,11 +6,12 @@ its attributes, and the function behind the `=` says where the value lives (see 
 
 from functools import cache
 
-from blocks.library import design, embed, media, text, widgets
+from blocks.library import deprecated, design, embed, media, text, widgets
 from blocks.model.registry import Registry
 
 
 @cache
 def core_registry() -> Registry:
     """WordPress's own blocks, and those of installed plugins when a text asks for them. One registry a process."""
+    assert deprecated
     return Registry(text, media, design, widgets, embed)

@@ -9,6 +9,7 @@ from blocks.model import walk as walking
 from blocks.model import wordpress
 from blocks.model.delimiter import Spelling
 from blocks.model.node import Block
+from blocks.model.objects import as_json, block_objects
 from blocks.model.source import Parser, Source
 from blocks.problems import Problem
 
@@ -26,6 +27,7 @@ class Document:
         document.markup               the text again, as str
         document.serialize()          the text again, in the type it came in
         document.to_wordpress()       what WordPress's parse_blocks() answers
+        document.to_json()            what WordPress's editor reads: every attribute of every block
         document.problems             what is odd about the text
 
     Where two or more blocks are still open at the end of the text, the nodes at the end of `children` overlap, as in
@@ -140,6 +142,19 @@ class Document:
         None lifts it.
         """
         return wordpress.to_wordpress(self, limit)
+
+    def to_json(self, *, limit: int | None = wordpress.LIMIT) -> list[dict[str, Any]]:
+        """The typed tree, as the editor's `parse()` answers it: a list of `{name, attributes, innerBlocks}`.
+
+        Attributes are all that the editor knows, sourced ones and defaults included; rich text is its HTML. Blocks in an
+        older shape are migrated, HTML outside every block is a core/freeform in paragraphs (`autop()`), and a block that
+        no type is declared for is a core/missing that holds its markup.
+
+        Such blocks, and overlapping ones, repeat text: `limit` bounds the characters that they may repeat in all,
+        LimitError says where it was reached, and None lifts it.
+        """
+        wordpress.check_repeated(self, limit)
+        return as_json(block_objects(self._children))
 
     def _as_opened(self) -> tuple[Block, ...]:
         """The top-level blocks, overlapping ones each inside the one it was opened in."""

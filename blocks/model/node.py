@@ -11,14 +11,23 @@ says is read when asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, islice
 from typing import Any, ClassVar, Self, TypeVar, cast
 
-from blocks.fragment import Fragment
+from blocks.fragment import Fragment, autop
+from blocks.fragment.element import Element
+from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import VOID, Delimiter
+from blocks.model.fields import raw
+from blocks.model.missing import original_content
+from blocks.model.objects import BlockObject, block_objects
+from blocks.model.reading import Reading, read_block
+from blocks.model.saved import Root
+from blocks.model.shape import NOT_SAID, Attributes, BlockJson, Shape, schema_of
 from blocks.model.source import Parser, Source
+from blocks.model.supports import Supported, Supports
 from blocks.problems import Span
 
 _REPR_WIDTH = 60
@@ -37,8 +46,10 @@ class BlockType(type):
         return super().__new__(mcs, name, bases, namespace)
 
 
-class Block(metaclass=BlockType):
+class Block(Supported, metaclass=BlockType):
     """A block of the tree; every block type is a subclass.
+
+    A type declares fields (`blocks.model.fields`), the `supports` of its block.json, and how it is saved.
 
     Two blocks are equal when they are of one type and written the same. Copies are the block itself; a pickled one is
     read again from its markup, and so stands at the start of a text of its own.
@@ -53,12 +64,25 @@ class Block(metaclass=BlockType):
         "_inner_end",
         "_nested",
         "_parts",
+        "_reading",
         "_source",
         "_start",
     )
 
     type_name: ClassVar[str | None] = None
     """The full name of the blocks that this type is declared for, such as `core/image`."""
+
+    block_json: ClassVar[BlockJson] = BlockJson()
+    """What block.json says beside that: where the block may stand, its context, its looks."""
+
+    supports: ClassVar[Supports] = {}
+    """What the type supports, in the words of block.json; attributes such as `align` come from it."""
+
+    api_version: ClassVar[int] = 3
+    """The version of WordPress's block API that the type is written for."""
+
+    deprecations: ClassVar[tuple[type[Shape], ...]] = ()
+    """The shapes in which older editors saved it, in the order in which they are tried."""
 
     _source: Source
     _delimiter: Delimiter | None
@@ -71,6 +95,16 @@ class Block(metaclass=BlockType):
     _parts: tuple[str | Block, ...]
     _attributes: Mapping[str, Any] | None
     _fragment: Fragment
+    _reading: Reading
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        """How the editor saves a block of this type, with the attributes `a`: see `blocks.model.saved`.
+
+        A type that does not say so takes any HTML as it is.
+        """
+        del a, root
+        return NOT_SAID
 
     def __init__(self, *_: object, **__: object) -> None:
         raise TypeError(
@@ -127,6 +161,42 @@ class Block(metaclass=BlockType):
             raw = self._delimiter.attributes if self._delimiter is not None else None
             self._attributes = attribute_json.read(raw) if raw is not None else {}
             return self._attributes
+
+    # ------------------------------------------------------------------------------------- what the editor reads
+
+    @property
+    def attribute_values(self) -> Mapping[str, Any]:
+        """The attributes as WordPress's editor reads them, by their names in block.json: sourced ones, defaults, all.
+
+        The fields of a type are views of it. Do not change the mapping: it is read once and kept.
+        """
+        return self.reading.attributes
+
+    @property
+    def deprecation(self) -> type[Shape] | None:
+        """The older shape that the block is saved in, as its type lists it; None for the shape of today, or for none."""
+        return self.reading.deprecations[0] if self.reading.deprecations else None
+
+    @property
+    def reading(self) -> Reading:
+        """What the editor reads: the attributes, and how it came to them. Read once, when first asked for."""
+        try:
+            return self._reading
+        except AttributeError:
+            self._reading = self._read(lambda: block_objects(self._children))
+            return self._reading
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        """What the editor makes of the block, around what it makes of those inside; None for the blanks between blocks."""
+        if not hasattr(self, "_reading"):
+            self._reading = self._read(lambda: inner)
+        reading = self._reading
+        if reading.deprecations:
+            inner = reading.inner()
+        return BlockObject(self.type_name or "", reading.attributes, inner)
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        return read_block(self, inner)
 
     # --------------------------------------------------------------------------------------------- the content
 
@@ -340,17 +410,41 @@ class Freeform(Block):
     """
 
     type_name = "core/freeform"
+    supports = {"className": False, "customClassName": False}
+
+    content: str = raw()
 
     @property
     def is_blank(self) -> bool:
         return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        return Block.as_object(self, inner) if self.inner_html.strip(BLANKS) else None
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        html = autop(self.inner_html.strip(BLANKS)).strip(BLANKS)
+        attributes = schema_of(type(self)).read(html, lambda: self.fragment, self.attributes or {})
+        return Reading(attributes, True, inner)
 
 
 class Unknown(Block):
     """A block whose name no library declares: it keeps all it says, as attributes and HTML.
 
     <!-- wp:my-plugin/book {"isbn":"…"} -->…<!-- /wp:my-plugin/book -->
+
+    To the editor it is a block core/missing, which holds the markup.
     """
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        return BlockObject("core/missing", self.attribute_values, inner)
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        values = {
+            "originalName": self.block_name,
+            "originalUndelimitedContent": original_content(self, delimited=False),
+            "originalContent": original_content(self, delimited=True),
+        }
+        return Reading(Attributes(values), True, inner)
 
 
 def _read_again(parser: Parser, markup: str) -> Block:

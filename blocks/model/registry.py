@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from blocks.errors import DeclarationError
-from blocks.model import plugins
+from blocks.model import legacy, plugins
 from blocks.model.delimiter import CORE_NAMESPACE, full_name, is_block_name
 from blocks.model.fields import check_fields
 from blocks.model.node import Block, Unknown
+from blocks.model.shape import BlockJson
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -19,12 +20,30 @@ if TYPE_CHECKING:
 BlockT = TypeVar("BlockT", bound=Block)
 
 
-def block(name: str) -> Callable[[type[BlockT]], type[BlockT]]:
+def block(
+    name: str,
+    *,
+    category: str = "",
+    parent: Sequence[str] = (),
+    ancestor: Sequence[str] = (),
+    allowed_blocks: Sequence[str] = (),
+    uses_context: Sequence[str] = (),
+    provides_context: Mapping[str, str] | None = None,
+    styles: Sequence[str] = (),
+    selectors: Mapping[str, Any] | None = None,
+) -> Callable[[type[BlockT]], type[BlockT]]:
     """Declare a class as the type of the blocks called `name`, such as `core/image` or `my-plugin/book`.
+
+    The rest is what block.json says of where the block may stand, what it hands down to the blocks inside it, and how
+    it may look; it is kept as `block_type.block_json`.
 
     DeclarationError where that is no block's name, where the class has one already, or where a field of it hides what
     every block has.
     """
+    said = BlockJson(
+        category, tuple(parent), tuple(ancestor), tuple(allowed_blocks), tuple(uses_context),
+        dict(provides_context or {}), tuple(styles), dict(selectors or {}),
+    )  # fmt: skip
 
     def declare(block_type: type[BlockT]) -> type[BlockT]:
         if not (isinstance(block_type, type) and issubclass(block_type, Block)):
@@ -37,6 +56,7 @@ def block(name: str) -> Callable[[type[BlockT]], type[BlockT]]:
             )
         check_fields(block_type, Block)
         block_type.type_name = name
+        block_type.block_json = said
         return block_type
 
     return declare
@@ -102,7 +122,7 @@ class Registry:
         return checked
 
     def type_of(self, name: str) -> type[Block]:
-        """The type of the blocks called `name` (in full); `Unknown` where none is declared.
+        """The type of the blocks called `name` (in full), or once called so; `Unknown` where none is declared.
 
         Raises PluginError where the plugin for its namespace cannot be imported.
         """
@@ -112,7 +132,7 @@ class Registry:
         namespace = _namespace(name)
         if self._loads_plugins and namespace not in self._loaded and namespace in self._libraries:
             self._load_plugin(namespace)
-        return self._types.get(name, Unknown)
+        return self._types.get(name) or self._types.get(legacy.current_name(name), Unknown)
 
     def modules_of(self, namespace: str) -> tuple[ModuleType, ...]:
         """The modules that types of a namespace, such as `my-plugin/`, came from. Their templates lie beside them."""

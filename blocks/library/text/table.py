@@ -1,0 +1,94 @@
+"""Tables."""
+
+from __future__ import annotations
+
+from blocks.fragment import RichText
+from blocks.library.figure import Figure
+from blocks.library.supports import SPACING, TYPOGRAPHY
+from blocks.model.fields import Record, attribute, comment, query, rich_text, tag
+from blocks.model.registry import block
+from blocks.model.saved import Attributes, Element, Root, border, classes, colors, element, is_empty, printed
+
+
+class Cell(Record):
+    """A cell of a table: `<td>` or `<th>`."""
+
+    content: RichText = rich_text(role="content")
+    tag: str = tag(default="td")
+    scope: str | None = attribute(None, "scope")
+    align: str | None = attribute(None, "data-align")
+    colspan: str | None = attribute(None, "colspan")
+    rowspan: str | None = attribute(None, "rowspan")
+
+
+class Row(Record):
+    """A row of a table."""
+
+    cells: tuple[Cell, ...] = query("td,th", Cell)
+
+
+@block(
+    "core/table",
+    category="text",
+    styles=("regular", "stripes"),
+    selectors={"root": ".wp-block-table > table", "spacing": ".wp-block-table"},
+)
+class Table(Figure):
+    """A table with head, body and foot.
+
+    <figure class="wp-block-table"><table><thead>…</thead><tbody>…</tbody></table><figcaption>…</figcaption></figure>
+    """
+
+    supports = {
+        "anchor": True,
+        "align": True,
+        "color": {"__experimentalSkipSerialization": True, "gradients": True},
+        "spacing": SPACING,
+        "typography": TYPOGRAPHY,
+        "__experimentalBorder": {
+            "__experimentalSkipSerialization": True,
+            "color": True,
+            "style": True,
+            "width": True,
+        },
+    }
+
+    has_fixed_layout: bool = comment("hasFixedLayout", "boolean", default=True)
+    caption: RichText = rich_text("figcaption", role="content")
+    head: tuple[Row, ...] = query(":scope > thead > tr", Row, within="table", default=[])
+    body: tuple[Row, ...] = query(":scope > tbody > tr, :scope > tr", Row, within="table", default=[])
+    foot: tuple[Row, ...] = query(":scope > tfoot > tr", Row, within="table", default=[])
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        if not (a["head"] or a["body"] or a["foot"]):
+            return None
+        painted, framed = colors(a), border(a)
+        names = classes(painted["class"], framed["class"], a["hasFixedLayout"] and "has-fixed-layout")
+        table = element(
+            "table",
+            {"class": names or None, "style": {**painted["style"], **framed["style"]}},
+            [_section(name, a[name]) for name in ("head", "body", "foot")],
+        )
+        caption = {"class": "wp-element-caption"}
+        return element(
+            "figure", root(), table, None if is_empty(a["caption"]) else element("figcaption", caption, printed(a["caption"]))
+        )  # fmt: skip
+
+
+def _section(name: str, rows: list[dict[str, list[dict[str, object]]]] | None) -> Element | None:
+    if not rows:
+        return None
+    return element(f"t{name}", {}, [element("tr", {}, [_cell(cell) for cell in row["cells"]]) for row in rows])
+
+
+def _cell(cell: dict[str, object]) -> Element:
+    align, name = cell.get("align"), str(cell.get("tag", "td"))
+    attributes = {
+        "class": f"has-text-align-{align}" if align else None,
+        "data-align": align,
+        "scope": cell.get("scope") if name == "th" else None,
+        "colspan": cell.get("colspan"),
+        "rowspan": cell.get("rowspan"),
+    }
+    return element(name, attributes, printed(cell.get("content")))

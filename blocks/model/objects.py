@@ -1,0 +1,93 @@
+"""Block objects: blocks as the editor has them, a name, attributes and the blocks inside, without markup.
+
+    {"name": "core/paragraph", "attributes": {"content": "…", "dropCap": False}, "innerBlocks": []}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from blocks.fragment import RichText
+from blocks.model.fields import Record
+from blocks.model.shape import Attributes, schema_of
+
+if TYPE_CHECKING:
+    from blocks.model.node import Block
+
+
+@dataclass(slots=True)
+class BlockObject:
+    """A block as the editor has it."""
+
+    name: str
+    attributes: Mapping[str, Any]
+    inner: list[BlockObject] = field(default_factory=list)
+
+
+def create_block(
+    block_type: type[Block], attributes: Mapping[str, Any], inner: Iterable[BlockObject] = ()
+) -> BlockObject:
+    """A new block object (`createBlock()`): attributes that the type does not know go, missing ones get defaults."""
+    values = Attributes()
+    for key, field_ in schema_of(block_type).fields.items():
+        value = attributes.get(key)
+        if value is None and key not in attributes:
+            value = field_.default
+        if value is not None:
+            is_rich = field_.source == "rich-text"
+            values[key] = RichText(value) if is_rich and isinstance(value, str) else value
+    return BlockObject(block_type.type_name or "", values, list(inner))
+
+
+def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:
+    """What the editor's `parse()` makes of blocks: children first, and no recursion. Empty HTML between blocks goes."""
+    made: list[BlockObject] = []
+    # One frame a block: the block (None: the list itself), its children still to come, and where its objects go.
+    stack: list[tuple[Block | None, Iterator[Block], list[BlockObject]]] = [(None, iter(nodes), made)]
+    while stack:
+        node, children, inner = stack[-1]
+        child = next(children, None)
+        if child is not None:
+            stack.append((child, iter(child.children), []))
+            continue
+        stack.pop()
+        if node is not None and (one := node.as_object(inner)) is not None:
+            stack[-1][2].append(one)
+    return made
+
+
+def as_json(objects: Iterable[BlockObject]) -> list[dict[str, Any]]:
+    """Block objects as plain dicts and lists, in the form of `JSON.stringify()` over the editor's `parse()`."""
+    made: list[dict[str, Any]] = []
+    stack = [(list(objects), made)]
+    while stack:
+        coming, out = stack.pop()
+        for one in coming:
+            inner: list[dict[str, Any]] = []
+            out.append({"name": one.name, "attributes": plain(one.attributes), "innerBlocks": inner})
+            if one.inner:
+                stack.append((one.inner, inner))
+    return made
+
+
+def plain(value: Any) -> Any:
+    """A value of an attribute with rich text as its HTML: new lists and dicts all the way down, and no recursion."""
+    whole: list[Any] = [value]
+    stack: list[tuple[Any, Any]] = [(whole, 0)]
+    while stack:
+        holder, key = stack.pop()
+        one = holder[key]
+        if isinstance(one, RichText):
+            holder[key] = one.html
+        elif isinstance(one, Record):
+            holder[key] = one.attribute_values
+            stack.append((holder, key))
+        elif isinstance(one, Mapping):
+            holder[key] = copied = dict(one)
+            stack += [(copied, inner) for inner in copied]
+        elif isinstance(one, list | tuple):
+            holder[key] = items = list(one)
+            stack += [(items, index) for index in range(len(items))]
+    return whole[0]
