@@ -228,7 +228,7 @@ def test_a_wrong_declaration_says_what_is_wrong() -> None:
         """<img>"""
 
     with pytest.raises(
-        blocks.DeclarationError, match=r"core/image is declared twice: by blocks\.library\.media\.Image and by"
+        blocks.DeclarationError, match=r"core/image is declared twice: by blocks\.library\.media\.pictures\.Image and by"
     ):
         blocks.Registry(media).register(Other)
 
