@@ -111,16 +111,24 @@ ATTRIBUTES = st.dictionaries(
 )
 TAGS = st.builds(
     lambda name, attributes, close: "".join([f"<{name}", *(f' {k}="{v}"' for k, v in attributes.items()), close]),
-    st.sampled_from(["p", "br", "P", "pre", "script"]),
+    st.sampled_from(["p", "br", "P", "pre"]),
     ATTRIBUTES,
     st.sampled_from([">", "/>", " />"]),
 )
+# No end tag follows what closes itself: the editor then skips the one of what it expects, but not that of what it has.
 HTML = st.lists(
     st.one_of(
-        TAGS, st.sampled_from(["</p>", "</script>", "a", "a b", "\n", " ", "&amp;", "&", "<!--a-->", "<!-- a -->"])
+        TAGS,
+        st.sampled_from(
+            ["</b>", "<script>", "</script>", "a", "a b", "\n", " ", "&amp;", "&", "<!--a-->", "<!-- a -->"]
+        ),
     ),
     max_size=5,
 ).map("".join)
+
+
+def test_an_end_tag_of_what_closes_itself_is_skipped_on_one_side_only() -> None:
+    assert not equivalent("<p/></p>", "<p/></p> ")
 
 
 @given(HTML)
