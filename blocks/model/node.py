@@ -244,11 +244,11 @@ class Block(Supported, metaclass=BlockType):
 
     @property
     def fragment(self) -> Fragment:
-        """`inner_html`, parsed by lxml once, when first asked for."""
+        """`inner_html` without the white space around it, parsed by lxml once, when first asked for."""
         try:
             return self._fragment
         except AttributeError:
-            self._fragment = Fragment(self.inner_html)
+            self._fragment = Fragment(self.inner_html.strip(BLANKS))
             return self._fragment
 
     @property
