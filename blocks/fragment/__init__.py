@@ -12,6 +12,7 @@ lxml reads and never writes: what leaves this room is the saved markup, or made 
 
 from blocks.fragment import marks
 from blocks.fragment.autop import autop
+from blocks.fragment.children import html_of_children
 from blocks.fragment.equivalence import equivalent
 from blocks.fragment.inlines import Inline, Run
 from blocks.fragment.rich_text import LinkedText, RichText
@@ -31,6 +32,7 @@ __all__ = [
     "autop",
     "edited",
     "equivalent",
+    "html_of_children",
     "marks",
     "tokens",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from blocks.errors import DeclarationError
+from blocks.fragment.children import children_of
 from blocks.fragment.inner_html import outer_html
 from blocks.fragment.rich_text import RichText
 from blocks.fragment.tame import DEEPEST, flattened, tamed
@@ -72,6 +73,11 @@ class Fragment:
     def html_of_children(self, tag: str) -> str:
         """The children of this element that are called `tag`, their tags included, one after the other."""
         return "".join(outer_html(child) for child in self._element.iterchildren(tag))
+
+    @property
+    def children(self) -> list[Any]:
+        """The content of this element as a list of texts and elements (see blocks/fragment/children.py)."""
+        return children_of(self._element)
 
     @property
     def rich_text(self) -> RichText:

@@ -1,10 +1,13 @@
-"""The base of the blocks that are saved as a figure."""
+"""The base of the blocks that are saved as a figure, and what their figures hold."""
 
 from __future__ import annotations
 
 from blocks.fragment import RichText
-from blocks.model.fields import comment, rich_text
+from blocks.model.fields import rich_text
 from blocks.model.node import Block
+from blocks.model.saved import Attributes, Element, classes, element, is_empty, printed
+
+CAPTION_CLASS = "wp-element-caption"
 
 
 class Figure(Block):
@@ -14,4 +17,16 @@ class Figure(Block):
     """
 
     caption: RichText = rich_text("figcaption")
-    align: str | None = comment("align", "string")
+
+
+def figcaption(caption: object, *names: str) -> Element | None:
+    """The caption with these classes; None where it is empty."""
+    return None if is_empty(caption) else element("figcaption", {"class": classes(*names) or None}, printed(caption))
+
+
+def linked(a: Attributes, image: Element) -> Element:
+    """A picture in the link around it, where there is one."""
+    if not a["href"]:
+        return image
+    link = {"class": a["linkClass"], "href": a["href"], "target": a["linkTarget"], "rel": a["rel"] or None}
+    return element("a", link, image)

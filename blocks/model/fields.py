@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, TypeVar, cast
 
 from blocks.errors import DeclarationError, suggestion
-from blocks.fragment import Fragment, RichText
+from blocks.fragment import Fragment, RichText, html_of_children
 
 RecordT = TypeVar("RecordT", bound="Record")
 
@@ -37,6 +37,9 @@ _JSON_TYPES: Final[dict[str, Callable[[object], bool]]] = {
 }
 MISSING: Final = object()
 
+NULL: Final = object()
+"""The default of an attribute whose default is null: a block that lacks it has it, as null."""
+
 Finder = Callable[[Fragment], object]
 
 
@@ -48,8 +51,8 @@ class Field:
     """
 
     __slots__ = (
-        "attribute", "default", "enum", "find", "items", "key", "multiline", "name", "record", "role", "selector",
-        "source", "types", "view",
+        "attribute", "default", "enum", "find", "has_default", "items", "key", "multiline", "name", "record", "role",
+        "selector", "source", "types", "view",
     )  # fmt: skip
 
     def __init__(
@@ -74,7 +77,8 @@ class Field:
         self.source = source
         self.types = types
         self.find = find
-        self.default = default
+        self.default = None if default is NULL else default
+        self.has_default = default is not None
         self.enum = tuple(enum) if enum is not None else None
         self.items = items
         self.role = role
@@ -310,6 +314,19 @@ def html(
     return Field("html", ("string",), find, key=key, default=default, selector=selector, multiline=multiline)
 
 
+def children(selector: str | None = None, *, key: str | None = None) -> Any:
+    """The content of the first element that `selector` matches, as a list of texts and elements; empty where none does.
+
+    So the first blocks kept their rich text (see blocks/fragment/children.py); a field of rich text sees it as that.
+    """
+
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        return [] if element is None else element.children
+
+    return Field("children", ("array",), find, key=key, selector=selector)
+
+
 def text(selector: str | None = None, *, key: str | None = None, default: str | None = None) -> Any:
     """The text inside the first element that `selector` matches, tags left out (`textContent`)."""
 
@@ -368,4 +385,6 @@ def _row(record: type[Record], element: Fragment) -> dict[str, object]:
 def _as_rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
+    if isinstance(value, list):
+        return RichText(html_of_children(value))
     return RichText(value) if isinstance(value, str) else RichText()

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from blocks.fragment import RichText
+from blocks.fragment import RichText, html_of_children
 from blocks.fragment.element import Element, Raw, classes, element, html_of
 from blocks.model.shape import NOT_SAID, Attributes, Inner
 from blocks.model.styles import css_properties, kebab_case
@@ -289,9 +289,11 @@ def inside(value: Any, *keys: str) -> Any:
 
 
 def printed(value: object) -> Raw:
-    """Rich text, or a string of HTML, as it is printed (`RichText.Content`)."""
+    """Rich text, a string of HTML, or a list of texts and elements, as it is printed (`RichText.Content`)."""
     if isinstance(value, RichText):
         return Raw(value.html)
+    if isinstance(value, list):
+        return Raw(html_of_children(value))
     return Raw(value) if isinstance(value, str) else Raw(html_of(value))
 
 

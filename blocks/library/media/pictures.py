@@ -5,26 +5,56 @@ from __future__ import annotations
 from typing import Any
 
 from blocks.fragment import RichText
-from blocks.library.figure import Figure
+from blocks.library.figure import CAPTION_CLASS, Figure, figcaption, linked
 from blocks.model.fields import Record, attribute, comment, query, rich_text
 from blocks.model.registry import block
+from blocks.model.saved import Attributes, Element, Root, border, classes, element, inside, printed, shadow
+
+_PLACEHOLDER = ".wp-block-image .components-placeholder"
 
 
-@block("core/image")
+@block(
+    "core/image",
+    category="media",
+    uses_context=("allowResize", "imageCrop", "fixedHeight", "postId", "postType", "queryId"),
+    styles=("default", "rounded"),
+    selectors={
+        "border": f".wp-block-image img, .wp-block-image .wp-block-image__crop-area, {_PLACEHOLDER}",
+        "shadow": f".wp-block-image img, .wp-block-image .wp-block-image__crop-area, {_PLACEHOLDER}",
+        "filter": {"duotone": f".wp-block-image img, {_PLACEHOLDER}"},
+    },
+)
 class Image(Figure):
     """A picture with an optional caption.
 
     <figure class="wp-block-image"><a href="…"><img src="…" alt="…"/></a><figcaption>…</figcaption></figure>
     """
 
-    url: str | None = attribute("img", "src")
-    alt: str = attribute("img", "alt", default="")
+    supports = {
+        "align": ["left", "center", "right", "wide", "full"],
+        "anchor": True,
+        "color": {"text": False, "background": False},
+        "filter": {"duotone": True},
+        "spacing": {"margin": True},
+        "__experimentalBorder": {
+            "color": True,
+            "radius": True,
+            "width": True,
+            "__experimentalSkipSerialization": True,
+        },
+        "shadow": {"__experimentalSkipSerialization": True},
+    }
+
+    blob: str | None = comment("blob", "string", role="local")
+    url: str | None = attribute("img", "src", role="content")
+    alt: str = attribute("img", "alt", default="", role="content")
+    caption: RichText = rich_text("figcaption", role="content")
     lightbox: dict[str, Any] | None = comment("lightbox", "object")
-    title: str | None = attribute("img", "title")
-    href: str | None = attribute("figure > a", "href")
+    title: str | None = attribute("img", "title", role="content")
+    href: str | None = attribute("figure > a", "href", role="content")
     rel: str | None = attribute("figure > a", "rel")
     link_class: str | None = attribute("figure > a", "class")
-    id: int | None = comment("id", "integer")
+    id: int | None = comment("id", "integer", role="content")
     width: str | None = comment("width", "string")
     height: str | None = comment("height", "string")
     aspect_ratio: str | None = comment("aspectRatio", "string")
@@ -32,6 +62,35 @@ class Image(Figure):
     size_slug: str | None = comment("sizeSlug", "string")
     link_destination: str | None = comment("linkDestination", "string")
     link_target: str | None = attribute("figure > a", "target")
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        framed = border(a)
+        names = classes(
+            a["align"] == "none" and "alignnone",
+            a["sizeSlug"] and f"size-{a['sizeSlug']}",
+            (a["width"] or a["height"]) and "is-resized",
+            (framed["class"] or framed["style"]) and "has-custom-border",
+        )
+        sizes = {"aspectRatio": a["aspectRatio"], "objectFit": a["scale"], "width": a["width"], "height": a["height"]}
+        image = {
+            "src": a["url"],
+            "alt": a["alt"],
+            "class": classes(framed["class"], a["id"] and f"wp-image-{printed(a['id'])}") or None,
+            "style": {**framed["style"], **shadow(a)["style"], **sizes},
+            "title": a["title"],
+        }
+        caption = figcaption(a["caption"], CAPTION_CLASS)
+        if caption is None and _has_bound_caption(a):
+            caption = element("figcaption", {"class": CAPTION_CLASS})
+        return element("figure", root({"class": names}), linked(a, element("img", image)), caption)
+
+
+def _has_bound_caption(a: Attributes) -> bool:
+    """Whether the caption comes from elsewhere: it has its place then, also while it is empty."""
+    bound = inside(a["metadata"], "bindings", "caption")
+    default = inside(a["metadata"], "bindings", "__default", "source")
+    return bool(bound) or isinstance(bound, dict | list) or default == "core/pattern-overrides"
 
 
 class GalleryImage(Record):
