@@ -165,14 +165,13 @@ class Record:
 
 
 def fields_of(declared: type) -> dict[str, Field]:
-    """The fields that a block type or record declares, by name, those of its bases first."""
+    """The fields that a block type or record declares, by name: those of its bases first, but where it declares them."""
     found: dict[str, Field] = {}
     for base in reversed(declared.__mro__):
         for name, value in vars(base).items():
+            found.pop(name, None)
             if isinstance(value, Field):
                 found[name] = value
-            elif name in found:
-                del found[name]
     return found
 
 
