@@ -6,7 +6,7 @@ its attributes, and the function behind the `=` says where the value lives (see 
 
 from functools import cache
 
-from blocks.library import deprecated, design, embed, media, text, widgets
+from blocks.library import deprecated, design, embed, media, reusable, text, theme, widgets
 from blocks.model.registry import Registry
 
 
@@ -14,4 +14,4 @@ from blocks.model.registry import Registry
 def core_registry() -> Registry:
     """WordPress's own blocks, and those of installed plugins when a text asks for them. One registry a process."""
     assert deprecated
-    return Registry(text, media, design, widgets, embed)
+    return Registry(text, media, design, widgets, theme, embed, reusable)

@@ -33,9 +33,9 @@ def create_block(
     values = Attributes()
     for key, field_ in schema_of(block_type).fields.items():
         value = attributes.get(key)
-        if value is None and key not in attributes:
+        if value is None:
             value = field_.default
-        if value is not None:
+        if value is not None or field_.has_default:
             is_rich = field_.source == "rich-text"
             values[key] = RichText(value) if is_rich and isinstance(value, str) else value
     return BlockObject(block_type.type_name or "", values, list(inner))

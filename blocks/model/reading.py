@@ -130,7 +130,10 @@ def _migrate(reading: Reading, shape: type[Shape], older: Attributes) -> None:
             reading.inner = lambda: inner
         else:
             migrated = result
-    reading.attributes = Attributes((key, value) for key, value in migrated.items() if value is not None)
+    nulls = {key for key, value in schema_of(shape).defaults.items() if value is None}
+    reading.attributes = Attributes(
+        (key, value) for key, value in migrated.items() if value is not None or key in nulls
+    )
     reading.deprecations += (shape,)
     reading.is_recognised = True
 

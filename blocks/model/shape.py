@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from blocks.errors import DeclarationError
@@ -68,7 +67,7 @@ class Schema:
         self.fields: dict[str, Field] = {**declared, **implied_fields(supports, declared)}
         self.comment = {key: one for key, one in self.fields.items() if one.source is None}
         self.sourced = tuple(one for one in self.fields.values() if one.source is not None)
-        self.defaults = {key: one.default for key, one in self.comment.items() if one.default is not None}
+        self.defaults = {key: one.default for key, one in self.comment.items() if one.has_default}
 
     def read(self, html: str, fragment: Callable[[], Fragment], said: Mapping[str, Any]) -> Attributes:
         """The attributes of a block (`getBlockAttributes()`).
@@ -84,7 +83,7 @@ class Schema:
             value = html if one.find is None else _found(one, fragment())
             if value is not MISSING and (one.enum is None or one.accepts(value)):
                 values[one.key] = value
-            elif one.default is not None:
+            elif one.has_default:
                 values[one.key] = one.default
         return values
 
@@ -129,12 +128,18 @@ class Shape:
         return False
 
 
-@cache
+_schemas: dict[type, Schema] = {}
+
+
 def schema_of(shape: type) -> Schema:
     """The attributes of a block type or of an older shape."""
-    inherited = set(SUPPORTED.values())
-    declared = {one.key: one for one in fields_of(shape).values() if one not in inherited}
-    return Schema(declared, getattr(shape, "supports", {}))
+    try:
+        return _schemas[shape]
+    except KeyError:
+        inherited = set(SUPPORTED.values())
+        declared = {one.key: one for one in fields_of(shape).values() if one not in inherited}
+        schema = _schemas[shape] = Schema(declared, getattr(shape, "supports", {}))
+        return schema
 
 
 def deprecates(block_type: type[Block], *shapes: type[Shape]) -> None:
