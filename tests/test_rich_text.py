@@ -56,6 +56,7 @@ def shape(html: str) -> list[tuple[str, ...]]:
         ("<a href=1>x<a href=2>y", [("x", "a"), ("y", "a")]),
         ("</b>x</i>y", [("xy",)]),
         ("<b>x", [("x", "b")]),
+        ("<b><i>x</b></i>", [("x", "b", "i")]),
         ('<b><sup class="fn" data-fn="1">n</b>x', [("n", "b", "[sup]"), ("x",)]),
         ('<sup class="fn" data-fn="1"><sup>n</sup></i><img></sup>x', [("n", "[sup]"), ("x",)]),
         ("x <b", [("x <b",)]),
@@ -295,6 +296,12 @@ def test_a_mark_that_no_html_can_hold_is_refused(mark: Mark) -> None:
         RichText.of(Run("x", (mark,)))
 
 
+@pytest.mark.parametrize("html", [">x", "->x", "a-->b", "a--!>b"])
+def test_a_comment_that_would_end_too_early_is_refused(html: str) -> None:
+    with pytest.raises(blocks.BlocksError, match="a comment's text cannot hold what ends it"):
+        RichText.of(Run(replacement=marks.Comment(html=html)))
+
+
 def test_what_is_no_piece_is_refused() -> None:
     with pytest.raises(TypeError, match="7 is no piece of rich text: give plain texts, RichText or Run"):
         RichText.of("x", 7)  # type: ignore[arg-type]
@@ -362,6 +369,8 @@ def test_ten_thousand_of_anything_are_a_value(make: Callable[[int], str]) -> Non
 def test_after_too_deep_tags_have_ended_marks_are_told_again() -> None:
     html = "<b>" * (DEEPEST + 9) + "x" + "</b>" * (DEEPEST + 9) + "<i>y</i>"
     assert shape(html)[-1] == ("y", "i")
+    html = "<kbd>" + "<span>" * (DEEPEST - 1) + "<i></kbd><i>x</i>y"
+    assert shape(html)[-2:] == [("x", "i"), ("y",)]
 
 
 @pytest.mark.parametrize(
@@ -369,6 +378,8 @@ def test_after_too_deep_tags_have_ended_marks_are_told_again() -> None:
     [
         ("<b></b>x<i class></i>", '<b></b>x<i class=""></i>'),
         ('<i title="<\t\n>">x</i>', '<i title="<\t\n>">x</i>'),
+        ('<i title="<">x</i>', '<i title="<">x</i>'),
+        ('<i x<y="1"></i><b></b>', '<i x<y="1"></i><b></b>'),
         ("<style>a&b</style>c&d", "<style>a&b</style>c&amp;d"),
         ("<!-- & \xa0 -->\xa0", "<!-- & \xa0 -->&nbsp;"),
         ("a<wbr>b<br>c<embed>d", "a<wbr>b<br>c<embed>d"),
@@ -387,7 +398,7 @@ def test_an_element_is_written_as_browsers_write_it(html: str, expected: str) ->
 
 
 def test_rich_texts_of_wordpress_say_the_same_when_written_again() -> None:
-    found = set()
+    found: set[str] = set()
 
     def collect(value: object) -> None:
         if isinstance(value, list):
