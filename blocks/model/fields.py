@@ -165,7 +165,7 @@ class Record:
 
 
 def fields_of(declared: type) -> dict[str, Field]:
-    """The fields that a block type or record declares, by name: those of its bases first, but where it declares them."""
+    """The fields that a block type or record declares, by name; those of its bases first, but for those it declares."""
     found: dict[str, Field] = {}
     for base in reversed(declared.__mro__):
         for name, value in vars(base).items():
@@ -269,7 +269,7 @@ def attribute(
     )  # fmt: skip
 
 
-def flag(selector: str, name: str, default: bool | None = None, *, key: str | None = None) -> Any:
+def flag(selector: str | None, name: str, default: bool | None = None, *, key: str | None = None) -> Any:
     """Whether the first element that `selector` matches has an attribute; no where nothing matches.
 
     `default` is what a block has that is made anew.
