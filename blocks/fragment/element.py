@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from blocks.fragment.javascript import number_text
 from blocks.fragment.rich_text import RichText
 
 _WRITTEN_WITHOUT_END: Final = frozenset(
@@ -96,11 +97,6 @@ def html_of(content: object) -> str:
     if isinstance(content, int | float):
         return number_text(content)
     return "".join([html_of(one) for one in content]) if isinstance(content, Iterable) else ""
-
-
-def number_text(value: float) -> str:
-    """A number as JavaScript prints it: `2` for 2.0."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else repr(value)
 
 
 def _written_attributes(attributes: Mapping[str, Any]) -> str:

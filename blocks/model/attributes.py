@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring
 from threading import Thread
-from typing import Any, NoReturn, cast
+from typing import Any, Literal, NoReturn, cast
 
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
 
@@ -29,6 +29,7 @@ _LONE_SURROGATE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F])|.)", re.DOTALL
 )
 _ESCAPED_IN_COMMENTS = re.compile(r'\\\\|\\"|--|[<>&]')
+_ESCAPED_BEFORE_6_9 = re.compile(r'\\\\(?=")|(?P<kept>\\[^"])|\\"|--|[<>&]')
 _COMMENT_ESCAPES = {
     "\\\\": "\\u005c",
     "--": "\\u002d\\u002d",
@@ -39,6 +40,8 @@ _COMMENT_ESCAPES = {
 }
 
 Json = Any
+Dialect = Literal["6.9", "6.8"]
+"""How attributes are escaped in delimiters: as WordPress 6.9 does, or as those before it."""
 
 
 class InvalidAttributesError(ValueError):
@@ -160,15 +163,22 @@ def _php_array(pairs: list[tuple[str, Json]]) -> dict[str, Json] | list[Json]:
     return array
 
 
-def write(value: Json) -> str:
+def write(value: Json, dialect: Dialect = "6.9") -> str:
     """`value` as WordPress 6.9 writes attributes into a delimiter (`serialize_block_attributes()`).
+
+    In the dialect "6.8", as the versions before wrote it: a backslash stays `\\\\`. Only in front of a closing quote it is
+    escaped all the same, for there those versions made invalid JSON of it.
 
     Compact JSON with PHP's spelling of floats; `\\`, `"`, `--`, `<`, `>` and `&` inside strings become \\u escapes.
     A value that PHP cannot encode (an infinite float) gives the empty string, as there. Raises TypeError for what is no
     JSON: anything but dicts with keys of str, lists, str, int, float, bool and None.
     """
     text = php_json(value)
-    return "" if text is None else _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+    if text is None:
+        return ""
+    if dialect == "6.9":
+        return _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+    return _ESCAPED_BEFORE_6_9.sub(lambda found: found["kept"] or _COMMENT_ESCAPES[found[0]], text)
 
 
 def php_json(value: Json) -> str | None:

@@ -19,6 +19,7 @@ from blocks.fragment import Fragment, autop
 from blocks.fragment.element import Element
 from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
+from blocks.model.attributes import Dialect
 from blocks.model.delimiter import VOID, Delimiter
 from blocks.model.fields import raw
 from blocks.model.missing import original_content
@@ -106,10 +107,32 @@ class Block(Supported, metaclass=BlockType):
         del a, root
         return NOT_SAID
 
-    def __init__(self, *_: object, **__: object) -> None:
-        raise TypeError(
-            f"{type(self).__name__} cannot be made by a call yet: parse the markup you want, and take its block"
-        )
+    def __new__(cls, *inside: Block, **fields: Any) -> Self:
+        """A new block: its fields by name, and the blocks inside it in order.
+
+            Group(Heading(content="Hello"), Paragraph(content="<em>You</em>"), tag_name="main")
+
+        It is saved as WordPress's editor saves it. Rich text is HTML; `RichText.of_text()` makes it of text. TypeError for
+        a field that the type does not have, or a value of another type; EditError for a value that would not be saved.
+        """
+        from blocks.model.building import build
+
+        return build(cls, inside, fields)
+
+    def replace(self, *, dialect: Dialect = "6.9", **fields: Any) -> Self:
+        """The same block with other values in some fields; None takes a value away.
+
+        Only the bytes change that must: the delimiter for an attribute that it says, an attribute or the content of an
+        element for one that is in the HTML, and what else the editor saves for it (a heading's `level` is in both). A
+        block in an older shape is written in the one of today. `dialect` is how the delimiter is escaped: as
+        WordPress "6.9" does, or those up to "6.8".
+
+        TypeError for a field that the type does not have, or a value of another type; EditError for a value that the
+        markup cannot hold.
+        """
+        from blocks.model.editing import replaced
+
+        return replaced(self, fields, dialect)
 
     # ------------------------------------------------------------------------------------------ the delimiters
 

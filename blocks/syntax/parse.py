@@ -10,7 +10,7 @@ from blocks.library import core_registry
 from blocks.model.delimiter import Spelling
 from blocks.model.document import Document
 from blocks.model.registry import Registry
-from blocks.model.source import Source
+from blocks.model.source import Source, provide_parser
 from blocks.problems import Problem
 from blocks.syntax import tree
 from blocks.syntax.check import find_problems
@@ -134,3 +134,6 @@ def _expected(problem: Problem, document: Document, parser: Parser) -> tuple[str
         "$END": "the end of the text",
     }
     return tuple(word for terminal, word in words.items() if terminal in expected)
+
+
+provide_parser(lambda: Parser(wordpress_grammar(), core_registry()))

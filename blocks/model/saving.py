@@ -1,0 +1,113 @@
+"""Block objects as markup, as the editor saves them (`serialize()` of @wordpress/blocks)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from blocks.fragment import RichText
+from blocks.model import attributes as attribute_json
+from blocks.model.attributes import Dialect
+from blocks.model.delimiter import Spelling
+from blocks.model.objects import BlockObject, plain
+from blocks.model.saved import saved
+from blocks.model.shape import Attributes, schema_of
+
+if TYPE_CHECKING:
+    from blocks.model.node import Block
+
+BETWEEN: Final = "\n\n"
+"""What the editor writes between two blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The markup of one block: its opener or void delimiter, what stands inside, its closer ("" for a void one).
+
+    `attributes` is the JSON in the opener, None where it has none.
+    """
+
+    opener: str
+    attributes: str | None
+    content: str
+    closer: str
+
+    def __str__(self) -> str:
+        return self.opener + self.content + self.closer
+
+
+def save_block(
+    block_type: type[Block],
+    name: str,
+    attributes: Attributes,
+    inner: str,
+    spelling: Spelling,
+    dialect: Dialect,
+) -> Saved:
+    """The markup of a block with these attributes, around the markup of the blocks inside.
+
+    A type that does not say how it is saved is written as its delimiters around the blocks inside.
+    """
+    html = saved(block_type, name, attributes, inner)
+    if html is None:
+        html = inner
+    return around(name, said_attributes(block_type, attributes), f"\n{html}\n" if html else "", spelling, dialect)
+
+
+def around(name: str, said: Mapping[str, Any], content: str, spelling: Spelling, dialect: Dialect) -> Saved:
+    """Delimiters around a content; a void one where there is none."""
+    json = attribute_json.write(dict(said), dialect) if said else None
+    attributes = f"{json} " if json else ""
+    if not content:
+        return Saved(spelling.void(name, attributes), json, "", "")
+    return Saved(spelling.opener(name, attributes), json, content, spelling.closer(name))
+
+
+def said_attributes(block_type: type[Block], attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """What a block's delimiter says of its attributes (`getCommentAttributes()`): what lives there, but no defaults."""
+    return {
+        key: plain(attributes[key])
+        for key, field in schema_of(block_type).comment.items()
+        if key in attributes
+        and attributes[key] is not None
+        and field.role != "local"
+        and not same_json(attributes[key], field.default)
+    }
+
+
+def same_json(one: Any, other: Any) -> bool:
+    """Whether two values are the same JSON: 1 is not true."""
+    return one == other and (
+        type(one) is type(other) or isinstance(one, RichText) or {type(one), type(other)} == {int, float}
+    )
+
+
+def save_objects(
+    objects: Sequence[BlockObject],
+    type_of: Callable[[str], type[Block]],
+    spelling: Spelling,
+    dialect: Dialect,
+) -> str:
+    """The markup of block objects, inner ones first; no recursion."""
+    top: list[str] = []
+    stack: list[tuple[BlockObject | None, Iterator[BlockObject], list[str]]] = [(None, iter(objects), top)]
+    while stack:
+        one, coming, inner = stack[-1]
+        child = next(coming, None)
+        if child is not None:
+            stack.append((child, iter(child.inner), []))
+            continue
+        stack.pop()
+        if one is None:
+            break
+        attributes = Attributes(one.attributes)
+        outside = len(stack) == 1
+        if one.name == "core/missing":
+            markup = str(attributes["originalContent"] or "")
+        elif one.name == "core/freeform" and outside:
+            markup = str(attributes["content"] or "")
+        else:
+            markup = str(save_block(type_of(one.name), one.name, attributes, BETWEEN.join(inner), spelling, dialect))
+        stack[-1][2].append(markup)
+    return BETWEEN.join(top)
