@@ -4,6 +4,6 @@ Each shape says where the attributes were, how they were saved, and what they ar
 them in the order in which the editor tries them (`deprecated` of the block's settings).
 """
 
-from blocks.library.deprecated import heading, image, paragraph
+from blocks.library.deprecated import cover, heading, image, media_text, paragraph
 
-__all__ = ["heading", "image", "paragraph"]
+__all__ = ["cover", "heading", "image", "media_text", "paragraph"]

@@ -1,6 +1,8 @@
 """WordPress's category `media`: pictures, sound, film and files."""
 
+from blocks.library.media.cover import Cover
+from blocks.library.media.media_text import MediaText
 from blocks.library.media.pictures import Gallery, GalleryImage, Image
 from blocks.library.media.players import Audio, Video
 
-__all__ = ["Audio", "Gallery", "GalleryImage", "Image", "Video"]
+__all__ = ["Audio", "Cover", "Gallery", "GalleryImage", "Image", "MediaText", "Video"]
