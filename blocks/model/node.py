@@ -216,7 +216,7 @@ class Block(Supported, metaclass=BlockType):
         reading = self._reading
         if reading.deprecations:
             inner = reading.inner()
-        return BlockObject(self.type_name or "", reading.attributes, inner)
+        return BlockObject(self.type_name or "", reading.attributes, inner, self)
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
         return read_block(self, inner)
@@ -263,6 +263,8 @@ class Block(Supported, metaclass=BlockType):
     @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
+        if not self._children and not self._is_rewritten and self._inner_end - self._inner_start > 1:
+            return self._source.text[self._inner_start : self._inner_end]
         return "".join(part for part in self.inner_content if isinstance(part, str))
 
     @property
@@ -446,7 +448,7 @@ class Freeform(Block):
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
         html = autop(self.inner_html.strip(BLANKS)).strip(BLANKS)
-        attributes = schema_of(type(self)).read(html, lambda: self.fragment, self.attributes or {})
+        attributes = schema_of(type(self)).read(html, self, self.attributes or {})
         return Reading(attributes, True, inner)
 
 

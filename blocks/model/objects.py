@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class BlockObject:
-    """A block as the editor has it."""
+    """A block as the editor has it; `original` is the block that it was read from, None for a new one."""
 
     name: str
     attributes: Mapping[str, Any]
     inner: list[BlockObject] = field(default_factory=list)
+    original: Block | None = field(default=None, compare=False, repr=False)
 
 
 def create_block(

@@ -7,11 +7,11 @@ where that does not make it so, the older shapes are tried in turn, and the firs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from blocks.fragment import Fragment, equivalent, tokens
+from blocks.fragment import equivalent, tokens
 from blocks.fragment.javascript import BLANKS
 from blocks.model import legacy
 from blocks.model.saved import saved
@@ -43,59 +43,51 @@ class Reading:
 def read_block(node: Block, inner: Inner) -> Reading:
     """What `node` says; `inner` gives the blocks inside it as they say, when a migration asks for them."""
     block_type = type(node)
+    name = block_type.type_name or ""
     html = node.inner_html.strip(BLANKS)
     said = legacy.attributes(node.block_name, node.attributes or {})
-    return _reading(block_type, html, said, lambda: node.fragment, inner)
-
-
-def _reading(
-    block_type: type[Block],
-    html: str,
-    said: Mapping[str, Any],
-    fragment: Callable[[], Fragment],
-    inner: Inner,
-) -> Reading:
-    name = block_type.type_name or ""
-    attributes = schema_of(block_type).read(html, fragment, said)
-    fits = _fits(block_type, name, attributes, html)
-    if not fits:
-        attributes = _with_root(block_type, name, attributes, html)
-        fits = _fits(block_type, name, attributes, html)
-    reading = Reading(attributes, fits, inner)
+    reading = Reading(*_read_in(block_type, name, html, node, said), inner)
     for shape in block_type.deprecations:
         if reading.is_recognised and not _opts_in(shape, said, reading):
             continue
-        older = schema_of(shape).read(html, fragment, said)
-        if not _fits(shape, name, older, html):
-            older = _with_root(shape, name, older, html)
-            if not _fits(shape, name, older, html):
-                continue
-        _migrate(reading, shape, older)
+        older, fits = _read_in(shape, name, html, node, said)
+        if fits:
+            _migrate(reading, shape, older, said)
     return reading
+
+
+def _read_in(shape: Any, name: str, html: str, node: Block, said: Mapping[str, Any]) -> tuple[Attributes, bool]:
+    """The attributes of a block in one shape, and whether it is in that shape (`applyBlockValidation()`)."""
+    attributes = schema_of(shape).read(html, node, said)
+    try:
+        if _fits(shape, name, attributes, html):
+            return attributes, True
+        fixed = _with_root(shape, name, attributes, html)
+        return fixed, fixed != attributes and _fits(shape, name, fixed, html)
+    except CONTENT_ERRORS:
+        return attributes, False
 
 
 def _fits(shape: Any, name: str, attributes: Attributes, html: str) -> bool:
     """Whether a shape gives this HTML (`validateBlock()`); always where it does not say how it is saved."""
-    try:
-        again = saved(shape, name, attributes)
-    except CONTENT_ERRORS:
-        return False
+    again = saved(shape, name, attributes)
     return again is None or again == html or equivalent(html, again)
 
 
 def _with_root(shape: Any, name: str, attributes: Attributes, html: str) -> Attributes:
     """The attributes with the classes and the label that only the HTML has (`applyBuiltInValidationFixes()`)."""
     fixed = Attributes(attributes)
-    if has_support(shape.supports, "customClassName", default=True):
+    classes, label = _root(html)
+    if has_support(shape.supports, "customClassName", default=True) and (classes or "className" in fixed):
         fixed.pop("className", None)
         again = saved(shape, name, fixed) or ""
         printed = set(_root(again)[0])
-        own = [one for one in _root(html)[0] if one not in printed]
+        own = [one for one in classes if one not in printed]
         if own:
             fixed["className"] = " ".join(own)
         elif not again and "className" in attributes:
             fixed["className"] = attributes["className"]
-    if has_support(shape.supports, "ariaLabel") and (label := _root(html)[1]):
+    if label and has_support(shape.supports, "ariaLabel"):
         fixed["ariaLabel"] = label
     return fixed
 
@@ -118,7 +110,7 @@ def _opts_in(shape: type[Shape], said: Mapping[str, Any], reading: Reading) -> b
         return False
 
 
-def _migrate(reading: Reading, shape: type[Shape], older: Attributes) -> None:
+def _migrate(reading: Reading, shape: type[Shape], older: Attributes, said: Mapping[str, Any]) -> None:
     migrated: Mapping[str, Any] = older
     if _migrates(shape):
         try:
@@ -129,7 +121,7 @@ def _migrate(reading: Reading, shape: type[Shape], older: Attributes) -> None:
             migrated, inner = result
             reading.inner = lambda: inner
         else:
-            migrated = result
+            migrated = said if result is None else result
     nulls = {key for key, value in schema_of(shape).defaults.items() if value is None}
     reading.attributes = Attributes(
         (key, value) for key, value in migrated.items() if value is not None or key in nulls

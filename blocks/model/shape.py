@@ -55,7 +55,7 @@ NOT_SAID: Final = Element(None, {}, ())
 """What the `save` of a type gives that does not say how it is saved."""
 
 Inner = Callable[[], "list[BlockObject]"]
-Migrated = Mapping[str, Any] | tuple[Mapping[str, Any], "list[BlockObject]"]
+Migrated = Mapping[str, Any] | tuple[Mapping[str, Any], "list[BlockObject]"] | None
 
 
 class Schema:
@@ -69,18 +69,15 @@ class Schema:
         self.sourced = tuple(one for one in self.fields.values() if one.source is not None)
         self.defaults = {key: one.default for key, one in self.comment.items() if one.has_default}
 
-    def read(self, html: str, fragment: Callable[[], Fragment], said: Mapping[str, Any]) -> Attributes:
-        """The attributes of a block (`getBlockAttributes()`).
-
-        `html` is what stands between its delimiters, `fragment` gives that parsed, `said` is what its delimiter says.
-        """
+    def read(self, html: str, node: Block, said: Mapping[str, Any]) -> Attributes:
+        """The attributes of a block (`getBlockAttributes()`): `html` is what it holds, `said` what its delimiter says."""
         values = Attributes(self.defaults)
         for key, value in said.items():
             one = self.comment.get(key)
             if one is not None and one.accepts(value):
                 values[key] = value
         for one in self.sourced:
-            value = html if one.find is None else _found(one, fragment())
+            value = html if one.find is None else _found(one, node.fragment)
             if value is not MISSING and (one.enum is None or one.accepts(value)):
                 values[one.key] = value
             elif one.has_default:
@@ -114,7 +111,10 @@ class Shape:
 
     @staticmethod
     def migrate(a: Attributes, inner: Inner) -> Migrated:
-        """The attributes of the next shape, or these and the blocks inside; `inner()` gives the present ones."""
+        """The attributes of the next shape, or these and the blocks inside; `inner()` gives the present ones.
+
+        None for what the delimiter says, as it is: what the editor makes of a migration that returns nothing.
+        """
         del inner
         return a
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from blocks.model.saved import Attributes
+from blocks.fragment.javascript import is_true
+from blocks.model.saved import Attributes, inside
 
 
 def colored_by_style(
@@ -25,3 +26,58 @@ def colored_by_style(
     style = {"color": color or None, "typography": {"fontSize": size} if size else None}
     kept = {key: value for key, value in a.items() if key not in (*names.values(), font_size)}
     return Attributes({**kept, "style": {part: value for part, value in style.items() if value is not None}})
+
+
+def font_family_by_slug(a: Attributes) -> Attributes:
+    """The font family that stood in `style` as a preset, by its slug in an attribute of its own (`migrateFontFamily()`)."""
+    family = inside(a["style"], "typography", "fontFamily")
+    if not is_true(family):
+        return a
+    typography = {key: value for key, value in a["style"]["typography"].items() if key != "fontFamily"}
+    style = without_empty({**a["style"], "typography": typography})
+    return Attributes({**a, "style": style, "fontFamily": family.split("|")[-1]})
+
+
+def has_font_family(said: Attributes) -> bool:
+    """Whether a font family stands in `style`."""
+    return is_true(inside(said["style"], "typography", "fontFamily"))
+
+
+def without_empty(value: Mapping[str, Any]) -> dict[str, Any] | None:
+    """An object without the objects in it that are empty, or hold only such; None where it is one (`cleanEmptyObject()`)."""
+    whole: dict[str, Any] = {"": value}
+    found: list[tuple[dict[str, Any], str]] = [(whole, "")]
+    for holder, key in found:  # which grows as it is read, parents first
+        holder[key] = copied = dict(holder[key])
+        found += [(copied, name) for name, one in copied.items() if isinstance(one, Mapping)]
+    for holder, key in reversed(found):
+        if not holder[key]:
+            del holder[key]
+    return whole.get("")
+
+
+def font_family_by_slug(a: Attributes) -> Attributes:
+    """The attributes with `fontFamily`, where `style` had it as `var:preset|font-family|…` (`migrateFontFamily()`)."""
+    family = inside(a["style"], "typography", "fontFamily")
+    if not family:
+        return a
+    style = dict(a["style"])
+    style["typography"] = {key: value for key, value in style["typography"].items() if key != "fontFamily"}
+    return Attributes({**a, "style": without_empty(style), "fontFamily": family.split("|")[-1]})
+
+
+def without_empty(value: Any) -> Any:
+    """A value without the objects in it that are empty, or hold nothing but such; None where it is one itself."""
+    whole: dict[str, Any] = {"": value}
+    objects: list[tuple[dict[str, Any], str]] = []  # each as its holder and its key, holders first
+    stack = [(whole, "")]
+    while stack:
+        holder, key = stack.pop()
+        if isinstance(holder[key], Mapping):
+            holder[key] = copy = dict(holder[key])
+            objects.append((holder, key))
+            stack += [(copy, inner) for inner in copy]
+    for holder, key in reversed(objects):
+        if not holder[key]:
+            del holder[key]
+    return whole.get("")
