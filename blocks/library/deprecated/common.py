@@ -54,30 +54,3 @@ def without_empty(value: Mapping[str, Any]) -> dict[str, Any] | None:
         if not holder[key]:
             del holder[key]
     return whole.get("")
-
-
-def font_family_by_slug(a: Attributes) -> Attributes:
-    """The attributes with `fontFamily`, where `style` had it as `var:preset|font-family|…` (`migrateFontFamily()`)."""
-    family = inside(a["style"], "typography", "fontFamily")
-    if not family:
-        return a
-    style = dict(a["style"])
-    style["typography"] = {key: value for key, value in style["typography"].items() if key != "fontFamily"}
-    return Attributes({**a, "style": without_empty(style), "fontFamily": family.split("|")[-1]})
-
-
-def without_empty(value: Any) -> Any:
-    """A value without the objects in it that are empty, or hold nothing but such; None where it is one itself."""
-    whole: dict[str, Any] = {"": value}
-    objects: list[tuple[dict[str, Any], str]] = []  # each as its holder and its key, holders first
-    stack = [(whole, "")]
-    while stack:
-        holder, key = stack.pop()
-        if isinstance(holder[key], Mapping):
-            holder[key] = copy = dict(holder[key])
-            objects.append((holder, key))
-            stack += [(copy, inner) for inner in copy]
-    for holder, key in reversed(objects):
-        if not holder[key]:
-            del holder[key]
-    return whole.get("")
