@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from blocks.fragment import RichText
+from blocks.fragment import RichText, tokens
 from blocks.model.fields import Record
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
     from blocks.model.node import Block
+
+_REWRITTEN = re.compile(r"[<>&\n\xa0]")
 
 
 @dataclass(slots=True)
@@ -30,16 +33,35 @@ class BlockObject:
 def create_block(
     block_type: type[Block], attributes: Mapping[str, Any], inner: Iterable[BlockObject] = ()
 ) -> BlockObject:
-    """A new block object (`createBlock()`): attributes that the type does not know go, missing ones get defaults."""
+    """A new block object (`createBlock()`): attributes that the type does not know go, missing ones get defaults.
+
+    Rich text that is given as a string is written again, as `RichTextData.fromHTMLString()` does it.
+    """
     values = Attributes()
     for key, field_ in schema_of(block_type).fields.items():
         value = attributes.get(key)
         if value is None:
             value = field_.default
-        if value is not None or field_.has_default:
-            is_rich = field_.source == "rich-text"
-            values[key] = RichText(value) if is_rich and isinstance(value, str) else value
+        if field_.source == "rich-text":
+            value = _as_rich_text(value)
+        elif isinstance(value, RichText) and "string" in field_.types:
+            value = value.html
+        if value is not None:
+            values[key] = value
     return BlockObject(block_type.type_name or "", values, list(inner))
+
+
+def _as_rich_text(value: object) -> RichText | None:
+    if value is None or isinstance(value, RichText):
+        return value or RichText()
+    if not isinstance(value, str):
+        return None
+    if not _REWRITTEN.search(value):
+        return RichText(value)
+    if "\n" in value:
+        pieces = [(one.kind, value[one.start : one.end]) for one in tokens(value)]
+        value = "".join(piece.replace("\n", "<br>") if kind == "text" else piece for kind, piece in pieces)
+    return RichText.of(*RichText(value).runs)
 
 
 def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:

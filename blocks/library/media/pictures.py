@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from blocks.fragment import RichText
 from blocks.library.figure import CAPTION_CLASS, Figure, figcaption, linked
-from blocks.model.fields import Record, attribute, comment, query, rich_text
+from blocks.library.supports import BORDER, SPACING
+from blocks.model.fields import MISSING, Record, attribute, comment, query, rich_text
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, border, classes, element, inside, printed, shadow
 
+_WHOLE_NUMBER = re.compile(r"\s*([+-]?[0-9]+)", re.ASCII)
 _PLACEHOLDER = ".wp-block-image .components-placeholder"
 
 
@@ -104,17 +109,54 @@ class GalleryImage(Record):
     caption: RichText = rich_text(".blocks-gallery-item__caption")
 
 
-@block("core/gallery")
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a gallery, however the gallery is saved. `href` is where its link leads."""
+
+    url: str | None
+    alt: str
+    caption: RichText
+    href: str | None
+    id: int | None
+
+
+@block(
+    "core/gallery",
+    category="media",
+    allowed_blocks=("core/image",),
+    provides_context={"allowResize": "allowResize", "imageCrop": "imageCrop", "fixedHeight": "fixedHeight"},
+)
 class Gallery(Figure):
-    """Pictures side by side. They are image blocks inside it.
+    """Pictures side by side. They are image blocks inside it; `pictures` gives those of older galleries, too.
 
     <figure class="wp-block-gallery has-nested-images"><!-- wp:image -->…<!-- /wp:image --></figure>
     """
 
-    images: tuple[GalleryImage, ...] = query(".blocks-gallery-item", GalleryImage)
-    ids: list[int] | None = comment("ids", "array", items="integer")
+    supports = {
+        "anchor": True,
+        "align": True,
+        "__experimentalBorder": BORDER,
+        "html": False,
+        "units": ["px", "em", "rem", "vh", "vw"],
+        "spacing": {
+            **SPACING,
+            "blockGap": ["horizontal", "vertical"],
+            "__experimentalSkipSerialization": ["blockGap"],
+        },
+        "color": {"text": False, "background": True, "gradients": True},
+        "layout": {
+            "allowSwitching": False,
+            "allowInheriting": False,
+            "allowEditing": False,
+            "default": {"type": "flex"},
+        },
+    }
+
+    images: tuple[GalleryImage, ...] = query(".blocks-gallery-item", GalleryImage, default=[])
+    ids: list[int] = comment("ids", "array", default=[], items="integer")
+    short_code_transforms: list[dict[str, Any]] = comment("shortCodeTransforms", "array", default=[], items="object")
     columns: int | None = comment("columns", "integer")
-    caption: RichText = rich_text(".blocks-gallery-caption")
+    caption: RichText = rich_text(".blocks-gallery-caption", role="content")
     image_crop: bool = comment("imageCrop", "boolean", default=True)
     random_order: bool = comment("randomOrder", "boolean", default=False)
     fixed_height: bool = comment("fixedHeight", "boolean", default=True)
@@ -123,3 +165,48 @@ class Gallery(Figure):
     size_slug: str = comment("sizeSlug", "string", default="large")
     allow_resize: bool = comment("allowResize", "boolean", default=False)
     aspect_ratio: str = comment("aspectRatio", "string", default="auto")
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures, in order: of the image blocks inside, or of the gallery's own HTML before WordPress 5.9.
+
+        `images` has the latter alone, and only those of a gallery that fits none of the editor's shapes: the pictures
+        of any other it makes image blocks, as this does.
+        """
+        reading = self.reading
+        found = [one.attributes for one in reading.inner() if one.name == Image.type_name]
+        if not found:
+            link_to = self.link_to or "none"
+            found = [image_attributes(one.attribute_values, link_to) for one in self.images]
+        return tuple(_picture(attributes) for attributes in found)
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        columns = "default" if a["columns"] is None else printed(a["columns"])
+        names = classes("has-nested-images", f"columns-{columns}", a["imageCrop"] and "is-cropped")
+        caption = figcaption(a["caption"], "blocks-gallery-caption", CAPTION_CLASS)
+        return element("figure", root({"class": names}), root.inner, caption)
+
+
+def image_attributes(image: Mapping[str, Any], link_to: str) -> dict[str, Any]:
+    """What the image block says that becomes of a picture in a gallery's HTML (`getImageBlock()`).
+
+    `link_to` is where the gallery's links lead: `media`, `attachment`, or `none`.
+    """
+    number = _WHOLE_NUMBER.match(image.get("id") or "")
+    attributes: dict[str, Any] = {name: image.get(name) for name in ("url", "alt", "caption")}
+    attributes["id"] = int(number[1]) if number else None
+    if link_to in ("media", "file"):
+        attributes |= {"href": image.get("url"), "linkDestination": "media"}
+    elif link_to in ("attachment", "post"):
+        attributes |= {"href": image.get("link"), "linkDestination": "attachment"}
+    elif link_to == "none":
+        attributes["linkDestination"] = "none"
+    return {name: value for name, value in attributes.items() if value is not None}
+
+
+def _picture(said: Mapping[str, Any]) -> Picture:
+    values: dict[str, Any] = {}
+    for name in ("url", "alt", "caption", "href", "id"):
+        values[name] = getattr(Image, name).seen(said.get(name, MISSING))
+    return Picture(**values)
