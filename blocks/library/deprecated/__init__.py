@@ -4,6 +4,44 @@ Each shape says where the attributes were, how they were saved, and what they ar
 them in the order in which the editor tries them (`deprecated` of the block's settings).
 """
 
-from blocks.library.deprecated import cover, heading, image, media_text, paragraph
+from blocks.library.deprecated import (
+    accordion_heading,
+    buttons,
+    column,
+    columns,
+    cover,
+    embed,
+    font_family,
+    gallery,
+    group,
+    heading,
+    image,
+    media_text,
+    navigation_link,
+    paragraph,
+    post_date,
+    query,
+    separator,
+    spacer,
+)
 
-__all__ = ["cover", "heading", "image", "media_text", "paragraph"]
+__all__ = [
+    "accordion_heading",
+    "buttons",
+    "column",
+    "columns",
+    "cover",
+    "embed",
+    "font_family",
+    "gallery",
+    "group",
+    "heading",
+    "image",
+    "media_text",
+    "navigation_link",
+    "paragraph",
+    "post_date",
+    "query",
+    "separator",
+    "spacer",
+]
