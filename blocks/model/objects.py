@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REWRITTEN = re.compile(r"[<>&\n\xa0]")
 
+_REWRITTEN = re.compile(r"[<>&\n\xa0]")
+
 
 @dataclass(slots=True)
 class BlockObject:
@@ -46,7 +48,7 @@ def create_block(
             value = _as_rich_text(value)
         elif isinstance(value, RichText) and "string" in field_.types:
             value = value.html
-        if value is not None:
+        if value is not None or field_.has_default:
             values[key] = value
     return BlockObject(block_type.type_name or "", values, list(inner))
 
