@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _REWRITTEN = re.compile(r"[<>&\n\xa0]")
 
-_REWRITTEN = re.compile(r"[<>&\n\xa0]")
-
 
 @dataclass(slots=True)
 class BlockObject:
