@@ -82,10 +82,12 @@ def equivalent(actual: str, expected: str) -> bool:
     if actual == expected:
         return True
     try:
-        ours, theirs = _read(actual), _read(expected)
+        return _equivalent(_Cursor(actual), _Cursor(expected))
     except _MalformedError:
         return False
-    left, right = _Cursor(ours), _Cursor(theirs)
+
+
+def _equivalent(left: _Cursor, right: _Cursor) -> bool:
     while token := left.next():
         other = right.next()
         if other is None or not _same_token(token, other):
@@ -98,32 +100,27 @@ def equivalent(actual: str, expected: str) -> bool:
 
 
 class _Cursor:
-    """A place in a list of tokens."""
+    """A place in the tokens of a text, which are read as far as they are asked for."""
 
-    __slots__ = ("_at", "_tokens")
+    __slots__ = ("_tokens", "_upcoming")
 
-    def __init__(self, tokens: list[_Token]) -> None:
-        self._tokens = tokens
-        self._at = 0
+    def __init__(self, html: str) -> None:
+        self._tokens = _tokens(html.replace("\r\n", "\n").replace("\r", "\n"))
+        self._upcoming: _Token | None = None
 
     def next(self) -> _Token | None:
         """The next token that is not a text of blanks alone, None at the end (`getNextNonWhitespaceToken`)."""
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            self._at += 1
-            if token.kind != _TEXT or token.value.strip("\t\n\r\v\f "):
-                return token
-        return None
+        token, self._upcoming = self._upcoming or next(self._tokens, None), None
+        while token is not None and token.kind == _TEXT and not token.value.strip("\t\n\r\v\f "):
+            token = next(self._tokens, None)
+        return token
 
     def skips_end_of(self, token: _Token) -> bool:
         """Goes past the end tag of `token` if it is what comes next, and says whether it did (`isClosedByToken`)."""
-        if self._at == len(self._tokens):
-            return False
-        upcoming = self._tokens[self._at]
-        if upcoming.kind != _END or upcoming.value != token.value:
-            return False
-        self._at += 1
-        return True
+        upcoming = self._upcoming or next(self._tokens, None)
+        skips = upcoming is not None and upcoming.kind == _END and upcoming.value == token.value
+        self._upcoming = None if skips else upcoming
+        return skips
 
 
 def _same_token(actual: _Token, expected: _Token) -> bool:
@@ -231,13 +228,8 @@ def _character(reference: re.Match[str]) -> str:
     return "\ufffd" if number == 0 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else chr(number)
 
 
-def _read(html: str) -> list[_Token]:
-    """The tokens of `html`. Raises _MalformedError where simple-html-tokenizer throws."""
-    html = html.replace("\r\n", "\n").replace("\r", "\n")
-    return list(_tokens(html))
-
-
 def _tokens(html: str) -> Iterator[_Token]:
+    """The tokens of `html`. Raises _MalformedError where simple-html-tokenizer throws."""
     position, within = 0, ""  # the start tag last seen, unless an end tag came after
     while position < len(html):
         until = html.find(_RAW_TEXT_UNTIL.get(within, "<"), position)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -68,7 +67,7 @@ class Fragment:
     @property
     def text(self) -> str:
         """The text of this element and of those inside it, tags left out (`textContent`)."""
-        return "".join(cast("Iterator[str]", self._element.itertext(with_tail=False)))
+        return "".join(self._element.itertext(with_tail=False))
 
     def html_of_children(self, tag: str) -> str:
         """The children of this element that are called `tag`, their tags included, one after the other."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from blocks.model import walk as walking
 from blocks.model import wordpress
+from blocks.model.attributes import Dialect
+from blocks.model.checking import find_reading_problems
 from blocks.model.delimiter import Spelling
 from blocks.model.node import Block
-from blocks.model.objects import as_json, block_objects
-from blocks.model.source import Parser, Source
+from blocks.model.objects import as_json, block_objects, objects_of
+from blocks.model.saving import save_objects
+from blocks.model.source import Parser, Source, default_parser
 from blocks.problems import Problem
+
+if TYPE_CHECKING:
+    from blocks.model.registry import Registry
 
 BlockT = TypeVar("BlockT", bound=Block)
 
@@ -96,6 +102,32 @@ class Document:
         markup = "".join([node.markup for node in changed])
         return self._source.parser.parse(self._source.give_back(markup))
 
+    def edit(
+        self, wanted: Block | type[Block] | str, /, *, dialect: Dialect = "6.9", **fields: object | Callable[[Any], object]
+    ) -> Document:
+        """A new document in which one block, or all of a type or name, have other values in some fields.
+
+            document.edit(image, alt="A cat")
+            document.edit(Heading, level=lambda heading: min(heading.level + 1, 6))
+
+        A function is asked for the value with the block. See `Block.replace` for what changes, and what raises.
+        ValueError where `wanted` is a block of another document.
+        """
+        if isinstance(wanted, Block):
+            if not any(wanted is one for one in self.walk(blanks=True)):
+                raise ValueError(f"{wanted!r} is not of this document; take one of document.walk() or document.find()")
+            matches: Callable[[Block], bool] = wanted.stands_like
+        else:
+            matches = walking.matcher(wanted)
+
+        def change(block: Block) -> Block:
+            if not matches(block):
+                return block
+            values = {name: value(block) if callable(value) else value for name, value in fields.items()}
+            return block.replace(dialect=dialect, **values)
+
+        return self.transform(change)
+
     # ------------------------------------------------------------------------------------------------ the answers
 
     @property
@@ -104,6 +136,14 @@ class Document:
         if self._problems is None:
             self._problems = self._source.parser.problems(self)
         return self._problems
+
+    def check(self) -> tuple[Problem, ...]:
+        """The problems of the text and those of reading every block, in order of their places.
+
+        Reading tells attributes of a wrong type, and markup that fits no shape in which the editor saved the block's
+        type. It costs what `to_json()` costs; `problems` alone are those of the syntax.
+        """
+        return tuple(sorted((*self.problems, *find_reading_problems(self)), key=lambda one: one.span.start))
 
     @property
     def overlapping(self) -> tuple[Block, ...]:
@@ -155,6 +195,19 @@ class Document:
         """
         wordpress.check_repeated(self, limit)
         return as_json(block_objects(self._children))
+
+    @classmethod
+    def from_json(
+        cls, data: str | bytes | Sequence[Mapping[str, Any]], *, registry: Registry | None = None, dialect: Dialect = "6.9"
+    ) -> Document:
+        """The document of a typed tree, as `to_json()` gives it, or of that as JSON: saved as the editor saves it.
+
+        Raises SourceError for what is no such tree; the message says which block. HTML that no attribute holds is not
+        in a typed tree, so a block that fits no shape is written without it.
+        """
+        parser = default_parser() if registry is None else default_parser().with_registry(registry)
+        objects = objects_of(data)
+        return parser.parse(save_objects(objects, parser.registry.type_of, parser.spelling, dialect))
 
     def _as_opened(self) -> tuple[Block, ...]:
         """The top-level blocks, overlapping ones each inside the one it was opened in."""

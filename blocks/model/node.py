@@ -333,6 +333,13 @@ class Block(Supported, metaclass=BlockType):
         node._parts = tuple(part for part in merged if part != "")
         return node
 
+    def stands_like(self, other: Block) -> bool:
+        """Whether `other` stands in the same place of the same text, whatever is inside it by now."""
+        return (
+            self is other
+            or (self._source is other._source and self._start == other._start and self._delimiter is other._delimiter)
+        )  # fmt: skip
+
     def with_more_inside(self, blocks: tuple[Block, ...]) -> Self:
         """The same block with blocks of its own text inside it that stand behind the ones it has."""
         return node_at(

@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from blocks.errors import SourceError
 from blocks.fragment import RichText, tokens
+from blocks.model.delimiter import is_block_name
 from blocks.model.fields import Record
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
     from blocks.model.node import Block
+
 
 _REWRITTEN = re.compile(r"[<>&\n\xa0]")
 
@@ -79,6 +83,40 @@ def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:
         if node is not None and (one := node.as_object(inner)) is not None:
             stack[-1][2].append(one)
     return made
+
+
+def objects_of(data: str | bytes | Sequence[Mapping[str, Any]]) -> list[BlockObject]:
+    """The block objects of a typed tree as dicts and lists, or as JSON. SourceError where it is none."""
+    if isinstance(data, str | bytes):
+        data = _decoded(data)
+    made: list[BlockObject] = []
+    stack: list[tuple[Any, str, list[BlockObject]]] = [(data, "", made)]
+    while stack:
+        coming, place, out = stack.pop()
+        if not isinstance(coming, Sequence) or isinstance(coming, str | bytes):
+            raise SourceError(f"{place or 'a typed tree'} is a list of blocks, not {type(coming).__name__}")
+        for number, one in enumerate(coming):
+            where = f"{place}[{number}]"
+            if not isinstance(one, Mapping):
+                raise SourceError(f"block {where} is an object with name, attributes and innerBlocks, not {one!r:.60}")
+            name, attributes = one.get("name"), one.get("attributes", {})
+            if not (isinstance(name, str) and is_block_name(name)):
+                raise SourceError(f"block {where}: `name` is a block's full name, such as core/image, not {name!r:.60}")
+            if not isinstance(attributes, Mapping) and attributes != []:
+                raise SourceError(f"block {where}: `attributes` is an object, not {attributes!r:.60}")
+            inner: list[BlockObject] = []
+            out.append(BlockObject(name, dict(attributes or {}), inner))
+            stack.append((one.get("innerBlocks", []), f"{where}.innerBlocks", inner))
+    return made
+
+
+def _decoded(data: str | bytes) -> Any:
+    try:
+        return json.loads(data)
+    except RecursionError:
+        raise SourceError("this JSON is nested deeper than Python's decoder goes; decode it by another") from None
+    except ValueError as error:
+        raise SourceError(f"this is no typed tree: it is not JSON ({error})") from None
 
 
 def as_json(objects: Iterable[BlockObject]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from blocks.fragment import RichText, html_of_children
@@ -66,6 +67,7 @@ class Root:
         return props
 
 
+@lru_cache(maxsize=512)
 def default_class(name: str) -> str:
     """The class of every block of a name: `wp-block-list` for core/list (`getBlockDefaultClassName()`)."""
     return "wp-block-" + name.replace("/", "-", 1).removeprefix("core-")

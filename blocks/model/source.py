@@ -34,6 +34,10 @@ class Parser(Protocol):
         """The types of the blocks it reads."""
         ...
 
+    def with_registry(self, registry: Registry) -> Parser:
+        """The same with other types."""
+        ...
+
     def problems(self, document: Document) -> tuple[Problem, ...]:
         """What is odd about the text of a document."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from blocks.errors import ParseError, suggestion
@@ -73,6 +73,10 @@ class Parser:
     def spelling(self) -> Spelling:
         """How the grammar spells a delimiter."""
         return self.grammar.spelling
+
+    def with_registry(self, registry: Registry) -> Parser:
+        """The same with other types."""
+        return replace(self, registry=registry)
 
     def parse(self, source: str | bytes) -> Document:
         """The document of a text."""

@@ -1,0 +1,47 @@
+"""What is odd about what blocks say, beyond the syntax of their delimiters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from blocks.model.node import Unknown
+from blocks.model.shape import schema_of
+from blocks.problems import Problem
+
+if TYPE_CHECKING:
+    from blocks.model.document import Document
+    from blocks.model.node import Block
+
+_SHOWN = 40  # characters of a value in a message
+
+
+def find_reading_problems(document: Document) -> Iterator[Problem]:
+    """The problems of reading every block of a document, in its order."""
+    for node in document.walk():
+        if node.delimiter is None or isinstance(node, Unknown):
+            continue
+        yield from _wrong_attributes(node)
+        if not node.reading.is_recognised:
+            older = f", and in none of its {len(node.deprecations)} older shapes" if node.deprecations else ""
+            yield Problem(
+                "unrecognised-markup",
+                f"{node.block_name} is not saved like this by WordPress's editor{older}; the editor calls it invalid",
+                node.span,
+            )
+
+
+def _wrong_attributes(node: Block) -> Iterator[Problem]:
+    schema = schema_of(type(node))
+    for key, value in (node.attributes or {}).items():
+        field = schema.comment.get(key)
+        if field is None or field.accepts(value):
+            continue
+        wanted = " or ".join(field.types)
+        if field.enum is not None:
+            wanted = "one of " + ", ".join(json.dumps(one) for one in field.enum)
+        shown = json.dumps(value, ensure_ascii=False) if not isinstance(value, dict | list) else type(value).__name__
+        said = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+        instead = "it counts as missing" if field.default is None else f"{json.dumps(field.default)} counts"
+        yield Problem("wrong-attribute", f"{node.block_name}: {key} is {wanted}, not {said}; {instead}", node.span)
