@@ -37,6 +37,11 @@ def number_of(value: object) -> float:
         return math.inf if value > 0 else -math.inf
 
 
+def is_true(value: object) -> bool:
+    """Whether a value of JSON counts as true: an empty list or object does, as in JavaScript."""
+    return bool(value) or isinstance(value, list | dict)
+
+
 def rounded(value: float) -> float:
     """The nearest whole number, the higher of two (`Math.round()`); infinite ones and NaN as they are."""
     if not math.isfinite(value):

@@ -29,7 +29,7 @@ def colored_by_style(
 
 
 def font_family_by_slug(a: Attributes) -> Attributes:
-    """The font family that stood in `style` as a preset, by its slug in an attribute of its own (`migrateFontFamily()`)."""
+    """The font family that stood in `style` as a preset, by its slug, in an attribute of its own."""
     family = inside(a["style"], "typography", "fontFamily")
     if not is_true(family):
         return a
@@ -44,7 +44,7 @@ def has_font_family(said: Attributes) -> bool:
 
 
 def without_empty(value: Mapping[str, Any]) -> dict[str, Any] | None:
-    """An object without the objects in it that are empty, or hold only such; None where it is one (`cleanEmptyObject()`)."""
+    """An object without the empty objects in it, None where nothing is left of it (`cleanEmptyObject()`)."""
     whole: dict[str, Any] = {"": value}
     found: list[tuple[dict[str, Any], str]] = [(whole, "")]
     for holder, key in found:  # which grows as it is read, parents first

@@ -1,0 +1,136 @@
+"""How blocks of a theme were saved before WordPress 5.9: their font family was a preset in their style.
+
+{"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}}   then
+{"fontFamily":"inter"}                                                   today
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from blocks.library.deprecated.common import font_family_by_slug, has_font_family
+from blocks.library.supports import SPACING
+from blocks.library.theme import CommentAuthorName, CommentDate, PostTitle, QueryTitle, SiteTagline, SiteTitle
+from blocks.model.fields import comment
+from blocks.model.reading import Reading
+from blocks.model.saved import Attributes, Element, Inner, Root
+from blocks.model.shape import Migrated, Shape, deprecates
+
+_FONT: dict[str, Any] = {"fontSize": True, "lineHeight": True, "__experimentalFontFamily": True}
+_STYLED_FONT: dict[str, Any] = {
+    **_FONT,
+    "__experimentalFontWeight": True,
+    "__experimentalFontStyle": True,
+    "__experimentalTextTransform": True,
+}
+FONT_WITHOUT_DECORATION: dict[str, Any] = {**_STYLED_FONT, "__experimentalLetterSpacing": True}
+
+_OF_COMMENT: dict[str, Any] = {
+    "html": False,
+    "color": {"gradients": True, "link": True},
+    "typography": FONT_WITHOUT_DECORATION,
+}
+_OF_SITE: dict[str, Any] = {
+    "align": ["wide", "full"],
+    "html": False,
+    "spacing": SPACING,
+    "typography": FONT_WITHOUT_DECORATION,
+}
+
+
+class FontInStyle(Shape):
+    """The font family as a preset in the style; saved as the delimiter alone."""
+
+    @staticmethod
+    def is_eligible(said: Attributes, block: Reading) -> bool:
+        del block
+        return has_font_family(said)
+
+    @staticmethod
+    def migrate(a: Attributes, inner: Inner) -> Migrated:
+        del inner
+        return font_family_by_slug(a)
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        del a, root
+        return None
+
+
+class AuthorName(FontInStyle):
+    """<!-- wp:comment-author-name {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = _OF_COMMENT
+
+    is_link = comment("isLink", "boolean", default=False)
+    link_target = comment("linkTarget", "string", default="_self")
+
+
+class DateOfComment(FontInStyle):
+    """<!-- wp:comment-date {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = _OF_COMMENT
+
+    format = comment("format", "string")
+    is_link = comment("isLink", "boolean", default=False)
+
+
+class TitleOfPost(FontInStyle):
+    """<!-- wp:post-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = {
+        "align": ["wide", "full"],
+        "html": False,
+        "color": {"gradients": True, "link": True},
+        "spacing": {"margin": True},
+        "typography": _STYLED_FONT,
+    }
+
+    text_align = comment("textAlign", "string")
+    level = comment("level", "number", default=2)
+    is_link = comment("isLink", "boolean", default=False)
+    rel = comment("rel", "string", default="")
+    link_target = comment("linkTarget", "string", default="_self")
+
+
+class TitleOfQuery(FontInStyle):
+    """<!-- wp:query-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = {
+        "align": ["wide", "full"],
+        "html": False,
+        "color": {"gradients": True},
+        "spacing": {"margin": True},
+        "typography": _FONT,
+    }
+
+    type = comment("type", "string")
+    text_align = comment("textAlign", "string")
+    level = comment("level", "number", default=1)
+
+
+class Tagline(FontInStyle):
+    """<!-- wp:site-tagline {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = {**_OF_SITE, "color": {"gradients": True}}
+
+    text_align = comment("textAlign", "string")
+
+
+class TitleOfSite(FontInStyle):
+    """<!-- wp:site-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+
+    supports = {**_OF_SITE, "color": {"gradients": True, "link": True}}
+
+    level = comment("level", "number", default=1)
+    text_align = comment("textAlign", "string")
+    is_link = comment("isLink", "boolean", default=True)
+    link_target = comment("linkTarget", "string", default="_self")
+
+
+deprecates(CommentAuthorName, AuthorName)
+deprecates(CommentDate, DateOfComment)
+deprecates(PostTitle, TitleOfPost)
+deprecates(QueryTitle, TitleOfQuery)
+deprecates(SiteTagline, Tagline)
+deprecates(SiteTitle, TitleOfSite)
