@@ -6,6 +6,7 @@ them in the order in which the editor tries them (`deprecated` of the block's se
 
 from blocks.library.deprecated import (
     accordion_heading,
+    button_first,
     buttons,
     column,
     columns,
@@ -27,6 +28,7 @@ from blocks.library.deprecated import (
 
 __all__ = [
     "accordion_heading",
+    "button_first",
     "buttons",
     "column",
     "columns",

@@ -12,7 +12,7 @@ from blocks.model.shape import Migrated, Shape, deprecates
 
 
 class InPercent(Shape):
-    """Before WordPress 5.5, with a width that was a number of percent.
+    """With a width that is a number of percent.
 
     <!-- wp:column {"width":66.66} --><div class="wp-block-column" style="flex-basis:66.66%">…</div><!-- /wp:column -->
     """

@@ -11,7 +11,7 @@ from blocks.model.shape import Migrated, Shape, deprecates
 
 
 class NotFollowed(Shape):
-    """Before WordPress 5.5, with an attribute for what is in `rel` today.
+    """While the block was new, with an attribute for what is in `rel` today.
 
     <!-- wp:navigation-link {"label":"About","nofollow":true} /-->
     """
