@@ -11,7 +11,7 @@ Content never raises: what is odd about a text is in `document.problems`. Misuse
 what, where, and what to do; `blocks.errors` draws the family.
 """
 
-from blocks.api import convert, render
+from blocks.api import convert, json_schema, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
@@ -100,7 +100,9 @@ __all__ = [
     "core_registry",
     "formats",
     "from_wordpress",
+    "json_schema",
     "marks",
     "parse",
     "render",
+    "typescript",
 ]

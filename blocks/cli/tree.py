@@ -11,8 +11,9 @@ from blocks.cli import outputs
 from blocks.cli.messages import without_controls
 from blocks.fragment import RichText
 from blocks.model.document import Document
-from blocks.model.fields import fields_of
 from blocks.model.node import Block, Unknown
+from blocks.model.objects import block_objects
+from blocks.model.shape import schema_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,6 +52,7 @@ def _draw(document: Document) -> None:
 
 def _lines(document: Document) -> Iterator[_Words]:
     overlapping = set(map(id, document.overlapping))
+    block_objects(node for node in document.children if id(node) not in overlapping)  # reads the inner ones first
     yield [("document", "bold"), (f"  {len(document.source.text):,} characters", "dim")]
     stack = [iter(_shown(document.children))]
     guides: list[str] = []
@@ -97,9 +99,11 @@ def _about(node: Block, is_overlapping: bool) -> Iterator[tuple[str, str]]:
 
 def _from_html(node: Block) -> Iterator[tuple[str, object]]:
     """The typed values that live in attributes of the block's HTML, where they say something."""
-    for name, field in fields_of(type(node)).items():
-        if field.source == "attribute" and (value := field.read(node)):
-            yield name, value
+    if isinstance(node, Unknown):
+        return
+    for key, field in schema_of(type(node)).fields.items():
+        if field.source == "attribute" and (value := node.attribute_values.get(key)):
+            yield field.name, value
 
 
 def _value(value: Any) -> str:

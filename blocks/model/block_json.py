@@ -61,6 +61,8 @@ def read_file(path: Path) -> type[Block]:
         return _type_of(pretty(_description(path)))
     except DeclarationError as error:
         raise DeclarationError(f"{path}: {error}") from error
+    except RecursionError:
+        raise DeclarationError(f"{path}: queries stand too deep inside each other") from None
 
 
 def _files_below(folder: Path) -> list[Path]:

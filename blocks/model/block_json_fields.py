@@ -117,6 +117,7 @@ def _field_of(key: str, said: Mapping[str, Any]) -> Field:
         field: Field = comment(key, types, default, enum=enum, items=items, role=role)
         if types == ("rich-text",):
             field.view = rich_text().view
+        field.has_default = default is not None or "default" in said
         return field
     field = _sourced(key, said)
     found = "boolean" if types == ("boolean",) and source == "attribute" else _FOUND.get(source, "string")
@@ -124,6 +125,7 @@ def _field_of(key: str, said: Mapping[str, Any]) -> Field:
         field.find = _nothing
         field.view = None
     field.types, field.default, field.role = types or field.types, default, role
+    field.has_default = default is not None or "default" in said
     field.enum = tuple(enum) if enum is not None else None
     return field
 

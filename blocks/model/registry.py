@@ -170,6 +170,10 @@ class Registry:
             self._load_plugin(namespace)
         return self._types.get(name) or self._types.get(legacy.current_name(name), Unknown)
 
+    def place_of(self, block_type: type[Block]) -> str:
+        """Where a type is declared: its module and class, or its block.json."""
+        return self._files.get(block_type) or _place(block_type)
+
     def modules_of(self, namespace: str) -> tuple[ModuleType, ...]:
         """The modules that types of a namespace, such as `my-plugin/`, came from. Their templates lie beside them."""
         return tuple(self._homes.get(namespace, ()))
