@@ -33,8 +33,8 @@ from blocks.library.figure import Figure
 from blocks.library.media import Audio, Gallery, Image, Video
 from blocks.library.text import Code, Heading, List, ListItem, Paragraph, Preformatted, Quote, Table
 from blocks.library.widgets import Html
+from blocks.model.block import Block, Freeform, Unknown
 from blocks.model.document import Document
-from blocks.model.node import Block, Freeform, Unknown
 from blocks.model.registry import Registry, block
 from blocks.problems import Problem, Span
 from blocks.render.base import Context, Renderer, Result

@@ -8,8 +8,8 @@ from typing import Any
 
 from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
+from blocks.model.block import Block
 from blocks.model.document import Document
-from blocks.model.node import Block
 from blocks.model.registry import Registry
 from blocks.render.base import Context, Renderer, Result
 from blocks.render.formats import check_options, renderer

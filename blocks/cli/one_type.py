@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from blocks.cli import outputs
 from blocks.cli.tables import write_table
+from blocks.model.block import Block
 from blocks.model.fields import Field
-from blocks.model.node import Block
 from blocks.model.registry import Registry
 from blocks.model.shape import schema_of
 from blocks.schema.describe import about, where

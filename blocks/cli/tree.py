@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from blocks.cli import outputs
 from blocks.cli.messages import without_controls
 from blocks.fragment import RichText
+from blocks.model.block import Block, Unknown
 from blocks.model.document import Document
-from blocks.model.node import Block, Unknown
 from blocks.model.objects import block_objects
 from blocks.model.shape import schema_of
 

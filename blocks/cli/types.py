@@ -10,8 +10,8 @@ from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.tables import write_table
 from blocks.errors import DeclarationError, suggestion
 from blocks.library import core_registry
+from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import full_name, short_name
-from blocks.model.node import Block, Unknown
 from blocks.model.registry import Registry
 
 

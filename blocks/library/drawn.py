@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.model.saved import Attributes, Element, Root, element
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from blocks.fragment import RichText
+from blocks.model.block import Block
 from blocks.model.fields import rich_text
-from blocks.model.node import Block
 from blocks.model.saved import Attributes, Element, classes, element, is_empty, printed
 
 CAPTION_CLASS = "wp-element-caption"

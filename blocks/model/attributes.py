@@ -1,11 +1,13 @@
 """Attribute JSON as WordPress reads and writes it.
 
-Three readings of the same raw text, and one way to write:
+Four readings of the same raw text, and two ways to write:
 
     read(raw)            a dict, as Python's json reads it; None where PHP's json_decode() answers null
     read_as_php(raw)     the same as PHP's associative arrays: {} is [], {"0": …} a list, large integers floats
+    read_as_javascript(raw)  a dict, as the editor reads it: {} where that cannot
     invalid_because(raw) why read() answers None, for people
     write(value)         WordPress's serialize_block_attributes(): compact, with the escapes that keep a comment whole
+    write_as_javascript(value)   the same by the editor
 
 No function here recurses in Python; PHP allows 511 levels of nesting, and so does `read`.
 """
@@ -62,6 +64,15 @@ def read_as_php(raw: str) -> Json:
         return _decode(raw, as_php=True)
     except InvalidAttributesError:
         return None
+
+
+def read_as_javascript(raw: str) -> dict[str, Json]:
+    """The attributes as `JSON.parse()` reads them, which takes more than PHP does; `{}` where they are invalid."""
+    try:
+        value = json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def invalid_because(raw: str) -> str | None:
@@ -181,8 +192,18 @@ def write(value: Json, dialect: Dialect = "6.9") -> str:
     return _ESCAPED_BEFORE_6_9.sub(lambda found: found["kept"] or _COMMENT_ESCAPES[found[0]], text)
 
 
+def write_as_javascript(value: Json) -> str:
+    """`value` as the editor writes attributes into a delimiter (`serializeAttributes()`): numbers as JavaScript's."""
+    text = _json(value, _javascript_scalar, "{}") or ""
+    return _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+
+
 def php_json(value: Json) -> str | None:
     """`value` as PHP's `json_encode()` writes it, slashes and Unicode unescaped; None for an infinite float."""
+    return _json(value, _php_scalar, "[]")
+
+
+def _json(value: Json, scalar: Callable[[Json], str | None], empty_object: str) -> str | None:
     out: list[str] = []
     stack: list[Iterator[str | tuple[Json]]] = [iter([(value,)])]
     while stack:
@@ -193,12 +214,12 @@ def php_json(value: Json) -> str | None:
             out.append(part)
         else:
             (item,) = part
-            if isinstance(item, dict) and item:
-                stack.append(_object_parts(item))
-            elif isinstance(item, list | dict):
+            if isinstance(item, dict):
+                stack.append(_object_parts(item) if item else iter((empty_object,)))
+            elif isinstance(item, list):
                 stack.append(_array_parts(item))
             else:
-                text = _scalar(item)
+                text = scalar(item)
                 if text is None:
                     return None
                 out.append(text)
@@ -216,7 +237,7 @@ def _object_parts(item: dict[str, Json]) -> Iterator[str | tuple[Json]]:
     yield "}"
 
 
-def _array_parts(item: list[Json] | dict[str, Json]) -> Iterator[str | tuple[Json]]:
+def _array_parts(item: list[Json]) -> Iterator[str | tuple[Json]]:
     yield "["
     for index, value in enumerate(item):
         if index:
@@ -225,11 +246,19 @@ def _array_parts(item: list[Json] | dict[str, Json]) -> Iterator[str | tuple[Jso
     yield "]"
 
 
-def _scalar(item: Json) -> str | None:
-    if isinstance(item, str):
-        return _string(item)
+def _php_scalar(item: Json) -> str | None:
     if isinstance(item, float):
         return php_float(item)
+    return _string(item) if isinstance(item, str) else _word(item)
+
+
+def _javascript_scalar(item: Json) -> str:
+    if isinstance(item, int | float) and not isinstance(item, bool):
+        return javascript_number(float(item))
+    return encode_basestring(item) if isinstance(item, str) else _word(item)
+
+
+def _word(item: Json) -> str:
     if item is None:
         return "null"
     if isinstance(item, bool):
@@ -261,6 +290,23 @@ def php_float(number: float) -> str | None:
             return f"{sign}{digits[:point]}.{digits[point:]}"
         return f"{sign}0.{'0' * -point}{digits}"
     return f"{sign}{digits[0]}.{digits[1:] or '0'}e{point - 1:+d}"
+
+
+def javascript_number(number: float) -> str:
+    """A number as JavaScript prints it (`Number::toString`); `null`, as JSON has it, for an infinite one."""
+    if not math.isfinite(number):
+        return "null"
+    if number == 0:
+        return "0"
+    sign, digits, exponent = _shortest(number)
+    point = len(digits) + exponent
+    if exponent >= 0 and point <= 21:
+        return sign + digits + "0" * exponent
+    if 0 < point <= 21:
+        return f"{sign}{digits[:point]}.{digits[point:]}"
+    if -6 < point <= 0:
+        return f"{sign}0.{'0' * -point}{digits}"
+    return f"{sign}{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}e{point - 1:+d}"
 
 
 def _shortest(number: float) -> tuple[str, str, int]:

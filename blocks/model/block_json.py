@@ -19,9 +19,10 @@ from typing import Any, Final, cast
 
 from blocks.errors import DeclarationError
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Block
 from blocks.model.block_json_fields import namespace_of
 from blocks.model.json_text import pretty
-from blocks.model.node import Block, BlockType
+from blocks.model.node import BlockType
 from blocks.model.registry import block
 
 FILE: Final = "block.json"

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from blocks.errors import EditError, suggestion
 from blocks.fragment import RichText
-from blocks.model import node as nodes
 from blocks.model.attributes import Dialect
+from blocks.model.block import Block, Freeform
 from blocks.model.delimiter import OPENER, VOID, Delimiter
 from blocks.model.fields import MISSING, Field, Record, fields_of
+from blocks.model.node import node_at
 from blocks.model.objects import create_block, plain
 from blocks.model.saving import BETWEEN, Saved, save_block
 from blocks.model.shape import Attributes, schema_of
 from blocks.model.source import Source
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
     from blocks.model.source import Parser
 
 BlockT = TypeVar("BlockT", bound="Block")
@@ -34,12 +34,12 @@ def build(block_type: type[BlockT], inside: tuple[Block, ...], fields: Mapping[s
             f"{block_type.__name__} stands for blocks of any name; call the type of a name, such as Paragraph, or parse markup"
         )
     for one in inside:
-        if not isinstance(one, nodes.Block):
+        if not isinstance(one, Block):
             raise TypeError(f"{block_type.__name__}() takes blocks to stand inside it, and fields by name; not {one!r:.60}")
     given = raw_values(block_type, fields)
-    if issubclass(block_type, nodes.Freeform):
+    if issubclass(block_type, Freeform):
         text = Source(str(given.get("content") or ""), None)
-        return nodes.node_at(block_type, text, None, 0, len(text.text), len(text.text))
+        return node_at(block_type, text, None, 0, len(text.text), len(text.text))
     node = made(block_type, Attributes(create_block(block_type, given).attributes), inside, "6.9")
     check_kept(node, given)
     return node
@@ -117,7 +117,7 @@ def placed(
     """A node of its own: these delimiters around these parts. It stands at the start of a text of its own."""
     source, start = Source(markup.opener + markup.closer, parser), len(markup.opener)
     delimiter = Delimiter(markup.opener, OPENER if markup.closer else VOID, name, markup.attributes, block_type)
-    node = nodes.node_at(block_type, source, delimiter, 0, start, len(source.text))
+    node = node_at(block_type, source, delimiter, 0, start, len(source.text))
     return node.with_parts(*parts) if markup.closer else node
 
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from blocks.model.node import Unknown
+from blocks.model.block import Unknown
 from blocks.model.shape import schema_of
 from blocks.problems import Problem
 
 if TYPE_CHECKING:
+    from blocks.model.block import Block
     from blocks.model.document import Document
-    from blocks.model.node import Block
 
 _SHOWN = 40  # characters of a value in a message
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from blocks.model import walk as walking
 from blocks.model import wordpress
 from blocks.model.attributes import Dialect
+from blocks.model.block import Block
 from blocks.model.checking import find_reading_problems
 from blocks.model.delimiter import Spelling
-from blocks.model.node import Block
 from blocks.model.objects import as_json, block_objects, objects_of
 from blocks.model.saving import save_objects
 from blocks.model.source import Parser, Source, default_parser

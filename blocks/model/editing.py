@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from blocks.errors import EditError
 from blocks.fragment import Edit, Fragment, Token, edited, tokens
 from blocks.fragment.carry import MISSING, attribute_edits, carried_over
 from blocks.model import legacy
-from blocks.model import node as nodes
 from blocks.model.attributes import Dialect
+from blocks.model.block import Block, Unknown
 from blocks.model.building import INSIDE, build, check_kept, made, placed, raw_values
 from blocks.model.fields import Field
 from blocks.model.objects import plain
 from blocks.model.saved import saved
 from blocks.model.saving import Saved, around, same_json, save_objects
 from blocks.model.shape import Attributes, schema_of
-
-if TYPE_CHECKING:
-    from blocks.model.node import Block
 
 BlockT = TypeVar("BlockT", bound="Block")
 Parts = tuple["str | Block", ...]
@@ -29,7 +26,7 @@ _MARK = "data-blocks-tag"
 
 def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> BlockT:
     """`node` with other values in some fields; see `Block.replace`."""
-    if isinstance(node, nodes.Unknown):
+    if isinstance(node, Unknown):
         raise TypeError(
             f"{node.block_name} has no type and so no fields; declare one (docs/plugins.md), or change its markup"
         )

@@ -11,7 +11,7 @@ from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import Spelling
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
+    from blocks.model.block import Block
 
 _SPELLING = Spelling()
 _NEWLINES = re.compile("\n+")
@@ -68,7 +68,8 @@ def _close(frame: _Frame, out: list[str], *, delimited: bool) -> None:
     if not delimited or block.delimiter is None:
         return
     name = block.delimiter.name
-    attributes = attribute_json.write(block.attributes) + " " if block.attributes else ""
+    said = block.said
+    attributes = attribute_json.write_as_javascript(said) + " " if said else ""
     if first == len(out):
         out.append(_SPELLING.void(name, attributes))
     else:

@@ -1,4 +1,4 @@
-"""The nodes of the tree: `Block`, and the two types that no library declares, `Freeform` and `Unknown`.
+"""The nodes of the tree: places in a text.
 
 A node is frozen and holds places, not copies: where its delimiters and its content stand in the source. What it
 says is read when asked for.
@@ -10,33 +10,25 @@ says is read when asked for.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from blocks.fragment import Fragment, autop
-from blocks.fragment.element import Element
+from blocks.fragment import Fragment
 from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
-from blocks.model.attributes import Dialect
 from blocks.model.delimiter import VOID, Delimiter
-from blocks.model.fields import raw
-from blocks.model.missing import original_content
-from blocks.model.objects import BlockObject, block_objects
-from blocks.model.reading import Reading, read_block
-from blocks.model.saved import Root
-from blocks.model.shape import NOT_SAID, Attributes, BlockJson, Shape, schema_of
 from blocks.model.source import Parser, Source
-from blocks.model.supports import Supported, Supports
 from blocks.problems import Span
+
+if TYPE_CHECKING:
+    from blocks.model.block import Block
 
 _REPR_WIDTH = 60
 _READ_FOR_REPR = 4 * _REPR_WIDTH  # characters that may hold that many after their blanks are folded
 _new = object.__new__
 
-BlockT = TypeVar("BlockT", bound="Block")
-_NOT_BLANK = re.compile(r"[^ \t\n\v\f\r]")
+NodeT = TypeVar("NodeT", bound="Node")
 
 
 class BlockType(type):
@@ -47,10 +39,8 @@ class BlockType(type):
         return super().__new__(mcs, name, bases, namespace)
 
 
-class Block(Supported, metaclass=BlockType):
-    """A block of the tree; every block type is a subclass.
-
-    A type declares fields (`blocks.model.fields`), the `supports` of its block.json, and how it is saved.
+class Node(metaclass=BlockType):
+    """What every block is: a place in a text, between delimiters, and what stands inside. `Block` says what it means.
 
     Two blocks are equal when they are of one type and written the same. Copies are the block itself; a pickled one is
     read again from its markup, and so stands at the start of a text of its own.
@@ -65,25 +55,9 @@ class Block(Supported, metaclass=BlockType):
         "_inner_end",
         "_nested",
         "_parts",
-        "_reading",
         "_source",
         "_start",
     )
-
-    type_name: ClassVar[str | None] = None
-    """The full name of the blocks that this type is declared for, such as `core/image`."""
-
-    block_json: ClassVar[BlockJson] = BlockJson()
-    """What block.json says beside that: where the block may stand, its context, its looks."""
-
-    supports: ClassVar[Supports] = {}
-    """What the type supports, in the words of block.json; attributes such as `align` come from it."""
-
-    api_version: ClassVar[int] = 3
-    """The version of WordPress's block API that the type is written for."""
-
-    deprecations: ClassVar[tuple[type[Shape], ...]] = ()
-    """The shapes in which older editors saved it, in the order in which they are tried."""
 
     _source: Source
     _delimiter: Delimiter | None
@@ -96,43 +70,6 @@ class Block(Supported, metaclass=BlockType):
     _parts: tuple[str | Block, ...]
     _attributes: Mapping[str, Any] | None
     _fragment: Fragment
-    _reading: Reading
-
-    @staticmethod
-    def save(a: Attributes, root: Root) -> Element | None:
-        """How the editor saves a block of this type, with the attributes `a`: see `blocks.model.saved`.
-
-        A type that does not say so takes any HTML as it is.
-        """
-        del a, root
-        return NOT_SAID
-
-    def __new__(cls, *inside: Block, **fields: Any) -> Self:
-        """A new block: its fields by name, and the blocks inside it in order.
-
-            Group(Heading(content="Hello"), Paragraph(content="<em>You</em>"), tag_name="main")
-
-        It is saved as WordPress's editor saves it. Rich text is HTML; `RichText.of_text()` makes it of text. TypeError for
-        a field that the type does not have, or a value of another type; EditError for a value that would not be saved.
-        """
-        from blocks.model.building import build
-
-        return build(cls, inside, fields)
-
-    def replace(self, *, dialect: Dialect = "6.9", **fields: Any) -> Self:
-        """The same block with other values in some fields; None takes a value away.
-
-        Only the bytes change that must: the delimiter for an attribute that it says, an attribute or the content of an
-        element for one that is in the HTML, and what else the editor saves for it (a heading's `level` is in both). A
-        block in an older shape is written in the one of today. `dialect` is how the delimiter is escaped: as
-        WordPress "6.9" does, or those up to "6.8".
-
-        TypeError for a field that the type does not have, or a value of another type; EditError for a value that the
-        markup cannot hold.
-        """
-        from blocks.model.editing import replaced
-
-        return replaced(self, fields, dialect)
 
     # ------------------------------------------------------------------------------------------ the delimiters
 
@@ -184,42 +121,6 @@ class Block(Supported, metaclass=BlockType):
             raw = self._delimiter.attributes if self._delimiter is not None else None
             self._attributes = attribute_json.read(raw) if raw is not None else {}
             return self._attributes
-
-    # ------------------------------------------------------------------------------------- what the editor reads
-
-    @property
-    def attribute_values(self) -> Mapping[str, Any]:
-        """The attributes as WordPress's editor reads them, by their names in block.json: sourced ones, defaults, all.
-
-        The fields of a type are views of it. Do not change the mapping: it is read once and kept.
-        """
-        return self.reading.attributes
-
-    @property
-    def deprecation(self) -> type[Shape] | None:
-        """The older shape that the block is saved in, as its type lists it; None for the shape of today, or for none."""
-        return self.reading.deprecations[0] if self.reading.deprecations else None
-
-    @property
-    def reading(self) -> Reading:
-        """What the editor reads: the attributes, and how it came to them. Read once, when first asked for."""
-        try:
-            return self._reading
-        except AttributeError:
-            self._reading = self._read(lambda: block_objects(self._children))
-            return self._reading
-
-    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
-        """What the editor makes of the block, around what it makes of those inside; None for the blanks between blocks."""
-        if not hasattr(self, "_reading"):
-            self._reading = self._read(lambda: inner)
-        reading = self._reading
-        if reading.deprecations:
-            inner = reading.inner()
-        return BlockObject(self.type_name or "", reading.attributes, inner, self)
-
-    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
-        return read_block(self, inner)
 
     # --------------------------------------------------------------------------------------------- the content
 
@@ -292,7 +193,7 @@ class Block(Supported, metaclass=BlockType):
         if not self._is_rewritten:
             return self._source.text[self._start : self._end]
         out: list[str] = []
-        stack: list[Iterator[str | Block]] = [iter((self,))]
+        stack: list[Iterator[str | Block]] = [iter((cast("Block", self),))]
         while stack:
             for part in stack[-1]:
                 if isinstance(part, str):
@@ -318,15 +219,15 @@ class Block(Supported, metaclass=BlockType):
                 f"{self!r} has no opener to put content behind; parse the markup you want and put that in its place"
             )
         for part in parts:
-            if not isinstance(part, str | Block):
+            if not isinstance(part, str | Node):
                 raise TypeError(f"with_parts() takes HTML as str, and blocks, one after the other; not {part!r}")
         merged: list[str | Block] = []
-        for kind, run in groupby(parts, lambda part: str if isinstance(part, str) else Block):
+        for kind, run in groupby(parts, lambda part: str if isinstance(part, str) else Node):
             if kind is str:
                 merged.append("".join(cast("Iterator[str]", run)))
             else:
                 merged.extend(run)
-        children = tuple(part for part in merged if isinstance(part, Block))
+        children = tuple(part for part in merged if isinstance(part, Node))
         node = node_at(
             type(self), self._source, self._delimiter, self._start, self._inner_end, self._end, children, self._nested
         )
@@ -379,7 +280,7 @@ class Block(Supported, metaclass=BlockType):
         yield text[self._inner_end : self._end]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Block):
+        if not isinstance(other, Node):
             return NotImplemented
         return self is other or (type(self) is type(other) and self.markup == other.markup)
 
@@ -410,7 +311,7 @@ class Block(Supported, metaclass=BlockType):
 
 
 def node_at(
-    block_type: type[BlockT],
+    block_type: type[NodeT],
     source: Source,
     delimiter: Delimiter | None,
     start: int,
@@ -418,7 +319,7 @@ def node_at(
     end: int,
     children: tuple[Block, ...] = (),
     nested: bool = False,
-) -> BlockT:
+) -> NodeT:
     """A node in its place; only the tree builders of this package make nodes this way.
 
     `nested` says that the block was closed inside another one, where WordPress keeps HTML that it drops elsewhere.
@@ -433,50 +334,6 @@ def node_at(
     node._children = children
     node._nested = nested
     return node
-
-
-class Freeform(Block):
-    """HTML outside every block, as the classic editor writes it, and `core/freeform` itself.
-
-    <p>Written before blocks.</p>
-    """
-
-    type_name = "core/freeform"
-    supports = {"className": False, "customClassName": False}
-
-    content: str = raw()
-
-    @property
-    def is_blank(self) -> bool:
-        return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
-
-    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
-        return Block.as_object(self, inner) if self.inner_html.strip(BLANKS) else None
-
-    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
-        html = autop(self.inner_html.strip(BLANKS)).strip(BLANKS)
-        attributes = schema_of(type(self)).read(html, self, self.attributes or {})
-        return Reading(attributes, True, inner)
-
-
-class Unknown(Block):
-    """A block whose name no library declares: it keeps all it says, as attributes and HTML.
-
-    <!-- wp:my-plugin/book {"isbn":"…"} -->…<!-- /wp:my-plugin/book -->
-
-    To the editor it is a block core/missing, which holds the markup.
-    """
-
-    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
-        return BlockObject("core/missing", self.attribute_values, inner)
-
-    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
-        values = {
-            "originalName": self.block_name,
-            "originalUndelimitedContent": original_content(self, delimited=False),
-            "originalContent": original_content(self, delimited=True),
-        }
-        return Reading(Attributes(values), True, inner)
 
 
 def _read_again(parser: Parser, markup: str) -> Block:

@@ -18,7 +18,7 @@ from blocks.model.fields import Record
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
+    from blocks.model.block import Block
 
 
 _REWRITTEN = re.compile(r"[<>&\n\xa0]")

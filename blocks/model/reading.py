@@ -19,7 +19,7 @@ from blocks.model.shape import Attributes, Inner, Shape, schema_of
 from blocks.model.supports import has_support
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
+    from blocks.model.block import Block
 
 # What the functions of a shape may raise where attributes of the right type hold something that they do not expect.
 # The editor, too, takes a `save` that throws for one that does not fit.
@@ -45,7 +45,7 @@ def read_block(node: Block, inner: Inner) -> Reading:
     block_type = type(node)
     name = block_type.type_name or ""
     html = node.inner_html.strip(BLANKS)
-    said = legacy.attributes(node.block_name, node.attributes or {})
+    said = legacy.attributes(node.block_name, node.said)
     reading = Reading(*_read_in(block_type, name, html, node, said), inner)
     for shape in block_type.deprecations:
         if reading.is_recognised and not _opts_in(shape, said, reading):

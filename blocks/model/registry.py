@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from blocks.errors import DeclarationError
 from blocks.model import legacy, plugins
+from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import CORE_NAMESPACE, full_name, is_block_name
 from blocks.model.fields import check_fields
-from blocks.model.node import Block, Unknown
 from blocks.model.shape import BlockJson
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from blocks.model.saved import saved
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
+    from blocks.model.block import Block
 
 BETWEEN: Final = "\n\n"
 """What the editor writes between two blocks."""

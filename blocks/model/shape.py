@@ -18,7 +18,7 @@ from blocks.model.fields import MISSING, Field, fields_of
 from blocks.model.supports import SUPPORTED, Supports, implied_fields
 
 if TYPE_CHECKING:
-    from blocks.model.node import Block
+    from blocks.model.block import Block
     from blocks.model.objects import BlockObject
     from blocks.model.reading import Reading
     from blocks.model.saved import Root

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from blocks.errors import LimitError
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import Spelling
-from blocks.model.node import Block, Unknown
 
 if TYPE_CHECKING:
     from blocks.model.document import Document

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from blocks.fragment import RichText
+from blocks.model.block import Block, Freeform, Unknown
 from blocks.model.fields import Field
-from blocks.model.node import Block, Freeform, Unknown
 from blocks.model.shape import Shape, schema_of
 
 # The types of block.json as JSON has them. To the editor an integer is any number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.schema.describe import AttributeDescription, TypeDescription, describe, describe_all
 
 Schema = dict[str, Any]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.schema.describe import AttributeDescription, TypeDescription, describe_all
 
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")

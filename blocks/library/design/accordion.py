@@ -7,8 +7,8 @@ from typing import Any
 
 from blocks.fragment import RichText
 from blocks.library.supports import BACKGROUND, BORDER, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import comment, rich_text
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, element, printed, spacing, typography
 

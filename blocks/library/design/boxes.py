@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from blocks.library.drawn import DrawnAround
 from blocks.library.supports import BACKGROUND, BORDER, SPACING, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import comment
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, element
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from blocks.fragment import RichText
 from blocks.library.supports import BORDER, TYPOGRAPHY, WRITING
+from blocks.model.block import Block
 from blocks.model.fields import attribute, comment, rich_text
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import (
     Attributes,

@@ -6,8 +6,8 @@ import math
 import re
 
 from blocks.library.supports import BORDER, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import Record, comment, html, query
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, classes, element, printed
 

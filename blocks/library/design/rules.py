@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from blocks.model.block import Block
 from blocks.model.fields import comment
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Raw, Root, classes, color_class, colors, element, inside
 

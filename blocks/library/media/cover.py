@@ -8,8 +8,8 @@ from typing import Any
 
 from blocks.fragment.javascript import number_of, number_text, rounded
 from blocks.library.supports import BORDER, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import attribute, comment
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, classes, color_class, element, gradient_class
 

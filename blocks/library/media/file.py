@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from blocks.fragment import RichText
 from blocks.library.supports import BORDER, SPACING
+from blocks.model.block import Block
 from blocks.model.fields import attribute, comment, rich_text
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, element, is_empty, printed
 

@@ -8,8 +8,8 @@ from typing import Any
 from blocks.fragment.javascript import number_text
 from blocks.library.media.cover import point
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import attribute, comment
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, classes, element
 

@@ -4,7 +4,7 @@ from blocks.library.text.lists import List, ListItem
 from blocks.library.text.prose import Details, Footnotes, Heading, Math, Missing, Paragraph
 from blocks.library.text.quoted import Code, Preformatted, Pullquote, Quote, Verse
 from blocks.library.text.table import Cell, Row, Table
-from blocks.model.node import Freeform
+from blocks.model.block import Freeform
 
 __all__ = [
     "Cell",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-
 from blocks.fragment import RichText
 from blocks.library.drawn import Drawn
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY, WRITING
+from blocks.model.block import Block
 from blocks.model.fields import attribute, comment, html, raw, rich_text
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, classes, element, printed
 

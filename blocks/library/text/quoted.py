@@ -6,8 +6,8 @@ import re
 
 from blocks.fragment import RichText
 from blocks.library.supports import BACKGROUND, BORDER, SPACING, TYPOGRAPHY, WRITING
+from blocks.model.block import Block
 from blocks.model.fields import comment, html, rich_text
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, classes, element, is_empty, printed
 

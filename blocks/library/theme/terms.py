@@ -6,8 +6,8 @@ from typing import Any
 
 from blocks.library.drawn import Drawn, DrawnAround
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
+from blocks.model.block import Block
 from blocks.model.fields import comment
-from blocks.model.node import Block
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, element
 

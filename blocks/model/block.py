@@ -1,0 +1,176 @@
+"""Blocks: what a node means. `Block`, of which every block type is a subclass, and the two types that no library declares.
+
+A type says where its attributes live and how it is saved. What a block says is read when first asked for, as WordPress's
+editor reads it, and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from blocks.fragment import autop
+from blocks.fragment.element import Element
+from blocks.fragment.javascript import BLANKS
+from blocks.model import attributes as attribute_json
+from blocks.model.attributes import Dialect
+from blocks.model.fields import raw
+from blocks.model.missing import original_content
+from blocks.model.node import Node
+from blocks.model.objects import BlockObject, block_objects
+from blocks.model.reading import Reading, read_block
+from blocks.model.saved import Root
+from blocks.model.shape import NOT_SAID, Attributes, BlockJson, Shape, schema_of
+from blocks.model.supports import Supported, Supports
+
+_NOT_BLANK = re.compile(r"[^ \t\n\v\f\r]")
+
+
+class Block(Supported, Node):
+    """A block of the tree; every block type is a subclass.
+
+    A type declares fields (`blocks.model.fields`), the `supports` of its block.json, and how it is saved.
+    """
+
+    __slots__ = ("_reading",)
+
+    type_name: ClassVar[str | None] = None
+    """The full name of the blocks that this type is declared for, such as `core/image`."""
+
+    block_json: ClassVar[BlockJson] = BlockJson()
+    """What block.json says beside that: where the block may stand, its context, its looks."""
+
+    supports: ClassVar[Supports] = {}
+    """What the type supports, in the words of block.json; attributes such as `align` come from it."""
+
+    api_version: ClassVar[int] = 3
+    """The version of WordPress's block API that the type is written for."""
+
+    deprecations: ClassVar[tuple[type[Shape], ...]] = ()
+    """The shapes in which older editors saved it, in the order in which they are tried."""
+
+    _reading: Reading
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        """How the editor saves a block of this type, with the attributes `a`: see `blocks.model.saved`.
+
+        A type that does not say so takes any HTML as it is.
+        """
+        del a, root
+        return NOT_SAID
+
+    def __new__(cls, *inside: Block, **fields: Any) -> Self:
+        """A new block: its fields by name, and the blocks inside it in order.
+
+            Group(Heading(content="Hello"), Paragraph(content="<em>You</em>"), tag_name="main")
+
+        It is saved as WordPress's editor saves it. Rich text is HTML; `RichText.of_text()` makes it of text. TypeError for
+        a field that the type does not have, or a value of another type; EditError for a value that would not be saved.
+        """
+        from blocks.model.building import build
+
+        return build(cls, inside, fields)
+
+    def replace(self, *, dialect: Dialect = "6.9", **fields: Any) -> Self:
+        """The same block with other values in some fields; None takes a value away.
+
+        Only the bytes change that must: the delimiter for an attribute that it says, an attribute or the content of an
+        element for one that is in the HTML, and what else the editor saves for it (a heading's `level` is in both). A
+        block in an older shape is written in the one of today. `dialect` is how the delimiter is escaped: as
+        WordPress "6.9" does, or those up to "6.8".
+
+        TypeError for a field that the type does not have, or a value of another type; EditError for a value that the
+        markup cannot hold.
+        """
+        from blocks.model.editing import replaced
+
+        return replaced(self, fields, dialect)
+
+    # ------------------------------------------------------------------------------------- what the editor reads
+
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """The delimiter's attributes as the editor reads them: JavaScript takes JSON that PHP does not."""
+        if (found := self.attributes) is not None:
+            return found
+        return attribute_json.read_as_javascript(self.raw_attributes or "")
+
+    @property
+    def attribute_values(self) -> Mapping[str, Any]:
+        """The attributes as WordPress's editor reads them, by their names in block.json: sourced ones, defaults, all.
+
+        The fields of a type are views of it. Do not change the mapping: it is read once and kept.
+        """
+        return self.reading.attributes
+
+    @property
+    def deprecation(self) -> type[Shape] | None:
+        """The older shape that the block is saved in, as its type lists it; None for the shape of today, or for none."""
+        return self.reading.deprecations[0] if self.reading.deprecations else None
+
+    @property
+    def reading(self) -> Reading:
+        """What the editor reads: the attributes, and how it came to them. Read once, when first asked for."""
+        try:
+            return self._reading
+        except AttributeError:
+            self._reading = self._read(lambda: block_objects(self._children))
+            return self._reading
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        """What the editor makes of the block, around what it makes of those inside; None for the blanks between blocks."""
+        if not hasattr(self, "_reading"):
+            self._reading = self._read(lambda: inner)
+        reading = self._reading
+        if reading.deprecations:
+            inner = reading.inner()
+        return BlockObject(self.type_name or "", reading.attributes, inner, self)
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        return read_block(self, inner)
+
+
+class Freeform(Block):
+    """HTML outside every block, as the classic editor writes it, and `core/freeform` itself.
+
+    <p>Written before blocks.</p>
+    """
+
+    type_name = "core/freeform"
+    supports = {"className": False, "customClassName": False}
+
+    content: str = raw()
+
+    @property
+    def is_blank(self) -> bool:
+        return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        return Block.as_object(self, inner) if self.inner_html.strip(BLANKS) else None
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        html = autop(self.inner_html.strip(BLANKS)).strip(BLANKS)
+        attributes = schema_of(type(self)).read(html, self, self.said)
+        return Reading(attributes, True, inner)
+
+
+class Unknown(Block):
+    """A block whose name no library declares: it keeps all it says, as attributes and HTML.
+
+    <!-- wp:my-plugin/book {"isbn":"…"} -->…<!-- /wp:my-plugin/book -->
+
+    To the editor it is a block core/missing, which holds the markup.
+    """
+
+    def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
+        return BlockObject("core/missing", self.attribute_values, inner)
+
+    def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        values = {
+            "originalName": self.block_name,
+            "originalUndelimitedContent": original_content(self, delimited=False),
+            "originalContent": original_content(self, delimited=True),
+        }
+        return Reading(Attributes(values), True, inner)
