@@ -50,8 +50,9 @@ class _Overlaid(Shape):
 class GradientOverlay(_Overlaid):
     """With an overlay that always has the class of a gradient.
 
-    <div class="wp-block-cover"><span aria-hidden="true" class="has-background-dim-100 wp-block-cover__gradient-background
-    has-background-dim"></span><div class="wp-block-cover__inner-container">…</div></div>
+    <div class="wp-block-cover"><span aria-hidden="true"
+    class="has-background-dim-100 wp-block-cover__gradient-background has-background-dim"></span>
+    <div class="wp-block-cover__inner-container">…</div></div>
     """
 
     supports = OverlayOnRoot.supports
@@ -71,7 +72,8 @@ class GradientOverlay(_Overlaid):
 class UnitWithoutHeight(GradientOverlay):
     """With the unit of a height that is not there.
 
-    <!-- wp:cover {"minHeightUnit":"vh"} --><div class="wp-block-cover" style="min-height:undefinedvh">…</div><!-- /wp:cover -->
+    <!-- wp:cover {"minHeightUnit":"vh"} --><div class="wp-block-cover" style="min-height:undefinedvh">…</div>
+    <!-- /wp:cover -->
     """
 
     @staticmethod
@@ -83,7 +85,8 @@ class BackdropOnRoot(GradientOverlay):
     """With a picture that stays or is repeated as the background of the outermost element.
 
     <div class="wp-block-cover has-parallax" style="background-image:url(…)"><span aria-hidden="true"
-    class="wp-block-cover__background has-background-dim"></span><div class="wp-block-cover__inner-container">…</div></div>
+    class="wp-block-cover__background has-background-dim"></span>
+    <div class="wp-block-cover__inner-container">…</div></div>
     """
 
     @staticmethod
@@ -107,9 +110,11 @@ class AlwaysDiv(GradientOverlay):
 class BackdropWithoutLabel(_Overlaid):
     """With a picture that stays or is repeated, and no word of what is on it.
 
-    <div class="wp-block-cover has-parallax"><span aria-hidden="true" class="wp-block-cover__background has-background-dim">
-    </span><div role="img" class="wp-block-cover__image-background has-parallax" style="background-position:50% 50%;
-    background-image:url(…)"></div><div class="wp-block-cover__inner-container">…</div></div>
+    <div class="wp-block-cover has-parallax"><span aria-hidden="true"
+    class="wp-block-cover__background has-background-dim"></span><div role="img"
+    class="wp-block-cover__image-background has-parallax" style="background-position:50% 50%;background-image:url(…)">
+    </div>
+    <div class="wp-block-cover__inner-container">…</div></div>
     """
 
     supports = {

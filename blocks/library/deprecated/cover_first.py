@@ -95,7 +95,8 @@ class CoverImage(Section):
 class Titled(_WithTitle):
     """With a title, and no blocks inside.
 
-    <div class="wp-block-cover has-background-dim" style="background-image:url(…)"><p class="wp-block-cover-text">…</p></div>
+    <div class="wp-block-cover has-background-dim" style="background-image:url(…)">
+    <p class="wp-block-cover-text">…</p></div>
     """
 
     supports = {"align": True}
@@ -112,7 +113,8 @@ class Titled(_WithTitle):
 class ExactFocalPoint(_First):
     """With a focal point that is not rounded.
 
-    <div class="wp-block-cover has-background-dim" style="background-image:url(…);background-position:57.99999999999999% 50%">
+    <div class="wp-block-cover has-background-dim"
+    style="background-image:url(…);background-position:57.99999999999999% 50%">
     <div class="wp-block-cover__inner-container">…</div></div>
     """
 

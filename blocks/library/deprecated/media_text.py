@@ -41,8 +41,8 @@ class _First(Shape):
 class WithoutImageClass(_First):
     """With a picture that has no class.
 
-    <div class="wp-block-media-text alignwide"><figure class="wp-block-media-text__media"><img src="…" alt="…"/></figure>
-    <div class="wp-block-media-text__content">…</div></div>
+    <div class="wp-block-media-text alignwide"><figure class="wp-block-media-text__media"><img src="…" alt="…"/>
+    </figure><div class="wp-block-media-text__content">…</div></div>
     """
 
     background_color = comment("backgroundColor", "string")
@@ -62,8 +62,8 @@ class WithoutImageClass(_First):
 class NotStacked(WithoutImageClass):
     """Side by side on telephones too, unless told otherwise.
 
-    <!-- wp:media-text {"isStackedOnMobile":true} --><div class="wp-block-media-text alignwide is-stacked-on-mobile">…</div>
-    <!-- /wp:media-text -->
+    <!-- wp:media-text {"isStackedOnMobile":true} -->
+    <div class="wp-block-media-text alignwide is-stacked-on-mobile">…</div><!-- /wp:media-text -->
     """
 
     vertical_alignment = comment("verticalAlignment", "string")
@@ -149,7 +149,8 @@ class MediaFirst(_Sized):
 class ExactFocalPoint(MediaFirst):
     """With a focal point that is not rounded.
 
-    <figure class="wp-block-media-text__media" style="background-image:url(…);background-position:57.99999999999999% 50%">
+    <figure class="wp-block-media-text__media"
+    style="background-image:url(…);background-position:57.99999999999999% 50%">…</figure>
     """
 
     @staticmethod

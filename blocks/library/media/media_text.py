@@ -20,8 +20,9 @@ _HALF = 50
 class MediaText(Block):
     """A picture or a film, and blocks beside it.
 
-    <div class="wp-block-media-text is-stacked-on-mobile"><figure class="wp-block-media-text__media"><img src="…" alt="…"/>
-    </figure><div class="wp-block-media-text__content"><!-- wp:paragraph -->…<!-- /wp:paragraph --></div></div>
+    <div class="wp-block-media-text is-stacked-on-mobile"><figure class="wp-block-media-text__media">
+    <img src="…" alt="…"/></figure><div class="wp-block-media-text__content">
+    <!-- wp:paragraph -->…<!-- /wp:paragraph --></div></div>
     """
 
     supports = {
