@@ -346,9 +346,9 @@ def tag(selector: str | None = None, *, default: str | None = None, key: str | N
     return Field("tag", ("string",), find, key=key, default=default, selector=selector)
 
 
-def raw(*, key: str | None = None) -> Any:
+def raw(*, key: str | None = None, role: str | None = None) -> Any:
     """The block's HTML, every byte of it but the white space around it."""
-    return Field("raw", ("string",), key=key)
+    return Field("raw", ("string",), key=key, role=role)
 
 
 def query(

@@ -6,7 +6,7 @@ import math
 
 from blocks.fragment.javascript import number_of
 from blocks.library.widgets import LatestPosts
-from blocks.model.fields import comment
+from blocks.model.fields import NULL, comment
 from blocks.model.reading import Reading
 from blocks.model.saved import Attributes, Element, Inner, Root
 from blocks.model.shape import Migrated, Shape, deprecates
@@ -21,23 +21,23 @@ class OfOneCategory(Shape):
     supports = {"align": True, "html": False}
 
     categories = comment("categories", "string")
-    selected_author = LatestPosts.selected_author
-    posts_to_show = LatestPosts.posts_to_show
-    display_post_content = LatestPosts.display_post_content
-    display_post_content_radio = LatestPosts.display_post_content_radio
-    excerpt_length = LatestPosts.excerpt_length
-    display_author = LatestPosts.display_author
-    display_post_date = LatestPosts.display_post_date
-    post_layout = LatestPosts.post_layout
-    columns = LatestPosts.columns
-    order = LatestPosts.order
-    order_by = LatestPosts.order_by
-    display_featured_image = LatestPosts.display_featured_image
-    featured_image_align = LatestPosts.featured_image_align
-    featured_image_size_slug = LatestPosts.featured_image_size_slug
-    featured_image_size_width = LatestPosts.featured_image_size_width
-    featured_image_size_height = LatestPosts.featured_image_size_height
-    add_link_to_featured_image = LatestPosts.add_link_to_featured_image
+    selected_author = comment("selectedAuthor", "number")
+    posts_to_show = comment("postsToShow", "number", default=5)
+    display_post_content = comment("displayPostContent", "boolean", default=False)
+    display_post_content_radio = comment("displayPostContentRadio", "string", default="excerpt")
+    excerpt_length = comment("excerptLength", "number", default=55)
+    display_author = comment("displayAuthor", "boolean", default=False)
+    display_post_date = comment("displayPostDate", "boolean", default=False)
+    post_layout = comment("postLayout", "string", default="list")
+    columns = comment("columns", "number", default=3)
+    order = comment("order", "string", default="desc")
+    order_by = comment("orderBy", "string", default="date")
+    display_featured_image = comment("displayFeaturedImage", "boolean", default=False)
+    featured_image_align = comment("featuredImageAlign", "string", enum=("left", "center", "right"))
+    featured_image_size_slug = comment("featuredImageSizeSlug", "string", default="thumbnail")
+    featured_image_size_width = comment("featuredImageSizeWidth", "number", default=NULL)
+    featured_image_size_height = comment("featuredImageSizeHeight", "number", default=NULL)
+    add_link_to_featured_image = comment("addLinkToFeaturedImage", "boolean", default=False)
 
     @staticmethod
     def is_eligible(said: Attributes, block: Reading) -> bool:

@@ -21,7 +21,7 @@ class Html(Block):
 
     supports = {"customClassName": False, "className": False, "html": False}
 
-    content: str = raw()
+    content: str = raw(role="content")
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
@@ -70,7 +70,7 @@ class Shortcode(Block):
 
     supports = {"className": False, "customClassName": False, "html": False}
 
-    text: str = raw()
+    text: str = raw(role="content")
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
