@@ -36,7 +36,8 @@ def shape(node: Any) -> str | None:
 
 def attributes(said: str, html: str) -> dict[str, Any]:
     (one,) = blocks.parse(markup(said, html)).to_json()
-    return one["attributes"]
+    found: dict[str, Any] = one["attributes"]
+    return found
 
 
 def test_media_and_text_of_today() -> None:
