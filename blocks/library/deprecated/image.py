@@ -70,8 +70,8 @@ class WithBehaviors(_Bordered):
         lightbox = (a["behaviors"] or {}).get("lightbox")
         if not lightbox and not isinstance(lightbox, dict | list):
             return kept
-        enabled = lightbox.get("enabled") if isinstance(lightbox, dict) else None
-        return {**kept, "behaviors": None, "lightbox": {} if enabled is None else {"enabled": enabled}}
+        said = isinstance(lightbox, dict) and "enabled" in lightbox
+        return {**kept, "behaviors": None, "lightbox": {"enabled": lightbox["enabled"]} if said else {}}
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:

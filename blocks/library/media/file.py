@@ -48,8 +48,8 @@ class File(Block):
 def file(a: Attributes, root: Root, label: str, button: str, link_id: str | None) -> Element | None:
     """A file as it is saved; None without an address.
 
-    `label` is what the preview is called, `button` the classes of the button, `link_id` the id of the link, by which the
-    button is described.
+    `label` is what the preview is called, `button` the classes of the button. `link_id` is the id of the link: it
+    describes the button.
     """
     if not a["href"]:
         return None
