@@ -6,22 +6,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blocks.errors import SourceError
-from blocks.fragment import RichText, tokens
+from blocks.fragment import RichText
+from blocks.fragment.rewritten import rewritten
 from blocks.model.delimiter import is_block_name
 from blocks.model.fields import Record
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
     from blocks.model.block import Block
-
-
-_REWRITTEN = re.compile(r"[<>&\n\xa0]")
 
 
 @dataclass(slots=True)
@@ -58,14 +55,7 @@ def create_block(
 def _as_rich_text(value: object) -> RichText | None:
     if value is None or isinstance(value, RichText):
         return value or RichText()
-    if not isinstance(value, str):
-        return None
-    if not _REWRITTEN.search(value):
-        return RichText(value)
-    if "\n" in value:
-        pieces = [(one.kind, value[one.start : one.end]) for one in tokens(value)]
-        value = "".join(piece.replace("\n", "<br>") if kind == "text" else piece for kind, piece in pieces)
-    return RichText.of(*RichText(value).runs)
+    return RichText(rewritten(value)) if isinstance(value, str) else None
 
 
 def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:

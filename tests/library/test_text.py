@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.model.node import Block
+from blocks.model.block import Block
 
 
 def block(markup: str) -> Block:
@@ -71,3 +71,89 @@ def test_paragraphs_are_read_in_every_shape(said: str, html: str, older: str | N
     markup = f"<!-- wp:paragraph {said} -->\n{html}\n<!-- /wp:paragraph -->"
     assert shape(markup) == older
     assert attributes(markup) == {"dropCap": False, **expected}
+
+
+def outline(objects: list[dict[str, Any]]) -> list[Any]:
+    """Blocks in short: a list as its items, an item as its text, or a pair of that and the blocks inside."""
+    return [
+        (one["attributes"].get("content", one["attributes"].get("ordered")), outline(one["innerBlocks"]))
+        if one["innerBlocks"]
+        else one["attributes"].get("content", "")
+        for one in objects
+    ]
+
+
+def items(html: str) -> list[Any]:
+    """The items of a list whose items are this HTML, in short."""
+    markup = f"<!-- wp:list -->\n<ul>{html}</ul>\n<!-- /wp:list -->"
+    assert shape(markup) == "WithoutItemBlocks"
+    return outline(typed(markup)["innerBlocks"])
+
+
+LISTS = [
+    ("{}", '<ul class="wp-block-list"></ul>', None, {}),
+    ('{"ordered":true,"start":3,"reversed":true,"type":"upper-roman"}',
+     '<ol reversed start="3" class="wp-block-list" style="list-style-type:upper-roman"></ol>', None,
+     {"ordered": True, "start": 3, "reversed": True, "type": "upper-roman"}),
+    ("{}", "<ul></ul>", "WithoutClass", {}),
+    ('{"ordered":true,"type":"A"}', '<ol type="A"></ol>', "TypeAsAttribute", {"ordered": True, "type": "upper-alpha"}),
+    ('{"ordered":true,"type":"i","start":2.5,"reversed":true,"className":"my"}',
+     '<ol class="my" type="i" reversed start="2.5"><li>x</li></ol>', "WithoutItemBlocks",
+     {"ordered": True, "type": "lower-roman", "start": 2, "reversed": True, "className": "my"}),
+    ('{"ordered":true,"type":"disc"}', '<ol type="disc"><li>x</li></ol>', "WithoutItemBlocks", {"ordered": True}),
+    ('{"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}}', '<ul style="font-family:var(--wp--preset--font-family--mono)"><li>x</li></ul>',
+     "WithoutItemBlocks", {"values": "<li>x</li>", "fontFamily": "mono"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "html", "older", "expected"), LISTS)
+def test_lists_are_read_in_every_shape(said: str, html: str, older: str | None, expected: dict[str, Any]) -> None:
+    markup = f"<!-- wp:list {said} -->\n{html}\n<!-- /wp:list -->"
+    assert shape(markup) == older
+    assert attributes(markup) == {"ordered": False, "values": "", **expected}
+
+
+def test_items_of_older_lists_are_blocks() -> None:
+    assert items("<li>a <em>b</em></li><li></li>") == ["a <em>b</em>", ""]
+    assert items("<li>a\n\nb <em></em></li>") == ["a<br><br>b "]
+
+
+def test_lists_at_the_end_of_items_are_blocks_in_them() -> None:
+    markup = (
+        "<!-- wp:list -->\n<ul><li>a<ol type='a' start='3x' reversed id='i'><li>n</li></ol></li></ul>\n<!-- /wp:list -->"
+    )
+    (item,) = typed(markup)["innerBlocks"]
+    (inner,) = item["innerBlocks"]
+    assert inner["attributes"] == {
+        "ordered": True, "values": "", "type": "lower-alpha", "start": 3, "reversed": True, "anchor": "i",
+    }  # fmt: skip
+    assert items("<li>a<ul><li>b<ul><li>c</li></ul></li></ul></li>") == [("a", [(False, [("b", [(False, ["c"])])])])]
+    assert items("<li>a<ul><li>b</li></ul>c</li>") == ["a<ul><li>b</li></ul>c"]
+    assert items("<li>1 &lt; 2 <!-- c --><ul><li>b</li></ul></li>") == [("1 &lt; 2", [(False, ["b"])])]
+
+
+def test_lists_out_of_place_are_put_right() -> None:
+    assert items("<li>a<ul><li>1</li></ul><ul><li>2</li></ul></li>") == [("a", [(False, ["1", "2"])])]
+    assert items("<li>a</li><li> <ul><li>b</li></ul></li>") == [("a", [(False, ["b"])])]
+    assert items("<li>a<ul><li>b</li><ol><li>c</li></ol></ul></li>") == [("a", [(False, [("b", [(True, ["c"])])])])]
+    assert items("<li>a<ul><ul><li>b</li></ul></ul></li>") == [("a", [(False, ["b"])])]
+
+
+def test_pictures_in_items_get_a_figure() -> None:
+    assert items('<li>a <img src="b.jpg"></li>') == ['a <figure><img src="b.jpg"></figure>']
+    assert items('<li><a href="c"><img src="b.jpg"></a></li>') == ['<figure><a href="c"><img src="b.jpg"></a></figure>']
+    assert items('<li><p>a <img src="b.jpg"></p></li>') == ['<p>a <img src="b.jpg"></p>']
+    assert items('<li><p>a <img class="alignleft" src="b.jpg"></p></li>') == [
+        '<figure><img class="alignleft" src="b.jpg"></figure><p>a </p>'
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<li>a<ul>" * 3000, "<li>" + "<ul>" * 3000 + "<li>x</li>" * 3000, "<li>" + "<ul><li>x</li></ul>" * 3000 + "</li>",
+     "<li>a</li>" + "<li><ul><li>x</li></ul></li>" * 3000, "<li>a<ul>" * 300 + "b" + "</ul></li>" * 300],
+    ids=["unclosed", "lists in lists", "lists of one item", "empty parents", "deep"],
+)  # fmt: skip
+def test_hostile_lists_are_read(html: str) -> None:
+    markup = f"<!-- wp:list -->\n<ul>{html}</ul>\n<!-- /wp:list -->"
+    assert typed(markup)["name"] == "core/list"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from blocks.fragment.javascript import is_true
-from blocks.model.saved import Attributes, inside
+from blocks.model.saved import Attributes, Raw, inside
 
 
 def colored_by_style(
@@ -54,3 +54,8 @@ def without_empty(value: Mapping[str, Any]) -> dict[str, Any] | None:
         if not holder[key]:
             del holder[key]
     return whole.get("")
+
+
+def lines(value: str | None, tag: str) -> Raw:
+    """The HTML of lines, each in a `tag`, as it was saved: one at least (`RichText.Content` with `multiline`)."""
+    return Raw(value or f"<{tag}></{tag}>")
