@@ -55,6 +55,16 @@ SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
         "1:1",
         "WordPress drops the text 0 in this core/html: put it into an element",
     ),
+    "wrong-attribute": (
+        '<!-- wp:heading {"level":"3"} --><h2 class="wp-block-heading">A</h2><!-- /wp:heading -->',
+        "1:1",
+        'core/heading: level is a number, not "3"; 2 counts',
+    ),
+    "unrecognised-markup": (
+        '<!-- wp:code --><p class="code">A</p><!-- /wp:code -->',
+        "1:1",
+        "WordPress's editor does not save a core/code like this, and calls it invalid",
+    ),
     "unknown-block": (
         '<!-- wp:acme/book {"isbn":"1"} /-->',
         "1:1",
@@ -71,7 +81,7 @@ OF_RENDERERS = {"nothing-rendered", "overlap-limit", "unsupported-content", "rep
 @pytest.mark.parametrize("code", SAMPLES)
 def test_each_problem_has_its_place_and_message(code: str) -> None:
     text, place, message = SAMPLES[code]
-    found = [problem for problem in blocks.parse(text).problems if problem.code == code]
+    found = [problem for problem in blocks.parse(text).check() if problem.code == code]
     assert [(f"{problem.span.line}:{problem.span.column}", problem.message) for problem in found] == [(place, message)]
 
 

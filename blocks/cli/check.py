@@ -56,7 +56,7 @@ def command(
             continue
         for one in inputs:
             try:
-                told = one.post.parse(registry=registry).problems
+                told = one.post.parse(registry=registry).check()
                 problems = [problem for problem in told if is_at_least(problem, level)]
             except PluginError as error:
                 say(f"{one.label}: {error}")

@@ -130,9 +130,7 @@ def _escaped_value(value: str) -> str:
 
 def style_text(style: Mapping[str, Any]) -> str:
     """CSS declarations as the editor writes them: `min-height:2px;color:red`. None counts as absent."""
-    return ";".join(
-        f"{css_name(name)}:{_css_value(name, value)}" for name, value in style.items() if value is not None
-    )
+    return ";".join(f"{css_name(name)}:{_css_value(name, value)}" for name, value in style.items() if value is not None)
 
 
 @lru_cache(maxsize=512)

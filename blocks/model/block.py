@@ -139,7 +139,15 @@ class Freeform(Block):
     """
 
     type_name = "core/freeform"
-    supports = {"className": False, "customClassName": False}
+    block_json = BlockJson("text")
+    supports = {
+        "className": False,
+        "customClassName": False,
+        "lock": False,
+        "reusable": False,
+        "renaming": False,
+        "visibility": False,
+    }
 
     content: str = raw()
 

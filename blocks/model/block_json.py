@@ -14,6 +14,7 @@ import json
 import os
 import re
 from functools import cache
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -128,9 +129,9 @@ def _type_of(text: str) -> type[Block]:
 
 
 def class_name(name: str) -> str:
-    """`RecipeCard` for `acme/recipe-card`."""
+    """`RecipeCard` for `acme/recipe-card`; `BlockNone` for one that would be a word of Python's."""
     words = "".join(word.capitalize() for word in _NOT_IN_NAMES.split(name.partition("/")[2]))
-    return words if words.isidentifier() else f"Block{words}"
+    return f"Block{words}" if iskeyword(words) else words
 
 
 def _doc(said: dict[str, Any]) -> str:

@@ -140,7 +140,9 @@ def _sourced(key: str, said: Mapping[str, Any]) -> Field:
     source, selector = said["source"], said.get("selector")
     if source not in SOURCES:
         known = f"Known: {', '.join(SOURCES)}"
-        today = f" That was one of older WordPress: use {_OLD_SOURCES[source]}." if source in _OLD_SOURCES else ""
+        today = (
+            f" That was one of older WordPress: use {_OLD_SOURCES[str(source)]}." if str(source) in _OLD_SOURCES else ""
+        )
         close = suggestion(str(source), SOURCES)
         raise DeclarationError(
             f"the attribute {key!r}: {source!r} is no source that is known here.{today or close} {known}"

@@ -35,7 +35,9 @@ def build(block_type: type[BlockT], inside: tuple[Block, ...], fields: Mapping[s
         )
     for one in inside:
         if not isinstance(one, Block):
-            raise TypeError(f"{block_type.__name__}() takes blocks to stand inside it, and fields by name; not {one!r:.60}")
+            raise TypeError(
+                f"{block_type.__name__}() takes blocks to stand inside it, and fields by name; not {one!r:.60}"
+            )
     given = raw_values(block_type, fields)
     if issubclass(block_type, Freeform):
         text = Source(str(given.get("content") or ""), None)

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from blocks.model.block import Block
     from blocks.model.document import Document
 
+_ARTICLES = {
+    "string": "a string",
+    "number": "a number",
+    "integer": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
 _SHOWN = 40  # characters of a value in a message
 
 
@@ -24,10 +32,10 @@ def find_reading_problems(document: Document) -> Iterator[Problem]:
             continue
         yield from _wrong_attributes(node)
         if not node.reading.is_recognised:
-            older = f", and in none of its {len(node.deprecations)} older shapes" if node.deprecations else ""
+            older = ", and did not in any older shape" if node.deprecations else ""
             yield Problem(
                 "unrecognised-markup",
-                f"{node.block_name} is not saved like this by WordPress's editor{older}; the editor calls it invalid",
+                f"WordPress's editor does not save a {node.block_name} like this{older}, and calls it invalid",
                 node.span,
             )
 
@@ -38,10 +46,16 @@ def _wrong_attributes(node: Block) -> Iterator[Problem]:
         field = schema.comment.get(key)
         if field is None or field.accepts(value):
             continue
-        wanted = " or ".join(field.types)
+        wanted = " or ".join(_ARTICLES.get(one, one) for one in field.types)
         if field.enum is not None:
             wanted = "one of " + ", ".join(json.dumps(one) for one in field.enum)
-        shown = json.dumps(value, ensure_ascii=False) if not isinstance(value, dict | list) else type(value).__name__
+        shown = _said(value)
         said = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
         instead = "it counts as missing" if field.default is None else f"{json.dumps(field.default)} counts"
         yield Problem("wrong-attribute", f"{node.block_name}: {key} is {wanted}, not {said}; {instead}", node.span)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    return json.dumps(value, ensure_ascii=False)

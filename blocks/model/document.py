@@ -103,7 +103,12 @@ class Document:
         return self._source.parser.parse(self._source.give_back(markup))
 
     def edit(
-        self, wanted: Block | type[Block] | str, /, *, dialect: Dialect = "6.9", **fields: object | Callable[[Any], object]
+        self,
+        wanted: Block | type[Block] | str,
+        /,
+        *,
+        dialect: Dialect = "6.9",
+        **fields: object | Callable[[Any], object],
     ) -> Document:
         """A new document in which one block, or all of a type or name, have other values in some fields.
 
@@ -198,7 +203,11 @@ class Document:
 
     @classmethod
     def from_json(
-        cls, data: str | bytes | Sequence[Mapping[str, Any]], *, registry: Registry | None = None, dialect: Dialect = "6.9"
+        cls,
+        data: str | bytes | Sequence[Mapping[str, Any]],
+        *,
+        registry: Registry | None = None,
+        dialect: Dialect = "6.9",
     ) -> Document:
         """The document of a typed tree, as `to_json()` gives it, or of that as JSON: saved as the editor saves it.
 

@@ -40,7 +40,9 @@ def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> Bl
         return node
     new = Attributes({key: value for key, value in {**now, **wanted}.items() if value is not None})
     if node.deprecation is not None or legacy.current_name(node.delimiter.name) != node.delimiter.name:
-        result = made(type(node), _with_defaults(type(node), new), _migrated_inside(node, dialect), dialect, node._source.parser)
+        result = made(
+            type(node), _with_defaults(type(node), new), _migrated_inside(node, dialect), dialect, node._source.parser
+        )
     else:
         result = _rewritten(node, now, new, wanted, dialect)
     check_kept(result, wanted)
@@ -66,9 +68,7 @@ def _migrated_inside(node: Block, dialect: Dialect) -> tuple[Block, ...]:
     return tuple(one for one in parser.parse(text).children if not one.is_blank)
 
 
-def _rewritten(
-    node: BlockT, now: Attributes, new: Attributes, wanted: Mapping[str, Any], dialect: Dialect
-) -> BlockT:
+def _rewritten(node: BlockT, now: Attributes, new: Attributes, wanted: Mapping[str, Any], dialect: Dialect) -> BlockT:
     schema, delimiter = schema_of(type(node)).fields, node.delimiter
     if delimiter is None:
         raise TypeError(f"{node!r} has no delimiter")
@@ -87,7 +87,12 @@ def _rewritten(
     if holds and node.is_void:  # as the editor writes it
         parts = ("\n", *parts, "\n")
     if not holds and not node.is_void and parts:
-        markup = Saved(node._source.parser.spelling.opener(delimiter.name, ""), None, "", node._source.parser.spelling.closer(delimiter.name))
+        markup = Saved(
+            node._source.parser.spelling.opener(delimiter.name, ""),
+            None,
+            "",
+            node._source.parser.spelling.closer(delimiter.name),
+        )
     return placed(type(node), delimiter.name, markup, parts, node._source.parser)
 
 

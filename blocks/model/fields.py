@@ -15,180 +15,17 @@ They pair up with the attributes of WordPress's block.json. The attribute's name
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Final, TypeVar, cast
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from blocks.errors import DeclarationError, suggestion
 from blocks.fragment import Fragment, RichText, html_of_children
+from blocks.model.field import JSON_TYPES, MISSING, NULL, Field, Record, RecordT, fields_of
 
-RecordT = TypeVar("RecordT", bound="Record")
-
-# The types of block.json: what a decoded value is of each. To the editor an integer is any number.
-_JSON_TYPES: Final[dict[str, Callable[[object], bool]]] = {
-    "string": lambda value: isinstance(value, str),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "integer": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "boolean": lambda value: isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-    "null": lambda value: value is None,
-    "rich-text": lambda value: isinstance(value, RichText),
-}
-MISSING: Final = object()
-
-NULL: Final = object()
-"""The default of an attribute whose default is null: a block that lacks it has it, as null."""
-
-Finder = Callable[[Fragment], object]
-
-
-class Field:
-    """A descriptor that reads one value from a block or a record. Made by the functions of this module.
-
-    `key` is the attribute's name in block.json, `source` where its value lives (None: the delimiter's JSON), `types`
-    what it may be there, `enum` the values it may have, `role` what block.json says of it (`content`, `local`).
-    """
-
-    __slots__ = (
-        "attribute", "default", "enum", "find", "has_default", "items", "key", "multiline", "name", "record", "role",
-        "selector", "source", "types", "view",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        source: str | None,
-        types: tuple[str, ...],
-        find: Finder | None = None,
-        *,
-        key: str | None = None,
-        default: object = None,
-        enum: Sequence[object] | None = None,
-        items: str | None = None,
-        role: str | None = None,
-        selector: str | None = None,
-        attribute: str | None = None,
-        multiline: str | None = None,
-        record: type[Record] | None = None,
-        view: Callable[[Any], object] | None = None,
-    ) -> None:
-        self.name = ""
-        self.key = key or ""
-        self.source = source
-        self.types = types
-        self.find = find
-        self.default = None if default is NULL else default
-        self.has_default = default is not None
-        self.enum = tuple(enum) if enum is not None else None
-        self.items = items
-        self.role = role
-        self.selector = selector
-        self.attribute = attribute
-        self.multiline = multiline
-        self.record = record
-        self.view = view
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-        self.key = self.key or camel_case(name)
-
-    def __get__(self, holder: Any, owner: type) -> Any:
-        if holder is None:
-            return self
-        return self.seen(holder.attribute_values.get(self.key, MISSING))
-
-    def __set__(self, holder: object, value: object) -> None:
-        raise AttributeError(
-            f"{type(holder).__name__}.{self.name} cannot be set: blocks are frozen; "
-            f"node.replace({self.name}=…) gives a changed one"
-        )
-
-    def seen(self, value: object) -> object:
-        """A value of the block's attributes as Python sees it: `RichText`, records, whole numbers as int."""
-        if value is MISSING:
-            value = self.default
-        return value if self.view is None else self.view(value)
-
-    def accepts(self, value: object) -> bool:
-        """Whether a value is of one of the types, and of the enum (`isValidByType()`, `isValidByEnum()`)."""
-        if self.types and not any(_JSON_TYPES[name](value) for name in self.types):
-            return False
-        return self.enum is None or any(value is one or (value == one and type(value) is type(one)) for one in self.enum)
-
-
-class Record:
-    """One element that a `query` found, with fields of its own.
-
-    Two records are equal when they are of one type and the values of their fields are equal.
-    """
-
-    __slots__ = ("attribute_values",)
-
-    fields: ClassVar[tuple[Field, ...]] = ()
-
-    attribute_values: Mapping[str, Any]
-    """The values by their names in block.json; what the element lacks is not among them."""
-
-    def __init__(self, **fields: object) -> None:
-        known = {field.name: field for field in type(self).fields}
-        for name in fields:
-            if name not in known:
-                raise TypeError(f"{type(self).__name__} has no field {name!r}.{suggestion(name, known)}")
-        self.attribute_values = {known[name].key: value for name, value in fields.items() if value is not None}
-
-    @classmethod
-    def of(cls: type[RecordT], values: Mapping[str, Any]) -> RecordT:
-        """A record of values by their names in block.json."""
-        record = object.__new__(cls)
-        record.attribute_values = values
-        return record
-
-    def __init_subclass__(cls) -> None:
-        check_fields(cls, Record)
-        cls.fields = tuple(fields_of(cls).values())
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Record):
-            return NotImplemented
-        return self is other or (type(self) is type(other) and self._seen == other._seen)
-
-    def __hash__(self) -> int:
-        return hash((type(self), self._seen))
-
-    @property
-    def _seen(self) -> tuple[object, ...]:
-        return tuple(getattr(self, field.name) for field in self.fields)
-
-    def __repr__(self) -> str:
-        values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.fields)
-        return f"{type(self).__name__}({values})"
-
-
-def fields_of(declared: type) -> dict[str, Field]:
-    """The fields that a block type or record declares, by name; those of its bases first, but for those it declares."""
-    found: dict[str, Field] = {}
-    for base in reversed(declared.__mro__):
-        for name, value in vars(base).items():
-            found.pop(name, None)
-            if isinstance(value, Field):
-                found[name] = value
-    return found
-
-
-def check_fields(declared: type, base: type) -> None:
-    """DeclarationError where a field of `declared` has the name of what every `base` (Block, Record) has."""
-    taken = {name for one in base.__mro__ for name, value in vars(one).items() if not isinstance(value, Field)}
-    for name in fields_of(declared):
-        if name in taken:
-            raise DeclarationError(
-                f"the field {declared.__name__}.{name} would hide what every {base.__name__} calls {name}; give it "
-                f"another name (where the value lives is said by its function, such as comment({name!r}, …))"
-            )
-
-
-def camel_case(name: str) -> str:
-    """`linkTarget` for `link_target`."""
-    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
+__all__ = [
+    "MISSING", "NULL", "Field", "Record", "attribute", "comment", "fields_of", "flag", "html", "query", "raw", "rich_text",
+    "tag", "text",
+]  # fmt: skip
 
 
 def comment(
@@ -211,10 +48,10 @@ def comment(
     """
     types = (json_type,) if isinstance(json_type, str) else tuple(json_type)
     for name in (*types, *((items,) if items is not None else ())):
-        if name not in _JSON_TYPES:
-            known = ", ".join(_JSON_TYPES)
+        if name not in JSON_TYPES:
+            known = ", ".join(JSON_TYPES)
             raise DeclarationError(
-                f"comment({key!r}): {name!r} is no type of block.json.{suggestion(name, _JSON_TYPES)} Known: {known}"
+                f"comment({key!r}): {name!r} is no type of block.json.{suggestion(name, JSON_TYPES)} Known: {known}"
             )
     if items is not None and "array" not in types:
         raise DeclarationError(f"comment({key!r}) has items, but is no array")
@@ -224,10 +61,10 @@ def comment(
 
 def _view(types: tuple[str, ...], default: object, items: str | None) -> Callable[[Any], object] | None:
     if "integer" in types:
-        return lambda value: _whole(value, default)
+        return lambda value: _whole(value, value if "number" in types else default)
     if items is None:
         return None
-    fits = _JSON_TYPES[items]
+    fits = JSON_TYPES[items]
 
     def checked(value: object) -> object:
         if not isinstance(value, list):
@@ -369,7 +206,9 @@ def query(
 
     def view(value: object) -> object:
         rows = value if isinstance(value, list) else []
-        return tuple(row if isinstance(row, Record) else record.of(row) for row in rows if isinstance(row, dict | Record))
+        return tuple(
+            row if isinstance(row, Record) else record.of(row) for row in rows if isinstance(row, dict | Record)
+        )
 
     return Field(
         "query", ("array",), find, key=key, default=default, selector=selector, record=record, view=view
@@ -377,7 +216,7 @@ def query(
 
 
 def _row(record: type[Record], element: Fragment) -> dict[str, object]:
-    found = ((field.key, cast("Finder", field.find)(element)) for field in record.fields)
+    found = ((field.key, field.found_in(element)) for field in record.fields)
     return {key: value for key, value in found if value is not MISSING}
 
 

@@ -1,6 +1,6 @@
 """Block objects: blocks as the editor has them, a name, attributes and the blocks inside, without markup.
 
-    {"name": "core/paragraph", "attributes": {"content": "…", "dropCap": False}, "innerBlocks": []}
+{"name": "core/paragraph", "attributes": {"content": "…", "dropCap": False}, "innerBlocks": []}
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from blocks.errors import DeclarationError
 from blocks.model import legacy, plugins
 from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import CORE_NAMESPACE, full_name, is_block_name
-from blocks.model.fields import check_fields
+from blocks.model.field import check_fields
 from blocks.model.shape import BlockJson
 
 if TYPE_CHECKING:

@@ -158,7 +158,9 @@ def _style(props: Props, supports: Supports, a: Attributes) -> None:
 
 
 def _font_family(props: Props, supports: Supports, a: Attributes) -> None:
-    if has_support(supports, "typography.__experimentalFontFamily") and not _skips(supports, "typography", "fontFamily"):
+    if has_support(supports, "typography.__experimentalFontFamily") and not _skips(
+        supports, "typography", "fontFamily"
+    ):
         props["class"] = _with_class(props, f"has-{kebab_case(str(a['fontFamily']))}-font-family")
 
 
@@ -322,4 +324,3 @@ def saved(shape: Any, name: str, attributes: Attributes, inner: str = "") -> str
     if shape.api_version < 2 and isinstance(made, Element) and made.tag is not None:
         made = Element(made.tag, root(made.attributes), made.content)
     return html_of(made)
-

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from blocks.errors import DeclarationError
-from blocks.fragment import Fragment
 from blocks.fragment.element import Element
 from blocks.model.fields import MISSING, Field, fields_of
 from blocks.model.supports import SUPPORTED, Supports, implied_fields
@@ -77,19 +75,12 @@ class Schema:
             if one is not None and one.accepts(value):
                 values[key] = value
         for one in self.sourced:
-            value = html if one.find is None else _found(one, node.fragment)
+            value = html if one.find is None else one.found_in(node.fragment)
             if value is not MISSING and (one.enum is None or one.accepts(value)):
                 values[one.key] = value
             elif one.has_default:
                 values[one.key] = one.default
         return values
-
-
-def _found(field: Field, fragment: Fragment) -> object:
-    try:
-        return field.find(fragment) if field.find is not None else MISSING
-    except DeclarationError as error:
-        raise DeclarationError(f"the field {field.name}: {error}") from error
 
 
 class Shape:

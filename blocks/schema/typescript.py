@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from blocks.model.block import Block
+from blocks.model.delimiter import CORE_NAMESPACE
 from blocks.schema.describe import AttributeDescription, TypeDescription, describe_all
 
 _IDENTIFIER: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
@@ -37,7 +38,7 @@ def _names(types: Iterable[TypeDescription]) -> dict[str, str]:
     """The name of each type's interface, `CoreImage`; a number tells apart those that would have one name."""
     taken = {"Block", "BlockTree"}
     names: dict[str, str] = {}
-    for one in types:
+    for one in sorted(types, key=lambda one: not one.name.startswith(CORE_NAMESPACE)):
         name = first = "".join(word.capitalize() for word in _NOT_IN_NAMES.split(one.name))
         number = 1
         while taken & {name, f"{name}Attributes"}:

@@ -128,7 +128,7 @@ class TextColumns(Block):
     def save(a: Attributes, root: Root) -> Element | None:
         content = a["content"] or []
         # A text that has more columns than paragraphs is not saved like this, however many it says it has.
-        count = min(max(int(a["columns"]), 0), max(len(content), _MOST_EMPTY_COLUMNS))
+        count = int(min(max(a["columns"], 0), max(len(content), _MOST_EMPTY_COLUMNS)))
         texts = [one.get("children") for one in content[:count]]
         texts += [None] * (count - len(texts))
         columns = [element("div", {"class": "wp-block-column"}, element("p", {}, printed(text))) for text in texts]

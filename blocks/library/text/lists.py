@@ -10,7 +10,12 @@ from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, element, printed
 
 
-@block("core/list", category="text", allowed_blocks=("core/list-item",))
+@block(
+    "core/list",
+    category="text",
+    allowed_blocks=("core/list-item",),
+    selectors={"border": ".wp-block-list:not(.wp-block-list .wp-block-list)"},
+)
 class List(Block):
     """A list, ordered or not. Its items are blocks inside it.
 
@@ -43,7 +48,16 @@ class List(Block):
         return element("ol" if a["ordered"] else "ul", attributes, root.inner)
 
 
-@block("core/list-item", category="text", parent=("core/list",), allowed_blocks=("core/list",))
+@block(
+    "core/list-item",
+    category="text",
+    parent=("core/list",),
+    allowed_blocks=("core/list",),
+    selectors={
+        "root": ".wp-block-list > li",
+        "border": ".wp-block-list:not(.wp-block-list .wp-block-list) > li",
+    },
+)
 class ListItem(Block):
     """An item of a list; a list inside it is a block inside it.
 
