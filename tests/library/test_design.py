@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.library.design import Column, TextColumns
+from blocks.library.design import Button, Column, TextColumns
 from blocks.model.block import Block
 
 
@@ -243,6 +243,7 @@ def test_fields_of_a_button() -> None:
     classes = " has-sky-gradient-background has-background wp-element-button"
     html = button("Go <em>on</em>", classes=classes, more=' target="_blank"')
     one = block(saved("button", '{"gradient":"sky"}', html))
+    assert isinstance(one, Button)
     assert (one.text.text, one.url, one.link_target, one.gradient) == ("Go on", "/go", "_blank", "sky")
 
 
