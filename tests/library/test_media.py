@@ -11,7 +11,8 @@ import pytest
 
 import blocks
 from blocks.library.media import Audio, File, Gallery, Image, Picture, Video
-from blocks.model.fields import fields_of
+from blocks.model.saved import Attributes, saved
+from blocks.model.shape import schema_of
 
 
 def read(name: str, said: str, html: str) -> Any:
@@ -287,6 +288,11 @@ def test_a_video_says_all_its_fields() -> None:
     assert [track["label"] for track in video.tracks] == ["E"]
 
 
+def test_subtitles_are_saved_with_the_names_of_html() -> None:
+    a = Attributes(src="a.mp4", tracks=[{"id": 9, "src": "a.vtt", "srcLang": "en"}])
+    assert '<track src="a.vtt" srclang="en"/></video>' in (saved(Video, "core/video", a) or "")
+
+
 def test_an_audio_says_all_its_fields() -> None:
     html = (
         '<figure class="wp-block-audio"><audio controls src="a.mp3" autoplay loop preload="none"></audio>'
@@ -377,4 +383,4 @@ def test_files_are_read_whatever_their_age(html: str, older: str | None) -> None
 def test_hostile_values_are_left_out_and_raise_nothing(name: str, said: str, html: str) -> None:
     node = read(name, said, html)
     assert typed(node)["name"] == f"core/{name}"
-    assert all(hasattr(node, field) for field in fields_of(type(node)))
+    assert all(hasattr(node, field.name) for field in schema_of(type(node)).fields.values())
