@@ -38,7 +38,7 @@ def test_a_cover_of_today() -> None:
     markup = (
         '<main class="wp-block-cover alignfull is-light has-custom-content-position is-position-top-left" id="here" '
         'style="min-height:50vh"><img class="wp-block-cover__image-background wp-image-5 size-large" alt="A" src="a.jpg" '
-        'style="object-position:29% 57%" data-object-fit="cover" data-object-position="29% 57%"/><span aria-hidden="true" '
+        'style="object-position:28% 57%" data-object-fit="cover" data-object-position="28% 57%"/><span aria-hidden="true" '
         'class="wp-block-cover__background has-base-background-color has-background-dim-70 has-background-dim '
         f'wp-block-cover__gradient-background has-background-gradient has-sea-gradient-background"></span>{INNER}</main>'
     )
