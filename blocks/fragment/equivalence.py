@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -59,6 +60,9 @@ _URL = re.compile(rf"url[{BLANKS}]*+\(")
 
 _TEXT, _START, _END, _COMMENTED, _DOCTYPE = range(5)
 _RAW_TEXT_UNTIL = {"script": "</script>", "style": "</style>", "title": "</title>"}
+
+
+_LONG = 500  # characters of attributes that are not worth remembering
 
 
 class _Token(NamedTuple):
@@ -160,6 +164,15 @@ def _same_attributes(actual: str, expected: str) -> bool:
 
 def _pairs(attributes: str) -> list[tuple[str, str]]:
     """The names, as written, and the values of attributes that count (`getMeaningfulAttributePairs`)."""
+    return _short_pairs(attributes) if len(attributes) < _LONG else _read_pairs(attributes)
+
+
+@lru_cache(maxsize=256)
+def _short_pairs(attributes: str) -> list[tuple[str, str]]:
+    return _read_pairs(attributes)
+
+
+def _read_pairs(attributes: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for name, double, single, bare in _ATTRIBUTE.findall(attributes + ">"):
         value = double or single or bare

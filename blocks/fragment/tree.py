@@ -30,15 +30,26 @@ class Fragment:
     a tag has its first 1,000 attributes.
     """
 
-    __slots__ = ("_element",)
+    __slots__ = ("_element", "_first", "_rich_text")
 
     def __init__(self, html: str | _Element) -> None:
         self._element = _parsed(html) if isinstance(html, str) else html
+        self._first: dict[str, Fragment | None] | None = None
+        self._rich_text: RichText | None = None
 
     def first(self, selector: str | None) -> Fragment | None:
-        """The first element that the selector matches; this very element for None."""
+        """The first element that the selector matches; this very element for None. Each is looked for once."""
         if selector is None:
             return self
+        known = self._first
+        if known is None:
+            known = self._first = {}
+        elif selector in known:
+            return known[selector]
+        found = known[selector] = self._find_first(selector)
+        return found
+
+    def _find_first(self, selector: str) -> Fragment | None:
         tags = _tags(selector)
         if tags is not None:
             element = next(self._element.iterdescendants(*tags), None)
@@ -81,7 +92,9 @@ class Fragment:
     @property
     def rich_text(self) -> RichText:
         """The content of this element."""
-        return RichText.of_element(self._element)
+        if self._rich_text is None:
+            self._rich_text = RichText.of_element(self._element)
+        return self._rich_text
 
 
 @cache

@@ -84,7 +84,10 @@ class Field:
     def __get__(self, holder: Any, owner: type) -> Any:
         if holder is None:
             return self
-        return self.seen(holder.attribute_values.get(self.key, MISSING))
+        value = holder.attribute_values.get(self.key, MISSING)
+        if value is MISSING:
+            value = self.default
+        return value if self.view is None else self.view(value)
 
     def __set__(self, holder: object, value: object) -> None:
         raise AttributeError(

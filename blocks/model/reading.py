@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from blocks.fragment import equivalent, tokens
@@ -43,53 +44,77 @@ class Reading:
 def read_block(node: Block, inner: Inner) -> Reading:
     """What `node` says; `inner` gives the blocks inside it as they say, when a migration asks for them."""
     block_type = type(node)
-    name = block_type.type_name or ""
-    html = node.inner_html.strip(BLANKS)
-    said = legacy.attributes(node.block_name, node.said)
-    reading = Reading(*_read_in(block_type, name, html, node, said), inner)
-    for shape in block_type.deprecations:
+    said = node.said
+    if node.block_name is not None:
+        said = legacy.attributes(node.block_name, said)
+    markup = _Markup(node, block_type.type_name or "")
+    reading = Reading(*markup.read_in(block_type, said), inner)
+    for shape in _eligible(block_type) if reading.is_recognised else block_type.deprecations:
         if reading.is_recognised and not _opts_in(shape, said, reading):
             continue
-        older, fits = _read_in(shape, name, html, node, said)
+        older, fits = markup.read_in(shape, said)
         if fits:
             _migrate(reading, shape, older, said)
     return reading
 
 
-def _read_in(shape: Any, name: str, html: str, node: Block, said: Mapping[str, Any]) -> tuple[Attributes, bool]:
-    """The attributes of a block in one shape, and whether it is in that shape (`applyBlockValidation()`)."""
-    attributes = schema_of(shape).read(html, node, said)
-    try:
-        if _fits(shape, name, attributes, html):
-            return attributes, True
-        fixed = _with_root(shape, name, attributes, html)
-        return fixed, fixed != attributes and _fits(shape, name, fixed, html)
-    except CONTENT_ERRORS:
-        return attributes, False
+class _Markup:
+    """The HTML of a block, to be read in one shape after the other."""
 
+    __slots__ = ("_equivalent", "_html", "_name", "_node", "_root")
 
-def _fits(shape: Any, name: str, attributes: Attributes, html: str) -> bool:
-    """Whether a shape gives this HTML (`validateBlock()`); always where it does not say how it is saved."""
-    again = saved(shape, name, attributes)
-    return again is None or again == html or equivalent(html, again)
+    def __init__(self, node: Block, name: str) -> None:
+        self._node = node
+        self._name = name
+        self._html = node.inner_html.strip(BLANKS)
+        self._root: tuple[list[str], str | None] | None = None
+        self._equivalent: dict[str, bool] = {}
 
+    def read_in(self, shape: Any, said: Mapping[str, Any]) -> tuple[Attributes, bool]:
+        """The attributes of the block in one shape, and whether it is in that shape (`applyBlockValidation()`)."""
+        attributes = schema_of(shape).read(self._html, self._node, said)
+        try:
+            again = saved(shape, self._name, attributes)
+            if again is None or self._is(again):
+                return attributes, True
+            fixed = self._with_root(shape, attributes, again)
+            if fixed is attributes:
+                return attributes, False
+            return fixed, self._is(saved(shape, self._name, fixed) or "")
+        except CONTENT_ERRORS:
+            return attributes, False
 
-def _with_root(shape: Any, name: str, attributes: Attributes, html: str) -> Attributes:
-    """The attributes with the classes and the label that only the HTML has (`applyBuiltInValidationFixes()`)."""
-    fixed = Attributes(attributes)
-    classes, label = _root(html)
-    if has_support(shape.supports, "customClassName", default=True) and (classes or "className" in fixed):
-        fixed.pop("className", None)
-        again = saved(shape, name, fixed) or ""
-        printed = set(_root(again)[0])
-        own = [one for one in classes if one not in printed]
-        if own:
-            fixed["className"] = " ".join(own)
-        elif not again and "className" in attributes:
-            fixed["className"] = attributes["className"]
-    if label and has_support(shape.supports, "ariaLabel"):
-        fixed["ariaLabel"] = label
-    return fixed
+    def _is(self, again: str) -> bool:
+        """Whether the HTML means the same as what would be saved (`validateBlock()`)."""
+        if again == self._html:
+            return True
+        if again not in self._equivalent:
+            self._equivalent[again] = equivalent(self._html, again)
+        return self._equivalent[again]
+
+    def _with_root(self, shape: Any, attributes: Attributes, again: str) -> Attributes:
+        """The attributes with the classes and the label that only the HTML has (`applyBuiltInValidationFixes()`).
+
+        `again` is what would be saved. The very same attributes where there is nothing to take over.
+        """
+        if self._root is None:
+            self._root = _root(self._html)
+        classes, label = self._root
+        fixed = attributes
+        given = attributes["className"]
+        if (classes or given is not None) and has_support(shape.supports, "customClassName", default=True):
+            without = Attributes(attributes)
+            without.pop("className", None)
+            bare = again if given is None else saved(shape, self._name, without) or ""
+            printed = _root(bare)[0]
+            own = " ".join(one for one in classes if one not in printed)
+            if own and own != given:
+                fixed = Attributes(without, className=own)
+            elif not own and bare and given is not None:
+                fixed = without
+        if label and label != fixed["ariaLabel"] and has_support(shape.supports, "ariaLabel"):
+            fixed = Attributes(fixed, ariaLabel=label)
+        return fixed
 
 
 def _root(html: str) -> tuple[list[str], str | None]:
@@ -98,6 +123,12 @@ def _root(html: str) -> tuple[list[str], str | None]:
         if token.kind == "start":
             return token.classes, token.get("aria-label")
     return [], None
+
+
+@cache
+def _eligible(block_type: type[Block]) -> tuple[type[Shape], ...]:
+    """The older shapes that a block of today's may opt to migrate from."""
+    return tuple(shape for shape in block_type.deprecations if _may_opt_in(shape))
 
 
 def _opts_in(shape: type[Shape], said: Mapping[str, Any], reading: Reading) -> bool:
