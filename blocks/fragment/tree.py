@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from blocks.errors import DeclarationError
 from blocks.fragment.children import children_of
+from blocks.fragment.flat import Flat, flat
 from blocks.fragment.inner_html import outer_html
 from blocks.fragment.rich_text import RichText
 from blocks.fragment.tame import DEEPEST, flattened, tamed
@@ -30,12 +31,31 @@ class Fragment:
     a tag has its first 1,000 attributes.
     """
 
-    __slots__ = ("_element", "_first", "_rich_text")
+    __slots__ = ("_first", "_flat", "_parsed", "_rich_text", "_source")
 
     def __init__(self, html: str | _Element) -> None:
-        self._element = _parsed(html) if isinstance(html, str) else html
+        self._source: str | Fragment | None = None  # what it is parsed from when asked: HTML, or the child of a fragment
+        self._parsed: _Element | None = None
+        self._flat: Flat | None = None
+        if isinstance(html, str):
+            self._source = html
+            self._flat = flat(html)
+        else:
+            self._parsed = html
         self._first: dict[str, Fragment | None] | None = None
         self._rich_text: RichText | None = None
+
+    @property
+    def _element(self) -> _Element:
+        if self._parsed is None:
+            source = self._source
+            self._parsed = source._element[0] if isinstance(source, Fragment) else _parsed(source or "")
+        return self._parsed
+
+    @property
+    def _flat_element(self) -> Flat | None:
+        """This very element, where it was read without a parser."""
+        return self._flat if isinstance(self._source, Fragment) else None
 
     def first(self, selector: str | None) -> Fragment | None:
         """The first element that the selector matches; this very element for None. Each is looked for once."""
@@ -51,6 +71,12 @@ class Fragment:
 
     def _find_first(self, selector: str) -> Fragment | None:
         tags = _tags(selector)
+        if tags is not None and self._flat is not None:
+            if isinstance(self._source, Fragment) or not ("*" in tags or self._flat.tag in tags):
+                return None
+            child = Fragment("")
+            child._source, child._flat = self, self._flat
+            return child
         if tags is not None:
             element = next(self._element.iterdescendants(*tags), None)
             return None if element is None else Fragment(element)
@@ -68,12 +94,12 @@ class Fragment:
 
     def get(self, attribute: str) -> str | None:
         """The value of an attribute of this element, None where it has none."""
-        return self._element.get(attribute)
+        return self._element.get(attribute) if (one := self._flat_element) is None else one.attributes.get(attribute)
 
     @property
     def tag(self) -> str:
         """The element's name, in lower case."""
-        return cast("str", self._element.tag)
+        return cast("str", self._element.tag) if (one := self._flat_element) is None else one.tag
 
     @property
     def text(self) -> str:
@@ -93,7 +119,8 @@ class Fragment:
     def rich_text(self) -> RichText:
         """The content of this element."""
         if self._rich_text is None:
-            self._rich_text = RichText.of_element(self._element)
+            one = self._flat_element
+            self._rich_text = RichText.of_element(self._element) if one is None else RichText(one.text)
         return self._rich_text
 
 
