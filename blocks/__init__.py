@@ -15,6 +15,7 @@ from blocks.api import convert, json_schema, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
+    EditError,
     GrammarError,
     LimitError,
     OptionError,
@@ -26,14 +27,16 @@ from blocks.errors import (
     UnknownFormatError,
 )
 from blocks.fragment import Inline, LinkedText, RichText, Run, marks
-from blocks.library import core_registry
-from blocks.library.design import Button, Buttons, Column, Columns, Group, Separator, Spacer
-from blocks.library.embed import Embed
+from blocks.library import core_registry, design, embed, media, reusable, text, theme, widgets
+from blocks.library.design import *  # noqa: F403
+from blocks.library.embed import *  # noqa: F403
 from blocks.library.figure import Figure
-from blocks.library.media import Audio, Gallery, Image, Video
-from blocks.library.text import Code, Heading, List, ListItem, Paragraph, Preformatted, Quote, Table
-from blocks.library.widgets import Html
-from blocks.model.block import Block, Freeform, Unknown
+from blocks.library.media import *  # noqa: F403
+from blocks.library.reusable import *  # noqa: F403
+from blocks.library.text import *  # noqa: F403
+from blocks.library.theme import *  # noqa: F403
+from blocks.library.widgets import *  # noqa: F403
+from blocks.model.block import Block, Unknown
 from blocks.model.document import Document
 from blocks.model.registry import Registry, block
 from blocks.problems import Problem, Span
@@ -45,55 +48,34 @@ from blocks.syntax import Grammar, parse
 __version__ = "0.1.0"
 
 __all__ = [
-    "Audio",
     "Block",
     "BlocksError",
-    "Button",
-    "Buttons",
-    "Code",
-    "Column",
-    "Columns",
     "Context",
     "DeclarationError",
     "Document",
-    "Embed",
+    "EditError",
     "Figure",
-    "Freeform",
-    "Gallery",
     "Grammar",
     "GrammarError",
-    "Group",
-    "Heading",
-    "Html",
-    "Image",
     "Inline",
     "LimitError",
     "LinkedText",
-    "List",
-    "ListItem",
     "OptionError",
-    "Paragraph",
     "ParseError",
     "PluginError",
     "Post",
-    "Preformatted",
     "Problem",
-    "Quote",
     "Registry",
     "RenderError",
     "Renderer",
     "Result",
     "RichText",
     "Run",
-    "Separator",
     "SourceError",
-    "Spacer",
     "Span",
-    "Table",
     "TemplateError",
     "Unknown",
     "UnknownFormatError",
-    "Video",
     "__version__",
     "block",
     "convert",
@@ -106,3 +88,5 @@ __all__ = [
     "render",
     "typescript",
 ]
+for _category in (design, embed, media, reusable, text, theme, widgets):
+    __all__ += _category.__all__

@@ -12,7 +12,7 @@ from blocks.cli.messages import without_controls
 from blocks.fragment import RichText
 from blocks.model.block import Block, Unknown
 from blocks.model.document import Document
-from blocks.model.objects import block_objects
+from blocks.model.field import MISSING
 from blocks.model.shape import schema_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ def _draw(document: Document) -> None:
 
 def _lines(document: Document) -> Iterator[_Words]:
     overlapping = set(map(id, document.overlapping))
-    block_objects(node for node in document.children if id(node) not in overlapping)  # reads the inner ones first
     yield [("document", "bold"), (f"  {len(document.source.text):,} characters", "dim")]
     stack = [iter(_shown(document.children))]
     guides: list[str] = []
@@ -98,12 +97,15 @@ def _about(node: Block, is_overlapping: bool) -> Iterator[tuple[str, str]]:
 
 
 def _from_html(node: Block) -> Iterator[tuple[str, object]]:
-    """The typed values that live in attributes of the block's HTML, where they say something."""
-    if isinstance(node, Unknown):
-        return
-    for key, field in schema_of(type(node)).fields.items():
-        if field.source == "attribute" and (value := node.attribute_values.get(key)):
-            yield field.name, value
+    """The typed values that live in attributes of the block's HTML, where they say something.
+
+    Each is read by itself, in the shape of today: a migration would look at all that is inside, for every level.
+    """
+    for field in schema_of(type(node)).sourced:
+        if field.source == "attribute" and field.find is not None:
+            value = field.find(node.fragment)
+            if value and value is not MISSING:
+                yield field.name, value
 
 
 def _value(value: Any) -> str:

@@ -8,6 +8,8 @@ from blocks.library.drawn import Drawn
 from blocks.model.fields import comment
 from blocks.model.registry import block
 
+__all__ = ["ReusableBlock"]
+
 
 @block("core/block", category="reusable", provides_context={"pattern/overrides": "content"})
 class ReusableBlock(Drawn):

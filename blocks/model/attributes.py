@@ -187,15 +187,18 @@ def write(value: Json, dialect: Dialect = "6.9") -> str:
     text = php_json(value)
     if text is None:
         return ""
+    return _escaped(text, dialect)
+
+
+def write_as_javascript(value: Json, dialect: Dialect = "6.9") -> str:
+    """`value` as the editor writes attributes into a delimiter (`serializeAttributes()`): numbers as JavaScript's."""
+    return _escaped(_json(value, _javascript_scalar, "{}") or "", dialect)
+
+
+def _escaped(text: str, dialect: Dialect) -> str:
     if dialect == "6.9":
         return _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
     return _ESCAPED_BEFORE_6_9.sub(lambda found: found["kept"] or _COMMENT_ESCAPES[found[0]], text)
-
-
-def write_as_javascript(value: Json) -> str:
-    """`value` as the editor writes attributes into a delimiter (`serializeAttributes()`): numbers as JavaScript's."""
-    text = _json(value, _javascript_scalar, "{}") or ""
-    return _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
 
 
 def php_json(value: Json) -> str | None:

@@ -47,9 +47,6 @@ class Block(Supported, Node):
     api_version: ClassVar[int] = 3
     """The version of WordPress's block API that the type is written for."""
 
-    deprecations: ClassVar[tuple[type[Shape], ...]] = ()
-    """The shapes in which older editors saved it, in the order in which they are tried."""
-
     _reading: Reading
 
     attribute_values: Mapping[str, Any]

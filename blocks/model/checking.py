@@ -32,7 +32,7 @@ def find_reading_problems(document: Document) -> Iterator[Problem]:
             continue
         yield from _wrong_attributes(node)
         if not node.reading.is_recognised:
-            older = ", and did not in any older shape" if node.deprecations else ""
+            older = ", and did not in any older shape" if type(node).deprecations else ""
             yield Problem(
                 "unrecognised-markup",
                 f"WordPress's editor does not save a {node.block_name} like this{older}, and calls it invalid",

@@ -18,6 +18,7 @@ from blocks.fragment import Fragment
 from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import VOID, Delimiter
+from blocks.model.shape import Shape, load_shapes
 from blocks.model.source import Parser, Source
 from blocks.problems import Span
 
@@ -34,9 +35,17 @@ NodeT = TypeVar("NodeT", bound="Node")
 class BlockType(type):
     """Makes every block type a class without a `__dict__`: a tree has many nodes."""
 
+    older_shapes: tuple[type[Shape], ...] = ()
+
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> BlockType:
         namespace.setdefault("__slots__", ())
         return super().__new__(mcs, name, bases, namespace)
+
+    @property
+    def deprecations(cls) -> tuple[type[Shape], ...]:
+        """The shapes in which older editors saved blocks of this type, in the order in which they are tried."""
+        load_shapes()
+        return cls.older_shapes
 
 
 class Node(metaclass=BlockType):

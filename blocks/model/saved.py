@@ -36,6 +36,7 @@ __all__ = [
 
 Props = dict[str, Any]
 _TEXT_ALIGNMENTS = ("left", "center", "right")
+_TEXT_AT_START = re.compile(r"""(?:<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>)*+[^<>&\s]""")
 _SOMETHING_BUT_TEXT = re.compile(r"<(?:br|img|math|!--|object)\b|<!--", re.IGNORECASE)
 
 
@@ -58,12 +59,12 @@ class Root:
             for needed, add in _PRINTED:
                 if any(a[key] for key in needed):
                     add(props, supports, a)
-        if "class" in props and not props["class"]:
-            del props["class"]
         if self._default_class is not None:
             given = props.get("class")
             names = dict.fromkeys([self._default_class, *given.split(" ")]) if isinstance(given, str) else None
             props["class"] = " ".join(names).strip() if names else self._default_class
+        elif "class" in props and not props["class"]:
+            del props["class"]
         return props
 
 
@@ -295,7 +296,7 @@ def inside(value: Any, *keys: str) -> Any:
 def printed(value: object) -> Raw:
     """Rich text, a string of HTML, or a list of texts and elements, as it is printed (`RichText.Content`)."""
     if isinstance(value, RichText):
-        return Raw(value.html)
+        return Raw("" if is_empty(value) else value.html)
     if isinstance(value, list):
         return Raw(html_of_children(value))
     return Raw(value) if isinstance(value, str) else Raw(html_of(value))
@@ -305,6 +306,8 @@ def is_empty(value: object) -> bool:
     """Whether rich text is empty (`RichText.isEmpty()`): white space alone is, a picture or a line break is not."""
     if not isinstance(value, RichText):
         return not value
+    if _TEXT_AT_START.match(value.html):
+        return False
     if "<" not in value.html:
         return not value.html.strip(" \t\r\n")
     return not (value.text.strip(" \t\r\n") or _SOMETHING_BUT_TEXT.search(value.html))

@@ -57,7 +57,7 @@ def save_block(
 
 def around(name: str, said: Mapping[str, Any], content: str, spelling: Spelling, dialect: Dialect) -> Saved:
     """Delimiters around a content; a void one where there is none."""
-    json = attribute_json.write(dict(said), dialect) if said else None
+    json = attribute_json.write_as_javascript(dict(said), dialect) if said else None
     attributes = f"{json} " if json else ""
     if not content:
         return Saved(spelling.void(name, attributes), json, "", "")

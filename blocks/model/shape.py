@@ -17,6 +17,7 @@ from blocks.model.supports import SUPPORTED, Supports, implied_fields
 
 if TYPE_CHECKING:
     from blocks.model.block import Block
+    from blocks.model.node import BlockType
     from blocks.model.objects import BlockObject
     from blocks.model.reading import Reading
     from blocks.model.saved import Root
@@ -133,6 +134,20 @@ def schema_of(shape: type) -> Schema:
         return schema
 
 
-def deprecates(block_type: type[Block], *shapes: type[Shape]) -> None:
+def deprecates(block_type: BlockType, *shapes: type[Shape]) -> None:
     """Declare the older shapes of a block type, in the order in which the editor tries them."""
-    block_type.deprecations = shapes
+    block_type.older_shapes = shapes
+
+
+_declaring: list[Callable[[], object]] = []
+
+
+def declare_later(declare: Callable[[], object]) -> None:
+    """Say what declares older shapes; it is called when a block is read, or a type is asked for them, and no sooner."""
+    _declaring.append(declare)
+
+
+def load_shapes() -> None:
+    """Have the older shapes declared that are not yet."""
+    while _declaring:
+        _declaring.pop()()

@@ -89,21 +89,21 @@ def has_layout(supports: Supports) -> bool:
 
 # When supports imply an attribute, by its name in block.json; in the order in which the editor adds them.
 IMPLIED: Final[dict[str, Callable[[Supports], bool]]] = {
+    "borderColor": has_border_color,
     "align": lambda supports: has_support(supports, "align"),
     "lock": lambda _: True,
     "allowedBlocks": lambda supports: has_support(supports, "allowedBlocks"),
     "anchor": lambda supports: has_support(supports, "anchor"),
     "ariaLabel": lambda supports: has_support(supports, "ariaLabel"),
     "className": lambda supports: has_support(supports, "customClassName", default=True),
-    "style": lambda supports: has_style(supports) or has_support(supports, "filter.duotone"),
-    "settings": lambda supports: has_support(supports, "__experimentalSettings"),
     "backgroundColor": has_color,
     "textColor": has_color,
     "gradient": lambda supports: has_color(supports) and has_gradient(supports),
-    "borderColor": has_border_color,
     "fontFamily": lambda supports: has_support(supports, "typography.__experimentalFontFamily"),
     "fontSize": lambda supports: has_support(supports, "typography.fontSize"),
     "fitText": lambda supports: has_support(supports, "typography.fitText"),
+    "style": lambda supports: has_style(supports) or has_support(supports, "filter.duotone"),
+    "settings": lambda supports: has_support(supports, "__experimentalSettings"),
     "layout": has_layout,
     "metadata": lambda _: True,
 }

@@ -146,7 +146,7 @@ def toggle(a: Attributes, attributes: Mapping[str, Any], title_style: Mapping[st
     icon = element("span", {"class": f"{_TOGGLE}-icon", "aria-hidden": "true"}, "+") if a["showIcon"] else None
     return element(
         "button",
-        {"class": _TOGGLE, "style": spacing(a)["style"], **attributes},
+        {**attributes, "class": _TOGGLE, "style": spacing(a)["style"]},
         icon if a["iconPosition"] == "left" else None,
         element("span", {"class": f"{_TOGGLE}-title", "style": title_style}, printed(a["title"])),
         icon if a["iconPosition"] == "right" else None,

@@ -129,15 +129,17 @@ class Button(Block):
 
 def link(a: Attributes, names: str | None, style: Mapping[str, Any]) -> Element:
     """The link, or the button, that is inside."""
-    target = {"href": a["url"], "target": a["linkTarget"], "rel": a["rel"]}
     is_button = a["tagName"] == "button"
     return element(
-        "button" if is_button else a["tagName"] or "a",
+        a["tagName"] or "a",
         {
+            "type": (a["type"] or "button") if is_button else None,
             "class": names,
+            "href": None if is_button else a["url"],
             "title": a["title"],
             "style": style,
-            **({"type": a["type"] or "button"} if is_button else target),
+            "target": None if is_button else a["linkTarget"],
+            "rel": None if is_button else a["rel"],
         },
         printed(a["text"]),
     )

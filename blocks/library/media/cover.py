@@ -205,12 +205,12 @@ def overlay(a: Attributes) -> Element:
     )
 
 
-def veil(a: Attributes, *names: object) -> Element:
-    """The element of the overlay, with the classes of its colour and density beside `names`."""
+def veil(a: Attributes, name: str, *names: object) -> Element:
+    """The element of the overlay, with the classes of its colour and density between `name` and `names`."""
     color, ratio = color_class("background-color", a["overlayColor"]), a["dimRatio"]
     density = None if ratio == 50 else f"has-background-dim-{number_text(10 * rounded(ratio / 10))}"
     style = {"backgroundColor": None if color else a["customOverlayColor"], "background": a["customGradient"] or None}
-    attributes = {"class": classes(names, color, density, "has-background-dim"), "style": style}
+    attributes = {"class": classes(name, color, density, "has-background-dim", names), "style": style}
     return element("span", {"aria-hidden": "true", **attributes})
 
 

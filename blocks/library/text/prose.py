@@ -105,7 +105,8 @@ class Details(Block):
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
         opened = {**root(), "name": a["name"] or None, "open": a["showContent"]}
-        return element("details", opened, element("summary", {}, printed(a["summary"] or "Details")), root.inner)
+        summary = a["summary"] if isinstance(a["summary"], RichText) else a["summary"] or "Details"
+        return element("details", opened, element("summary", {}, printed(summary)), root.inner)
 
 
 @block("core/math", category="text")

@@ -58,7 +58,7 @@ class Query(Block):
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
-        return element(a["tagName"], root(), root.inner)
+        return element("div" if a["tagName"] is None else a["tagName"], root(), root.inner)
 
 
 @block(
