@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from blocks.fragment import RichText
 from blocks.library.figure import Figure
 from blocks.library.supports import SPACING, TYPOGRAPHY
@@ -61,25 +63,30 @@ class Table(Figure):
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
-        if not (a["head"] or a["body"] or a["foot"]):
-            return None
         painted, framed = colors(a), border(a)
-        names = classes(painted["class"], framed["class"], a["hasFixedLayout"] and "has-fixed-layout")
-        table = element(
-            "table",
-            {"class": names or None, "style": {**painted["style"], **framed["style"]}},
-            [_section(name, a[name]) for name in ("head", "body", "foot")],
-        )
-        caption = {"class": "wp-element-caption"}
-        return element(
-            "figure", root(), table, None if is_empty(a["caption"]) else element("figcaption", caption, printed(a["caption"]))
-        )  # fmt: skip
+        style = {**painted["style"], **framed["style"]}
+        return in_figure(a, root, (painted["class"], framed["class"]), style, "wp-element-caption")
 
 
-def _section(name: str, rows: list[dict[str, list[dict[str, object]]]] | None) -> Element | None:
+def in_figure(
+    a: Attributes, root: Root, names: Iterable[str | None], style: Mapping[str, object], caption_class: str | None
+) -> Element | None:
+    """A table with its caption, None for one without rows; `names` and `style` are those of the `table` element."""
+    rows = sections(a)
     if not rows:
         return None
-    return element(f"t{name}", {}, [element("tr", {}, [_cell(cell) for cell in row["cells"]]) for row in rows])
+    table_class = classes(*names, a["hasFixedLayout"] and "has-fixed-layout") or None
+    caption = None if is_empty(a["caption"]) else element("figcaption", {"class": caption_class}, printed(a["caption"]))
+    return element("figure", root(), element("table", {"class": table_class, "style": style}, rows), caption)
+
+
+def sections(a: Attributes) -> list[Element]:
+    """Head, body and foot, those that have rows."""
+    return [
+        element(f"t{name}", {}, [element("tr", {}, [_cell(cell) for cell in row["cells"]]) for row in a[name]])
+        for name in ("head", "body", "foot")
+        if a[name]
+    ]
 
 
 def _cell(cell: dict[str, object]) -> Element:
