@@ -243,7 +243,8 @@ def test_a_style_of_wrong_types_is_no_older_menu(style: str) -> None:
 
 def test_comments_of_the_theme_save_nothing_and_others_what_is_inside() -> None:
     inside = "<!-- wp:comment-template /-->"
-    assert shape('<!-- wp:comments {"legacy":true} /-->') is None
+    for said, fits in (('{"legacy":true}', True), ("{}", False)):
+        assert blocks.parse(f"<!-- wp:comments {said} /-->").children[0].reading.is_recognised == fits
     old = f'<!-- wp:comments-query-loop --><div class="wp-block-comments-query-loop">{inside}</div><!-- /wp:comments-query-loop -->'
     (node,) = blocks.parse(old).children
     assert isinstance(node, Comments)
@@ -270,6 +271,7 @@ def test_links_to_pages_stood_in_an_element() -> None:
         ('"overrides":{"a":{"content":"Hi"}}', "Overriding", {"a": {"content": "Hi"}}),
         ('"content":{"a":{"content":"Hi"}}', None, {"a": {"content": "Hi"}}),
         ('"content":{"a":{"values":{}},"b":{}}', None, {"a": {"values": {}}, "b": {}}),
+        ('"content":{"a":{"values":[1]}}', None, {"a": {"values": [1]}}),
         ('"content":{"a":"b"}', None, {"a": "b"}),
         ('"content":7', None, {}),
     ],
