@@ -128,9 +128,11 @@ class Block(Supported, Node):
         if not hasattr(self, "_reading"):
             self._reading = self._read(lambda: inner)
         reading = self._reading
+        attributes = reading.attributes
         if reading.deprecations:
-            inner = reading.inner()
-        return BlockObject(self.type_name or "", reading.attributes, inner, self)
+            return BlockObject(self.type_name or "", attributes, reading.inner(), self)
+        ordered = {key: attributes[key] for key in schema_of(type(self)).fields if key in attributes}
+        return BlockObject(self.type_name or "", ordered, inner, self)
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
         return read_block(self, inner)

@@ -215,7 +215,7 @@ class Document:
         in a typed tree, so a block that fits no shape is written without it.
         """
         parser = default_parser() if registry is None else default_parser().with_registry(registry)
-        objects = objects_of(data)
+        objects = objects_of(data, parser.registry.type_of)
         return parser.parse(save_objects(objects, parser.registry.type_of, parser.spelling, dialect))
 
     def _as_opened(self) -> tuple[Block, ...]:

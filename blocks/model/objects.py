@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from blocks.errors import SourceError
 from blocks.fragment import RichText
 from blocks.fragment.rewritten import rewritten
 from blocks.model.delimiter import is_block_name
-from blocks.model.fields import Record
+from blocks.model.fields import Field, Record
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,13 @@ def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:
     return made
 
 
-def objects_of(data: str | bytes | Sequence[Mapping[str, Any]]) -> list[BlockObject]:
-    """The block objects of a typed tree as dicts and lists, or as JSON. SourceError where it is none."""
+def objects_of(
+    data: str | bytes | Sequence[Mapping[str, Any]], type_of: Callable[[str], type[Block]]
+) -> list[BlockObject]:
+    """The block objects of a typed tree as dicts and lists, or as JSON.
+
+    SourceError where it is none, or has a block that no type is declared for.
+    """
     if isinstance(data, str | bytes):
         data = _decoded(data)
     made: list[BlockObject] = []
@@ -94,10 +99,33 @@ def objects_of(data: str | bytes | Sequence[Mapping[str, Any]]) -> list[BlockObj
                 raise SourceError(f"block {where}: `name` is a block's full name, such as core/image, not {name!r:.60}")
             if not isinstance(attributes, Mapping) and attributes != []:
                 raise SourceError(f"block {where}: `attributes` is an object, not {attributes!r:.60}")
+            block_type = type_of(name)
+            if block_type.type_name is None:
+                raise SourceError(
+                    f"block {where}: no type is declared for {name}, so that nothing says where its attributes go; give "
+                    "a registry that has it (Registry.load(…) reads a block.json), or its markup as a core/missing"
+                )
             inner: list[BlockObject] = []
-            out.append(BlockObject(name, dict(attributes or {}), inner))
+            out.append(BlockObject(name, read_values(block_type, attributes or {}), inner))
             stack.append((one.get("innerBlocks", []), f"{where}.innerBlocks", inner))
     return made
+
+
+def read_values(block_type: type[Block], attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a typed tree as a block has them: its rich text is `RichText` and not its HTML."""
+    values = dict(attributes)
+    # The holders whose values are still to be seen to, each with the fields that its keys are of.
+    pending: list[tuple[dict[str, Any], Iterable[Field]]] = [(values, schema_of(block_type).fields.values())]
+    while pending:
+        holder, fields = pending.pop()
+        for field_ in fields:
+            value = holder.get(field_.key)
+            if isinstance(value, str) and "rich-text" in field_.types:
+                holder[field_.key] = RichText(value)
+            elif field_.record is not None and isinstance(value, list):
+                holder[field_.key] = rows = [dict(row) if isinstance(row, Mapping) else row for row in value]
+                pending += [(row, field_.record.fields) for row in rows if isinstance(row, dict)]
+    return values
 
 
 def _decoded(data: str | bytes) -> Any:

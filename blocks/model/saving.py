@@ -65,12 +65,14 @@ def around(name: str, said: Mapping[str, Any], content: str, spelling: Spelling,
 
 
 def said_attributes(block_type: type[Block], attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """What a block's delimiter says of its attributes (`getCommentAttributes()`): what lives there, but no defaults."""
+    """What a block's delimiter says of its attributes (`getCommentAttributes()`): what lives there, but no defaults.
+
+    A value that is None is null, and not one that is missing.
+    """
     return {
         key: plain(attributes[key])
         for key, field in schema_of(block_type).comment.items()
         if key in attributes
-        and attributes[key] is not None
         and field.role != "local"
         and not same_json(attributes[key], field.default)
     }
