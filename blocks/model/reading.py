@@ -13,19 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from blocks.fragment import equivalent, tokens
-from blocks.fragment.javascript import BLANKS
 from blocks.model import legacy
-from blocks.model.saved import saved
+from blocks.model.saved import CONTENT_ERRORS, saved
 from blocks.model.shape import Attributes, Inner, Shape, schema_of
 from blocks.model.supports import has_support
 
 if TYPE_CHECKING:
     from blocks.model.block import Block
-
-# What the functions of a shape may raise where attributes of the right type hold something that they do not expect.
-# The editor, too, takes a `save` that throws for one that does not fit.
-CONTENT_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
-
 
 @dataclass(slots=True)
 class Reading:
@@ -66,7 +60,7 @@ class _Markup:
     def __init__(self, node: Block, name: str) -> None:
         self._node = node
         self._name = name
-        self._html = node.inner_html.strip(BLANKS)
+        self._html = node.own_html
         self._root: tuple[list[str], str | None] | None = None
         self._equivalent: dict[str, bool] = {}
 

@@ -30,9 +30,14 @@ from blocks.model.supports import (
 )
 
 __all__ = [
-    "Attributes", "Element", "Inner", "Raw", "Root", "border", "classes", "color_class", "colors", "element",
+    "CONTENT_ERRORS", "Attributes", "Element", "Inner", "Raw", "Root", "border", "classes", "color_class", "colors", "element",
     "gradient_class", "inside", "is_empty", "kebab_case", "printed", "saved", "shadow", "spacing", "typography",
 ]  # fmt: skip
+
+CONTENT_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What the functions of a shape may raise where attributes of the right type hold something that they do not expect.
+
+The editor, too, takes a `save` that throws for one that does not fit."""
 
 Props = dict[str, Any]
 _TEXT_ALIGNMENTS = ("left", "center", "right")

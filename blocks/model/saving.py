@@ -11,7 +11,7 @@ from blocks.model import attributes as attribute_json
 from blocks.model.attributes import Dialect
 from blocks.model.delimiter import Spelling
 from blocks.model.objects import BlockObject, plain
-from blocks.model.saved import saved
+from blocks.model.saved import CONTENT_ERRORS, saved
 from blocks.model.shape import Attributes, schema_of
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def said_attributes(block_type: type[Block], attributes: Mapping[str, Any]) -> d
         for key, field in schema_of(block_type).comment.items()
         if key in attributes
         and field.role != "local"
-        and not same_json(attributes[key], field.default)
+        and not (field.has_default and same_json(attributes[key], field.default))
     }
 
 
@@ -85,13 +85,23 @@ def same_json(one: Any, other: Any) -> bool:
     )
 
 
+def _saved_object(block_type: type[Block], name: str, attributes: Attributes, inner: str, *how: Any) -> str:
+    try:
+        return str(save_block(block_type, name, attributes, inner, *how))
+    except CONTENT_ERRORS:
+        return str(around(name, said_attributes(block_type, attributes), f"\n{inner}\n" if inner else "", *how))
+
+
 def save_objects(
     objects: Sequence[BlockObject],
     type_of: Callable[[str], type[Block]],
     spelling: Spelling,
     dialect: Dialect,
 ) -> str:
-    """The markup of block objects, inner ones first; no recursion."""
+    """The markup of block objects, inner ones first; no recursion.
+
+    A block whose `save` fails over its attributes is written around the blocks inside it alone.
+    """
     top: list[str] = []
     stack: list[tuple[BlockObject | None, Iterator[BlockObject], list[str]]] = [(None, iter(objects), top)]
     while stack:
@@ -110,6 +120,6 @@ def save_objects(
         elif one.name == "core/freeform" and outside:
             markup = str(attributes["content"] or "")
         else:
-            markup = str(save_block(type_of(one.name), one.name, attributes, BETWEEN.join(inner), spelling, dialect))
+            markup = _saved_object(type_of(one.name), one.name, attributes, BETWEEN.join(inner), spelling, dialect)
         stack[-1][2].append(markup)
     return BETWEEN.join(top)
