@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+["\\]?|(?P<open>[\[{])|(?P<close>[\]}]
 _LONE_SURROGATE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F])|.)", re.DOTALL
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_IN_COMMENTS = re.compile(r'\\\\|\\"|--|[<>&]')
 _ESCAPED_BEFORE_6_9 = re.compile(r'\\\\(?=")|(?P<kept>\\[^"])|\\"|--|[<>&]')
 _COMMENT_ESCAPES = {
@@ -258,7 +259,9 @@ def _php_scalar(item: Json) -> str | None:
 def _javascript_scalar(item: Json) -> str:
     if isinstance(item, int | float) and not isinstance(item, bool):
         return javascript_number(float(item))
-    return encode_basestring(item) if isinstance(item, str) else _word(item)
+    if not isinstance(item, str):
+        return _word(item)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):x}", encode_basestring(item))
 
 
 def _word(item: Json) -> str:

@@ -111,8 +111,11 @@ class Block(Supported, Node):
 
     @property
     def deprecation(self) -> type[Shape] | None:
-        """The older shape that the block is saved in, as its type lists it; None for the shape of today, or for none."""
-        return self.reading.deprecations[0] if self.reading.deprecations else None
+        """The older shape that the block was read in; None for one in the shape of today, or in none.
+
+        Where it went through several (`reading.deprecations`), the last, from which its attributes come.
+        """
+        return self.reading.deprecations[-1] if self.reading.deprecations else None
 
     @property
     def reading(self) -> Reading:
@@ -162,10 +165,10 @@ class Freeform(Block):
         return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
 
     def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
-        return Block.as_object(self, inner) if self.inner_html.strip(BLANKS) else None
+        return Block.as_object(self, inner) if self.own_html else None
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
-        html = autop(self.inner_html.strip(BLANKS)).strip(BLANKS)
+        html = autop(self.own_html).strip(BLANKS)
         attributes = schema_of(type(self)).read(html, self, self.said)
         return Reading(attributes, True, inner)
 

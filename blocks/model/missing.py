@@ -47,7 +47,7 @@ class _Frame:
 
     def __init__(self, block: Block, start: int) -> None:
         self.block = block
-        self.pieces: Iterator[str | Block] = iter(block.inner_content)
+        self.pieces: Iterator[str | Block] = iter(block.parts)
         self.has_pieces = False
         self.start = start
 

@@ -173,17 +173,29 @@ class Node(metaclass=BlockType):
     @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
-        if not self._children and not self._is_rewritten and self._inner_end - self._inner_start > 1:
+        if self._is_one_text:
             return self._source.text[self._inner_start : self._inner_end]
         return "".join(part for part in self.inner_content if isinstance(part, str))
 
     @property
+    def own_html(self) -> str:
+        """`inner_html` as the editor has it: without the white space around it, and with a `0` that PHP drops."""
+        if self._is_one_text:
+            return self._source.text[self._inner_start : self._inner_end].strip(BLANKS)
+        return "".join(part for part in self.parts if isinstance(part, str)).strip(BLANKS)
+
+    @property
+    def _is_one_text(self) -> bool:
+        """Whether its content is one piece of HTML as it stands in the text, and no `0` alone."""
+        return not self._children and self._inner_end - self._inner_start > 1 and not self._is_rewritten
+
+    @property
     def fragment(self) -> Fragment:
-        """`inner_html` without the white space around it, parsed by lxml once, when first asked for."""
+        """`own_html`, parsed by lxml once, when first asked for."""
         try:
             return self._fragment
         except AttributeError:
-            self._fragment = Fragment(self.inner_html.strip(BLANKS))
+            self._fragment = Fragment(self.own_html)
             return self._fragment
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from blocks.fragment import tokens
-from blocks.fragment.javascript import BLANKS
 from blocks.library.deprecated.common import colored_by_style
 from blocks.library.design import Column, Columns
 from blocks.model.fields import comment
@@ -111,7 +110,7 @@ def _stacked(a: Attributes) -> Attributes:
 
 def _column_of(one: BlockObject) -> int | None:
     """The column, from 0, that the first element of a block says it is in; None where it says none."""
-    html = one.original.inner_html.strip(BLANKS) if one.original is not None else ""
+    html = one.original.own_html if one.original is not None else ""
     first = next(tokens(html), None)
     if first is None or first.kind != "start":
         return None
