@@ -27,7 +27,7 @@ _NAMES = [block_type.type_name or "" for block_type in blocks.core_registry()]
 _PANELS = ("__experimentalDefaultControls", "interactivity")
 # Words of block.json that make no difference to what the editor reads.
 _NOT_READ = frozenset(
-    "role __experimentalRole __unstablePreserveWhiteSpace items minimum maximum min max enabled".split()
+    "role __experimentalRole __unstablePreserveWhiteSpace items minimum maximum min max enabled __unstableMultilineWrapperTags".split()
 )
 
 
