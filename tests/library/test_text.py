@@ -33,7 +33,8 @@ def shape(markup: str) -> str | None:
 
 
 def attributes(markup: str) -> dict[str, Any]:
-    return typed(markup)["attributes"]
+    found: dict[str, Any] = typed(markup)["attributes"]
+    return found
 
 
 PARAGRAPHS = [
@@ -324,3 +325,42 @@ def test_formulas_are_read_in_every_shape(said: str, html: str, older: str | Non
 )
 def test_values_of_other_types_are_read(markup: str) -> None:
     assert typed(markup)["name"] == block(markup).block_name
+
+
+OTHERS = [
+    ("code", "{}", '<pre class="wp-block-code"><code>[x]\n\n  &lt;b&gt;</code></pre>', {"content": "[x]\n\n  &lt;b&gt;"}),
+    ("code", "{}", '<pre class="wp-block-code"><code>&#91;x]\nhttps:&#47;&#47;e.org/x\nhttp://e.org</code></pre>',
+     {"content": "[x]\nhttps://e.org/x\nhttp://e.org"}),
+    ("preformatted", "{}", '<pre class="wp-block-preformatted">\na\n b</pre>', {"content": "a\n b"}),
+    ("details", "{}", '<details class="wp-block-details" name="n"><summary>s <b>t</b></summary></details>',
+     {"showContent": False, "summary": "s <b>t</b>", "name": "n"}),
+    ("details", '{"showContent":true}', '<details class="wp-block-details" open><summary>Details</summary></details>',
+     {"showContent": True, "summary": "Details"}),
+    ("heading", '{"level":3,"textAlign":"center"}', '<h3 class="wp-block-heading has-text-align-center" id="i">a</h3>',
+     {"level": 3, "textAlign": "center", "content": "a", "anchor": "i"}),
+    ("list-item", "{}", "<li>a <em>b</em></li>", {"content": "a <em>b</em>"}),
+    ("missing", '{"originalName":"a/b"}', "<p>a</p>", {"originalName": "a/b", "originalContent": "<p>a</p>"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "said", "html", "expected"), OTHERS)
+def test_other_types_are_recognised(name: str, said: str, html: str, expected: dict[str, Any]) -> None:
+    markup = f"<!-- wp:{name} {said} -->\n{html}\n<!-- /wp:{name} -->"
+    assert attributes(markup) == expected
+    assert block(markup).reading.is_recognised
+    assert shape(markup) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "html"),
+    [
+        ("code", '<pre class="wp-block-code">a</pre>'),
+        ("code", '<pre class="wp-block-code"><code class="b">a</code></pre>'),
+        ("details", '<details class="wp-block-details" open><summary>a</summary></details>'),
+        ("list", '<ul class="wp-block-list" style="list-style-type:disc"></ul>'),
+        ("verse", '<pre class="wp-block-verse"><code>a</pre><p>b</p>'),
+        ("quote", '<blockquote class="wp-block-quote">a</blockquote>'),
+    ],
+)
+def test_what_the_editor_would_not_save_is_not_recognised(name: str, html: str) -> None:
+    assert not block(f"<!-- wp:{name} -->\n{html}\n<!-- /wp:{name} -->").reading.is_recognised
