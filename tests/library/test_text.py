@@ -124,9 +124,7 @@ def test_items_of_older_lists_are_blocks() -> None:
 
 
 def test_lists_at_the_end_of_items_are_blocks_in_them() -> None:
-    markup = (
-        "<!-- wp:list -->\n<ul><li>a<ol type='a' start='3x' reversed id='i'><li>n</li></ol></li></ul>\n<!-- /wp:list -->"
-    )
+    markup = "<!-- wp:list -->\n<ul><li>a<ol type='a' start='3x' reversed id='i'><li>n</li></ol></li></ul>\n<!-- /wp:list -->"
     (item,) = typed(markup)["innerBlocks"]
     (inner,) = item["innerBlocks"]
     assert inner["attributes"] == {
@@ -201,7 +199,9 @@ def test_quotes_are_read_in_every_shape(
 def test_large_quotes_keep_their_style() -> None:
     """The class alone would do for the shapes before, which take it for the author's."""
     said = Attributes(value="<p>a</p>", citation="", style=2)
-    assert saved(LargeByNumber, "core/quote", said) == '<blockquote class="wp-block-quote is-large"><p>a</p></blockquote>'
+    assert (
+        saved(LargeByNumber, "core/quote", said) == '<blockquote class="wp-block-quote is-large"><p>a</p></blockquote>'
+    )
     result = LargeByNumber.migrate(said, list)
     assert isinstance(result, tuple)
     migrated, (paragraph,) = result
