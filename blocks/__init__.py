@@ -90,3 +90,4 @@ __all__ = [
 ]
 for _category in (design, embed, media, reusable, text, theme, widgets):
     __all__ += _category.__all__
+__all__.sort()

@@ -16,6 +16,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from blocks.fragment.javascript import BLANKS, LINE_ENDS
+from blocks.fragment.references import character
 
 # Attributes that count even when they are empty. Of the first kind, only being there counts.
 _BOOLEAN: Final = frozenset(
@@ -233,12 +234,7 @@ def _character(reference: re.Match[str]) -> str:
     """A character reference as browsers read it (HTML Living Standard, 13.2.5.80), what is no character too."""
     if reference[1] is None and reference[2] is None:
         return unescape(reference[0])
-    digits, base = (reference[1], 10) if reference[1] is not None else (reference[2], 16)
-    digits = digits.lstrip("0")
-    number = int(digits or "0", base) if len(digits) < 8 else 0
-    if 0x80 <= number <= 0x9F:
-        return bytes([number]).decode("cp1252", "ignore") or chr(number)
-    return "\ufffd" if number == 0 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else chr(number)
+    return character(reference[1] or reference[2], 10 if reference[1] is not None else 16)
 
 
 def _tokens(html: str) -> Iterator[_Token]:

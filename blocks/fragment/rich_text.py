@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from blocks.fragment.inlines import Anchor, Inline, Run, escaped, html_of, read, tree_of
 from blocks.fragment.inner_html import inner_html
 from blocks.fragment.marks import Link
+from blocks.fragment.references import decoded
 from blocks.fragment.tokens import tokens
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class RichText:
         """The text without marks: character references decoded, `<br>` a line break."""
         html = self.html
         if "<" not in html:
-            return unescape(html) if "&" in html else html
+            return decoded(html)
         return "".join(
             [token.value if token.kind == "text" else "\n" if token.name == "br" else "" for token in tokens(html)]
         )

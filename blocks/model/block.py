@@ -111,11 +111,11 @@ class Block(Supported, Node):
 
     @property
     def deprecation(self) -> type[Shape] | None:
-        """The older shape that the block was read in; None for one in the shape of today, or in none.
+        """The older shape that the block is saved in; None for one in the shape of today, or in none.
 
-        Where it went through several (`reading.deprecations`), the last, from which its attributes come.
+        The first that fits. A block may go through more (`reading.deprecations`); its attributes come from the last.
         """
-        return self.reading.deprecations[-1] if self.reading.deprecations else None
+        return self.reading.deprecations[0] if self.reading.deprecations else None
 
     @property
     def reading(self) -> Reading:

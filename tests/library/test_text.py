@@ -107,7 +107,7 @@ LISTS = [
      {"ordered": True, "type": "lower-roman", "start": 2, "reversed": True, "className": "my"}),
     ('{"ordered":true,"type":"disc"}', '<ol type="disc"><li>x</li></ol>', "WithoutItemBlocks", {"ordered": True}),
     ('{"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}}', '<ul style="font-family:var(--wp--preset--font-family--mono)"><li>x</li></ul>',
-     "FontFamilyInStyle", {"values": "<li>x</li>", "fontFamily": "mono"}),
+     "WithoutItemBlocks", {"values": "<li>x</li>", "fontFamily": "mono"}),
 ]  # fmt: skip
 
 
@@ -259,7 +259,7 @@ TABLES = [
      "PlainCaption", {"hasFixedLayout": False, "caption": "c", "backgroundColor": "base"}),
     ('{"backgroundColor":"subtle-pale-blue"}', '<figure class="wp-block-table"><table '
      f'class="has-subtle-pale-blue-background-color has-background">{ROWS}</table><figcaption>c</figcaption></figure>',
-     "Painted", {"hasFixedLayout": False, "caption": "c", "style": {"color": {"background": "#e7f5fe"}}}),
+     "PlainCaption", {"hasFixedLayout": False, "caption": "c", "style": {"color": {"background": "#e7f5fe"}}}),
     ('{"hasFixedLayout":true,"align":"wide"}', f'<table class="wp-block-table has-fixed-layout alignwide">{ROWS}</table>',
      "WithoutFigure", {"hasFixedLayout": True, "align": "wide"}),
 ]  # fmt: skip
