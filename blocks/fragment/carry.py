@@ -58,9 +58,7 @@ def _changes(
         yield Edit(start, stop, new[coming[begin].start : coming[finish - 1].end] if finish > begin else "")
 
 
-def _differences(
-    old: str, there: list[Token], new: str, coming: list[Token]
-) -> Iterator[tuple[int, int, int, int]]:
+def _differences(old: str, there: list[Token], new: str, coming: list[Token]) -> Iterator[tuple[int, int, int, int]]:
     """Where two lists of tokens differ: from where to where in the one, and in the other."""
     some = [old[one.start : one.end] for one in there]
     others = [new[one.start : one.end] for one in coming]

@@ -10,7 +10,7 @@ from blocks.model import wordpress
 from blocks.model.attributes import Dialect
 from blocks.model.block import Block
 from blocks.model.checking import find_reading_problems
-from blocks.model.delimiter import Spelling
+from blocks.model.delimiter import Spelling, full_name
 from blocks.model.objects import as_json, block_objects, objects_of
 from blocks.model.saving import save_objects
 from blocks.model.source import Parser, Source, default_parser
@@ -115,18 +115,25 @@ class Document:
             document.edit(image, alt="A cat")
             document.edit(Heading, level=lambda heading: min(heading.level + 1, 6))
 
-        A function is asked for the value with the block. See `Block.replace` for what changes, and what raises.
-        ValueError where `wanted` is a block of another document.
+        A function is asked for the value with the block. See `Block.replace` for what changes, and what raises; for a
+        type, or the name of one, a field that it does not have raises even where no block is of it. The blanks between
+        blocks are left alone. ValueError where `wanted` is a block of another document.
         """
+        from blocks.model.building import check_names
+
         if isinstance(wanted, Block):
             if not any(wanted is one for one in self.walk(blanks=True)):
                 raise ValueError(f"{wanted!r} is not of this document; take one of document.walk() or document.find()")
             matches: Callable[[Block], bool] = wanted.stands_like
+            block_type = type(wanted)
         else:
             matches = walking.matcher(wanted)
+            block_type = self._source.parser.registry.type_of(full_name(wanted)) if isinstance(wanted, str) else wanted
+        if block_type.type_name is not None:
+            check_names(block_type, fields)
 
         def change(block: Block) -> Block:
-            if not matches(block):
+            if block.is_blank or not matches(block):
                 return block
             values = {name: value(block) if callable(value) else value for name, value in fields.items()}
             return block.replace(dialect=dialect, **values)

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from blocks.errors import EditError
-from blocks.fragment import Edit, Fragment, Token, edited, tokens
-from blocks.fragment.carry import MISSING, attribute_edits, carried_over
+from blocks.fragment.carry import carried_over, in_place
+from blocks.model import attributes as attribute_json
 from blocks.model import legacy
 from blocks.model.attributes import Dialect
-from blocks.model.block import Block, Unknown
-from blocks.model.building import INSIDE, build, check_kept, made, placed, raw_values
-from blocks.model.fields import Field
+from blocks.model.block import Block
+from blocks.model.building import INSIDE, build, check_kept, check_no_delimiters, made, placed, raw_values, saved_as
+from blocks.model.delimiter import VOID, Delimiter, Spelling
+from blocks.model.editing_in_place import edited_parts
+from blocks.model.members import with_members
 from blocks.model.objects import plain
-from blocks.model.saved import saved
-from blocks.model.saving import Saved, around, same_json, save_objects
+from blocks.model.saving import same_json, save_objects
 from blocks.model.shape import Attributes, schema_of
 
 BlockT = TypeVar("BlockT", bound="Block")
 Parts = tuple["str | Block", ...]
+Carry = Callable[[str, str, str], str]
 
-_MARK = "data-blocks-tag"
+_BLANKS = " \t\n\v\f\r"
 
 
 def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> BlockT:
     """`node` with other values in some fields; see `Block.replace`."""
-    if isinstance(node, Unknown):
+    if type(node).type_name is None:
         raise TypeError(
             f"{node.block_name} has no type and so no fields; declare one (docs/plugins.md), or change its markup"
         )
     wanted = raw_values(type(node), fields)
-    if node.delimiter is None:
-        return build(type(node), (), fields) if wanted else node
-    schema = schema_of(type(node)).fields
-    now = node.reading.attributes
+    schema, now = schema_of(type(node)).fields, node.reading.attributes
+    wanted = {key: schema[key].default if value is None else value for key, value in wanted.items()}
     wanted = {key: value for key, value in wanted.items() if not _same(now.get(key, schema[key].default), value)}
     if not wanted:
         return node
-    new = Attributes({key: value for key, value in {**now, **wanted}.items() if value is not None})
+    if node.delimiter is None:
+        return build(type(node), (), fields, node._source.parser)
+    new = Attributes({**schema_of(type(node)).defaults, **now, **wanted})
+    new = Attributes({key: value for key, value in new.items() if value is not None or schema[key].has_default})
     if node.deprecation is not None or legacy.current_name(node.delimiter.name) != node.delimiter.name:
-        result = made(
-            type(node), _with_defaults(type(node), new), _migrated_inside(node, dialect), dialect, node._source.parser
-        )
+        known = Attributes({key: value for key, value in new.items() if key in schema})
+        result = made(type(node), known, _migrated_inside(node, dialect), dialect, node._source.parser)
     else:
-        result = _rewritten(node, now, new, wanted, dialect)
+        said = _changed_delimiter(node, wanted, dialect)
+        result = _with(node, said, _changed_parts(node, now, new, wanted, carried_over))
+        if not _is(result, new):  # blanks between tags may be all that changed
+            result = _with(node, said, _changed_parts(node, now, new, wanted, _anew))
+    check_no_delimiters(result)
     check_kept(result, wanted)
+    _check_others(node, result, now, wanted)
     return result
 
 
@@ -53,125 +60,133 @@ def _same(one: Any, other: Any) -> bool:
     return same_json(plain(one), plain(other))
 
 
-def _with_defaults(block_type: type[Block], attributes: Attributes) -> Attributes:
-    schema = schema_of(block_type)
-    return Attributes({**schema.defaults, **{key: one for key, one in attributes.items() if key in schema.fields}})
+def _is(node: Block, attributes: Attributes) -> bool:
+    found = node.attribute_values
+    return all(_same(found.get(key), value) for key, value in attributes.items())
+
+
+def _check_others(node: Block, result: Block, now: Attributes, wanted: Mapping[str, Any]) -> None:
+    """EditError where other fields would change; where a value is taken away, what it was written with may go."""
+    found, schema = result.attribute_values, schema_of(type(node)).fields
+    if node.reading.is_recognised and not result.reading.is_recognised:
+        raise EditError(
+            f"{type(node).__name__}.replace({_shown(node, wanted)}) would make {result.markup!r:.200}, which the editor does not "
+            "take for a block of this type; give another value"
+        )
+    takes_away = any(value is None or value == schema[key].default for key, value in wanted.items())
+    for key, field in schema.items():
+        before, after = now.get(key, field.default), found.get(key, field.default)
+        if key in wanted or _same(before, after) or (takes_away and _same(after, field.default)):
+            continue
+        raise EditError(
+            f"{type(node).__name__}.replace({_shown(node, wanted)}) would change {field.name} as well, from "
+            f"{plain(before)!r:.60} to {plain(after)!r:.60}; say what {field.name} is to be (None takes it away)"
+        )
+
+
+def _shown(node: Block, wanted: Mapping[str, Any]) -> str:
+    schema = schema_of(type(node)).fields
+    return ", ".join(f"{schema[key].name}={plain(value)!r:.60}" for key, value in wanted.items())
+
+
+# ------------------------------------------------------------------------------------------------ blocks of older shapes
 
 
 def _migrated_inside(node: Block, dialect: Dialect) -> tuple[Block, ...]:
     """The blocks inside a block of an older shape, as the one of today has them."""
-    objects = node.reading.inner()
-    if [one.name for one in objects] == [child.type_name for child in node.children if not child.is_blank]:
-        return tuple(child for child in node.children if not child.is_blank)
+    children = tuple(child for child in node.children if not child.is_blank)
+    if not node.reading.moves_inside:
+        return children
     parser = node._source.parser
-    text = save_objects(objects, parser.registry.type_of, parser.spelling, dialect)
+    text = save_objects(node.reading.inner(), parser.registry.type_of, parser.spelling, dialect)
     return tuple(one for one in parser.parse(text).children if not one.is_blank)
 
 
-def _rewritten(node: BlockT, now: Attributes, new: Attributes, wanted: Mapping[str, Any], dialect: Dialect) -> BlockT:
-    schema, delimiter = schema_of(type(node)).fields, node.delimiter
+# ------------------------------------------------------------------------------------------------ the delimiter
+
+
+def _changed_delimiter(node: Block, wanted: Mapping[str, Any], dialect: Dialect) -> str | None:
+    """The attribute JSON with what lives there changed, None for none."""
+    schema, raw = schema_of(type(node)), node.raw_attributes
+    members: dict[str, str | None] = {}
+    for key, value in wanted.items():
+        if key in schema.comment:
+            is_default = value is None or (
+                schema.fields[key].has_default and same_json(value, schema.fields[key].default)
+            )
+            members[key] = None if is_default else attribute_json.write_as_javascript(plain(value), dialect)
+    if not members:
+        return raw
+    if raw is not None and node.attributes is None and attribute_json.read_as_javascript(raw) == {}:
+        raise EditError(
+            f"the attributes of {node!r} are no valid JSON ({attribute_json.invalid_because(raw)}), so that none can be "
+            "changed; mend the markup first"
+        )
+    changed = with_members(raw or "{}", members, schema.fields)
+    return None if not changed.strip("{} \t\r\n") else changed
+
+
+def _with(node: BlockT, json: str | None, parts: Parts) -> BlockT:
+    """The block with this JSON in its delimiter, around these parts; the closer stays as it is, where there is one."""
+    delimiter = node.delimiter
     if delimiter is None:
         raise TypeError(f"{node!r} has no delimiter")
-    said = dict(node.attributes or {})
-    for key, value in wanted.items():
-        if schema[key].source is None:
-            if value is None or same_json(plain(value), schema[key].default):
-                said.pop(key, None)
-            else:
-                said[key] = plain(value)
-    parts = _changed_parts(node, now, new, wanted)
-    holds = any(parts)
-    if said == (node.attributes or {}) and holds != node.is_void:
-        return node.with_parts(*parts)
-    markup = around(delimiter.name, said, "…" if holds else "", node._source.parser.spelling, dialect)
-    if holds and node.is_void:  # as the editor writes it
-        parts = ("\n", *parts, "\n")
-    if not holds and not node.is_void and parts:
-        markup = Saved(
-            node._source.parser.spelling.opener(delimiter.name, ""),
-            None,
-            "",
-            node._source.parser.spelling.closer(delimiter.name),
-        )
-    return placed(type(node), delimiter.name, markup, parts, node._source.parser)
+    parser, text = node._source.parser, node._source.text
+    if node.is_void and any(parts):  # as the editor writes it
+        opener = parser.spelling.opener(delimiter.name, f"{json} " if json else "")
+        closer = parser.spelling.closer(delimiter.name)
+        return placed(type(node), delimiter.name, (opener, json, closer), ("\n", *parts, "\n"), parser, node.is_nested)
+    if json == node.raw_attributes:
+        return node if node.is_void else node.with_parts(*parts)
+    opener = _opener(delimiter, json, parser.spelling)
+    if node.is_void:
+        return placed(type(node), delimiter.name, (opener, json, None), (), parser, node.is_nested)
+    closer = text[node._inner_end : node._end]
+    return placed(type(node), delimiter.name, (opener, json, closer), parts, parser, node.is_nested)
 
 
-def _changed_parts(node: Block, now: Attributes, new: Attributes, wanted: Mapping[str, Any]) -> Parts:
+def _opener(delimiter: Delimiter, json: str | None, spelling: Spelling) -> str:
+    """The opener, or void delimiter, with other JSON, None for none; all else in it stays as it is spelled."""
+    text, raw = delimiter.text, delimiter.attributes
+    if raw is not None:
+        start = text.index(raw, len(spelling.comment_open))
+        end = start + len(raw.rstrip(_BLANKS))
+        return text[:start] + (text[end:].lstrip(_BLANKS) if json is None else json + text[end:])
+    ending = (spelling.slash if delimiter.kind is VOID else "") + spelling.comment_close
+    said = text.removesuffix(ending)
+    return f"{said.rstrip(_BLANKS)} {json}{said[len(said.rstrip(_BLANKS)) :] or ' '}{ending}"
+
+
+# ------------------------------------------------------------------------------------------------ what stands inside
+
+
+def _changed_parts(node: Block, now: Attributes, new: Attributes, wanted: Mapping[str, Any], carry: Carry) -> Parts:
     """What stands between the delimiters: as the editor saves the change, or edited in place where that is not known."""
     inside = INSIDE if node.children else ""
     name = type(node).type_name or ""
-    old, coming = (saved(type(node), name, one, inside) for one in (now, new))
-    if old is None or coming is None or not node.reading.is_recognised:
-        return _edited_parts(node, wanted)
+    old = saved_as(type(node), name, now, inside) if node.reading.is_recognised else None
+    if old is None or inside not in old:
+        return edited_parts(node, wanted)
+    coming = saved_as(type(node), name, new, inside) or ""
     if old == coming:
         return node.parts
-    if not inside or INSIDE not in old:
-        return (carried_over("".join(one for one in node.parts if isinstance(one, str)), old, coming),)
+    if not inside:
+        return (carry("".join(map(str, node.parts)), old, coming),)
+    if inside not in coming:
+        raise EditError(
+            f"{node!r}: saved with {', '.join(wanted)} changed it has no place for the blocks inside; take them out first "
+            "(with_parts)"
+        )
     first = next(n for n, part in enumerate(node.parts) if not isinstance(part, str))
     last = len(node.parts) - next(n for n, part in enumerate(reversed(node.parts)) if not isinstance(part, str))
     (old_before, _, old_after), (before, _, after) = old.partition(INSIDE), coming.partition(INSIDE)
     return (
-        carried_over("".join(map(str, node.parts[:first])), old_before, before),
+        carry("".join(map(str, node.parts[:first])), old_before, before),
         *node.parts[first:last],
-        carried_over("".join(map(str, node.parts[last:])), old_after, after),
+        carry("".join(map(str, node.parts[last:])), old_after, after),
     )
 
 
-def _edited_parts(node: Block, wanted: Mapping[str, Any]) -> Parts:
-    parts: Parts = node.parts
-    for key, value in wanted.items():
-        field = schema_of(type(node)).fields[key]
-        if field.source is None:
-            continue
-        texts = [number for number, part in enumerate(parts) if isinstance(part, str)]
-        for number in texts:
-            html = str(parts[number])
-            changed = _edited_html(html, field, value)
-            if changed is not None:
-                parts = (*parts[:number], changed, *parts[number + 1 :])
-                break
-        else:
-            raise EditError(
-                f"{type(node).__name__}.{field.name}: no element matches {field.selector!r} in {node.inner_html!r:.100}, "
-                "so that there is no place for the value; change the markup itself (with_parts)"
-            )
-    return parts
-
-
-def _edited_html(html: str, field: Field, value: Any) -> str | None:
-    """`html` with a value in the place that a field is read from; None where there is none."""
-    if field.source == "raw":
-        return str(value or "")
-    found = list(tokens(html))
-    starts = [number for number, token in enumerate(found) if token.kind == "start"]
-    marks = [
-        Edit(end, end, f' {_MARK}="{number}"')
-        for number in starts
-        for end in (found[number].start + 1 + len(found[number].name),)
-    ]
-    element = Fragment(edited(html, marks)).first(field.selector)
-    mark = element.get(_MARK) if element is not None else None
-    if mark is None:
-        return None
-    tag = found[int(mark)]
-    if field.source == "attribute" and field.attribute is not None:
-        if "boolean" in field.types:
-            value = None if value else MISSING
-        elif value is None:
-            value = MISSING
-        return edited(html, attribute_edits(html, tag, {field.attribute: value}))
-    end = _end_of(found, int(mark))
-    if field.source in ("rich-text", "html") and end is not None:
-        return html[: tag.end] + str(value or "") + html[end:]
-    return None
-
-
-def _end_of(found: list[Token], number: int) -> int | None:
-    """Where the content of an element ends: before its end tag."""
-    depth, name = 0, found[number].name
-    for token in found[number:]:
-        if token.name == name:
-            depth += {"start": 1, "end": -1}.get(token.kind, 0)
-            if depth == 0:
-                return token.start
-    return None
+def _anew(original: str, old: str, new: str) -> str:
+    del old
+    return in_place(original, new)

@@ -26,13 +26,14 @@ class Reading:
     """What a block says.
 
     `deprecations` are the older shapes it went through, none for a block of today's; `is_recognised` is false where it
-    fits no shape; `inner` gives the blocks inside, as a migration may have changed them.
+    fits no shape; `inner` gives the blocks inside, as a migration may have changed them: `moves_inside` says whether.
     """
 
     attributes: Attributes
     is_recognised: bool
     inner: Inner
     deprecations: tuple[type[Shape], ...] = ()
+    moves_inside: bool = False
 
 
 def read_block(node: Block, inner: Inner) -> Reading:
@@ -144,7 +145,7 @@ def _migrate(reading: Reading, shape: type[Shape], older: Attributes, said: Mapp
             return
         if isinstance(result, tuple):
             migrated, inner = result
-            reading.inner = lambda: inner
+            reading.inner, reading.moves_inside = lambda: inner, True
         else:
             migrated = said if result is None else result
     nulls = {key for key, value in schema_of(shape).defaults.items() if value is None}

@@ -92,6 +92,11 @@ def _saved_object(block_type: type[Block], name: str, attributes: Attributes, in
         return str(around(name, said_attributes(block_type, attributes), f"\n{inner}\n" if inner else "", *how))
 
 
+def _is_as_read(one: BlockObject) -> bool:
+    """Whether a block object is what was read of a block, and not made by a migration."""
+    return one.original is not None and one.attributes == one.original.attribute_values
+
+
 def save_objects(
     objects: Sequence[BlockObject],
     type_of: Callable[[str], type[Block]],
@@ -100,13 +105,16 @@ def save_objects(
 ) -> str:
     """The markup of block objects, inner ones first; no recursion.
 
-    A block whose `save` fails over its attributes is written around the blocks inside it alone.
+    Those that are as they were read keep their markup. A block whose `save` fails over its attributes is written around the blocks inside it alone.
     """
     top: list[str] = []
     stack: list[tuple[BlockObject | None, Iterator[BlockObject], list[str]]] = [(None, iter(objects), top)]
     while stack:
         one, coming, inner = stack[-1]
         child = next(coming, None)
+        if child is not None and _is_as_read(child):
+            inner.append(child.original.markup if child.original is not None else "")
+            continue
         if child is not None:
             stack.append((child, iter(child.inner), []))
             continue
