@@ -16,7 +16,7 @@ import blocks
 from benchmarks.corpus import Post
 
 EDITOR_MS: Final = 4_361.0
-"""What `parse()` of WordPress 6.9's @wordpress/blocks took for the eight posts of the conformance corpus: 2 cores."""
+"""What `parse()` of WordPress 6.9's @wordpress/blocks took for the posts of the conformance corpus, once: 2 cores."""
 
 TARGET: Final = 1 / 20
 
@@ -43,15 +43,16 @@ def reading(posts: Sequence[Post], rounds: int, *, is_corpus: bool) -> Iterator[
         yield f"{name}: {milliseconds:,.0f} ms (median of {rounds})"
     folder = os.environ.get(EDITOR)
     if folder is not None:
-        editor, where = _editor(Path(folder), posts), "in this run"
+        rounds_of_editor, where = _editor(Path(folder), posts), "in this run"
     elif is_corpus:
-        editor, where = EDITOR_MS, f"measured elsewhere; set {EDITOR} to measure it here"
+        rounds_of_editor, where = [EDITOR_MS], f"measured elsewhere; set {EDITOR} to measure it here"
     else:
         return
-    ratio = best["every field of every block"] / editor
-    judged = "met" if ratio <= TARGET else "NOT met"
-    yield f"the editor's parse(): {editor:,.0f} ms ({where}); every field takes 1/{1 / ratio:.0f} of it"
-    yield f"target: at most 1/{1 / TARGET:.0f}, {judged}"
+    ours = best["every field of every block"]
+    for number, editor in enumerate(rounds_of_editor, 1):
+        yield f"the editor's parse(), round {number}: {editor:,.0f} ms ({where}); every field takes 1/{editor / ours:.0f} of it"
+    judged = "met" if ours <= TARGET * rounds_of_editor[0] else "NOT met"
+    yield f"target: at most 1/{1 / TARGET:.0f} of the editor's first round, {judged}"
 
 
 def every_field(text: str) -> None:
@@ -72,8 +73,8 @@ def _names(block_type: type[blocks.Block]) -> tuple[str, ...]:
     return _known[block_type]
 
 
-def _editor(folder: Path, posts: Sequence[Post]) -> float:
-    """The milliseconds that the editor takes for the posts, the best of three rounds in one process of node."""
+def _editor(folder: Path, posts: Sequence[Post]) -> list[float]:
+    """The milliseconds that the editor takes for the posts, in each of three rounds in one process of node."""
     with tempfile.TemporaryDirectory() as place:
         files = [Path(place, f"{number}.html") for number in range(len(posts))]
         for file, post in zip(files, posts, strict=True):
@@ -82,4 +83,5 @@ def _editor(folder: Path, posts: Sequence[Post]) -> float:
         answer = subprocess.run(
             ["node", driver, folder.resolve(), *files], check=True, capture_output=True, text=True
         ).stdout
-    return float(min(json.loads(answer)))
+    times: list[float] = json.loads(answer)
+    return times

@@ -6,23 +6,30 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import NamedTuple
 
-# Only what every parser reads alike: no reference, no `>` in the text, nothing that HTML cannot hold.
+from blocks.fragment.references import decoded
+
+# Only what every parser reads alike: references that end in `;`, no `>` in the text, nothing that HTML cannot hold.
 _FLAT = re.compile(
     r"""<(?P<tag>p|h[1-6]|li)(?P<attributes>(?:\ [a-z][a-z-]*+="[^"&<>\x00\r\ud800-\udfff]*+")*+)>
-    (?P<text>[^<>&\x00\r\xa0\ud800-\udfff]*+)</(?P=tag)>""",
+    (?P<text>(?:[^<>&\x00\r\ud800-\udfff]++|&(?:\#[0-9]++|\#[xX][0-9a-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);)*+)</(?P=tag)>""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r' ([a-z-]++)="([^"]*+)"')
 
 
 class Flat(NamedTuple):
-    """An element that holds nothing but a text."""
+    """An element that holds nothing but a text.
+
+    `html` is what is inside as a browser's `innerHTML` gives it, `outer_html` the element with that in it.
+    """
 
     tag: str
     attributes: dict[str, str]
-    text: str
+    html: str
+    outer_html: str
 
 
 def flat(html: str) -> Flat | None:
@@ -33,4 +40,8 @@ def flat(html: str) -> Flat | None:
     attributes: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(found["attributes"]):
         attributes.setdefault(name, value)
-    return Flat(found["tag"], attributes, found["text"])
+    inside = found["text"]
+    if "&" in inside or "\xa0" in inside:
+        inside = escape(decoded(inside), quote=False).replace("\xa0", "&nbsp;")
+        html = f"{html[: found.start('text')]}{inside}{html[found.end('text') :]}"
+    return Flat(found["tag"], attributes, inside, html)

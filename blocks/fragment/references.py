@@ -6,20 +6,24 @@ Python's `html.unescape()` knows the names; of numbers it drops some that browse
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
-_REFERENCE = re.compile(r"&(?:#(?:([0-9]++)|[xX]([0-9a-fA-F]++));?|[^\t\n\f <&#;]{1,32};?)")
+_REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[^\t\n\f <&#;]{1,32};?)")
+_NUMBER = re.compile(r"&#(?:([0-9]++)|[xX]([0-9a-fA-F]++));?")
 
 
 def decoded(html: str) -> str:
     """Text with its character references decoded, as browsers do it."""
-    return _REFERENCE.sub(_decoded, html) if "&" in html else html
+    return _REFERENCE.sub(lambda reference: _one(reference[0]), html) if "&" in html else html
 
 
-def _decoded(reference: re.Match[str]) -> str:
-    if reference[1] is None and reference[2] is None:
-        return unescape(reference[0])
-    return character(reference[1] or reference[2], 10 if reference[1] is not None else 16)
+@lru_cache(maxsize=1024)
+def _one(reference: str) -> str:
+    number = _NUMBER.fullmatch(reference)
+    if number is None:
+        return unescape(reference)
+    return character(number[1] or number[2], 10 if number[1] is not None else 16)
 
 
 def character(digits: str, base: int) -> str:

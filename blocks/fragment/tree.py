@@ -31,7 +31,7 @@ class Fragment:
     a tag has its first 1,000 attributes.
     """
 
-    __slots__ = ("_first", "_flat", "_parsed", "_rich_text", "_source")
+    __slots__ = ("_child", "_first", "_flat", "_parsed", "_rich_text", "_source")
 
     def __init__(self, html: str | _Element) -> None:
         self._source: str | Fragment | None = None  # what it is parsed from when asked: HTML, or the child of a fragment
@@ -44,6 +44,12 @@ class Fragment:
             self._parsed = html
         self._first: dict[str, Fragment | None] | None = None
         self._rich_text: RichText | None = None
+        self._child: Fragment | None = None
+
+    @property
+    def normal_html(self) -> str | None:
+        """The HTML that it was made of with its text as `rich_text` spells it, where that is known without a parser."""
+        return self._flat.outer_html if self._flat is not None else None
 
     @property
     def _element(self) -> _Element:
@@ -74,9 +80,10 @@ class Fragment:
         if tags is not None and self._flat is not None:
             if isinstance(self._source, Fragment) or not ("*" in tags or self._flat.tag in tags):
                 return None
-            child = Fragment("")
-            child._source, child._flat = self, self._flat
-            return child
+            if self._child is None:
+                self._child = Fragment("")
+                self._child._source, self._child._flat = self, self._flat
+            return self._child
         if tags is not None:
             element = next(self._element.iterdescendants(*tags), None)
             return None if element is None else Fragment(element)
@@ -120,7 +127,7 @@ class Fragment:
         """The content of this element."""
         if self._rich_text is None:
             one = self._flat_element
-            self._rich_text = RichText.of_element(self._element) if one is None else RichText(one.text)
+            self._rich_text = RichText.of_element(self._element) if one is None else RichText(one.html)
         return self._rich_text
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from blocks.fragment import autop
-from blocks.fragment.element import Element
+from blocks.fragment.element import Element, Raw, element
 from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
 from blocks.model.attributes import Dialect
@@ -33,7 +33,7 @@ class Block(Supported, Node):
     A type declares fields (`blocks.model.fields`), the `supports` of its block.json, and how it is saved.
     """
 
-    __slots__ = ("_reading", "attribute_values")
+    __slots__ = ("_reading", "_values")
 
     type_name: ClassVar[str | None] = None
     """The full name of the blocks that this type is declared for, such as `core/image`."""
@@ -49,20 +49,7 @@ class Block(Supported, Node):
 
     _reading: Reading
 
-    attribute_values: Mapping[str, Any]
-    """The attributes as WordPress's editor reads them, by their names in block.json: sourced ones, defaults, all.
-
-    The fields of a type are views of it. Do not change the mapping: it is read once and kept.
-    """
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            # A slot that is filled when first asked for, and costs no call after that: programs read many fields.
-            if name != "attribute_values":
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            self.attribute_values = self.reading.attributes
-            return self.attribute_values
+    _values: Mapping[str, Any]
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
@@ -108,6 +95,18 @@ class Block(Supported, Node):
         if (found := self.attributes) is not None:
             return found
         return attribute_json.read_as_javascript(self.raw_attributes or "")
+
+    @property
+    def attribute_values(self) -> Mapping[str, Any]:
+        """The attributes as WordPress's editor reads them, by their names in block.json: sourced ones, defaults, all.
+
+        The fields of a type are views of it. Do not change the mapping: it is read once and kept.
+        """
+        try:
+            return self._values
+        except AttributeError:
+            self._values = self.reading.attributes
+            return self._values
 
     @property
     def deprecation(self) -> type[Shape] | None:
@@ -159,6 +158,11 @@ class Freeform(Block):
     }
 
     content: str = raw()
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        del root
+        return element(None, {}, Raw(a["content"] or ""))
 
     @property
     def is_blank(self) -> bool:

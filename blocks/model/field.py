@@ -84,7 +84,10 @@ class Field:
     def __get__(self, holder: Any, owner: type) -> Any:
         if holder is None:
             return self
-        value = holder.attribute_values.get(self.key, MISSING)
+        try:
+            value = holder._values.get(self.key, MISSING)
+        except AttributeError:  # a block that nobody asked yet
+            value = holder.attribute_values.get(self.key, MISSING)
         if value is MISSING:
             value = self.default
         return value if self.view is None else self.view(value)
@@ -126,26 +129,30 @@ class Record:
     Two records are equal when they are of one type and the values of their fields are equal.
     """
 
-    __slots__ = ("attribute_values",)
+    __slots__ = ("_values",)
 
     fields: ClassVar[tuple[Field, ...]] = ()
 
-    attribute_values: Mapping[str, Any]
-    """The values by their names in block.json; what the element lacks is not among them."""
+    _values: Mapping[str, Any]
 
     def __init__(self, **fields: object) -> None:
         known = {field.name: field for field in type(self).fields}
         for name in fields:
             if name not in known:
                 raise TypeError(f"{type(self).__name__} has no field {name!r}.{suggestion(name, known)}")
-        self.attribute_values = {known[name].key: value for name, value in fields.items() if value is not None}
+        self._values = {known[name].key: value for name, value in fields.items() if value is not None}
 
     @classmethod
     def of(cls: type[RecordT], values: Mapping[str, Any]) -> RecordT:
         """A record of values by their names in block.json."""
         record = object.__new__(cls)
-        record.attribute_values = values
+        record._values = values
         return record
+
+    @property
+    def attribute_values(self) -> Mapping[str, Any]:
+        """The values by their names in block.json; what the element lacks is not among them."""
+        return self._values
 
     def __init_subclass__(cls) -> None:
         check_fields(cls, Record)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from blocks.fragment import equivalent, tokens
+from blocks.fragment import Fragment, equivalent, tokens
 from blocks.model import legacy
 from blocks.model.saved import CONTENT_ERRORS, saved
 from blocks.model.shape import Attributes, Inner, Shape, schema_of
@@ -20,6 +20,7 @@ from blocks.model.supports import has_support
 
 if TYPE_CHECKING:
     from blocks.model.block import Block
+    from blocks.model.objects import BlockObject
 
 @dataclass(slots=True)
 class Reading:
@@ -50,24 +51,37 @@ def read_block(node: Block, inner: Inner) -> Reading:
         older, fits = markup.read_in(shape, said)
         if fits:
             _migrate(reading, shape, older, said)
+    if not reading.deprecations:
+        reading.inner = _unchanged  # what it was is kept alive for nothing
     return reading
+
+
+def _unchanged() -> list[BlockObject]:
+    raise AssertionError("no migration changed the blocks inside: they are those of the node")
 
 
 class _Markup:
     """The HTML of a block, to be read in one shape after the other."""
 
-    __slots__ = ("_equivalent", "_html", "_name", "_node", "_root")
+    __slots__ = ("_equivalent", "_fragment", "_html", "_name", "_root")
 
     def __init__(self, node: Block, name: str) -> None:
-        self._node = node
         self._name = name
         self._html = node.own_html
+        self._fragment: Fragment | None = None
         self._root: tuple[list[str], str | None] | None = None
         self._equivalent: dict[str, bool] = {}
 
+    @property
+    def fragment(self) -> Fragment:
+        """The HTML parsed. Not that of the node, which would be kept as long as the document is."""
+        if self._fragment is None:
+            self._fragment = Fragment(self._html)
+        return self._fragment
+
     def read_in(self, shape: Any, said: Mapping[str, Any]) -> tuple[Attributes, bool]:
         """The attributes of the block in one shape, and whether it is in that shape (`applyBlockValidation()`)."""
-        attributes = schema_of(shape).read(self._html, self._node, said)
+        attributes = schema_of(shape).read(self._html, self, said)
         try:
             again = saved(shape, self._name, attributes)
             if again is None or self._is(again):
@@ -81,7 +95,7 @@ class _Markup:
 
     def _is(self, again: str) -> bool:
         """Whether the HTML means the same as what would be saved (`validateBlock()`)."""
-        if again == self._html:
+        if again == self._html or again == self.fragment.normal_html:
             return True
         if again not in self._equivalent:
             self._equivalent[again] = equivalent(self._html, again)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
+from blocks.fragment import Fragment
 from blocks.fragment.element import Element
 from blocks.model.fields import MISSING, Field, fields_of
 from blocks.model.supports import SUPPORTED, Supports, implied_fields
@@ -57,6 +58,15 @@ Inner = Callable[[], "list[BlockObject]"]
 Migrated = Mapping[str, Any] | tuple[Mapping[str, Any], "list[BlockObject]"] | None
 
 
+class Parsed(Protocol):
+    """What has its HTML parsed: a block, or what reads one."""
+
+    @property
+    def fragment(self) -> Fragment:
+        """The HTML parsed."""
+        ...
+
+
 class Schema:
     """The attributes of a shape, sorted by where they live. Made once for each."""
 
@@ -68,7 +78,7 @@ class Schema:
         self.sourced = tuple(one for one in self.fields.values() if one.source is not None)
         self.defaults = {key: one.default for key, one in self.comment.items() if one.has_default}
 
-    def read(self, html: str, node: Block, said: Mapping[str, Any]) -> Attributes:
+    def read(self, html: str, parsed: Parsed, said: Mapping[str, Any]) -> Attributes:
         """The attributes of a block (`getBlockAttributes()`): `html` is what it holds, `said` what its delimiter says."""
         values = Attributes(self.defaults)
         for key, value in said.items():
@@ -76,7 +86,7 @@ class Schema:
             if one is not None and one.accepts(value):
                 values[key] = value
         for one in self.sourced:
-            value = html if one.find is None else one.found_in(node.fragment)
+            value = html if one.find is None else one.found_in(parsed.fragment)
             if value is not MISSING and (one.enum is None or one.accepts(value)):
                 values[one.key] = value
             elif one.has_default:
