@@ -7,9 +7,10 @@ where that does not make it so, the older shapes are tried in turn, and the firs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from blocks.fragment import Fragment, equivalent, tokens
@@ -69,7 +70,7 @@ class _Markup:
         self._name = name
         self._html = node.own_html
         self._fragment: Fragment | None = None
-        self._root: tuple[list[str], str | None] | None = None
+        self._root: tuple[tuple[str, ...], str | None] | None = None
         self._equivalent: dict[str, bool] = {}
 
     @property
@@ -97,18 +98,23 @@ class _Markup:
         """Whether the HTML means the same as what would be saved (`validateBlock()`)."""
         if again == self._html or again == self.fragment.normal_html:
             return True
+        if set(self._own_root()[0]) != set(_root(again)[0]):
+            return False
         if again not in self._equivalent:
             self._equivalent[again] = equivalent(self._html, again)
         return self._equivalent[again]
+
+    def _own_root(self) -> tuple[tuple[str, ...], str | None]:
+        if self._root is None:
+            self._root = _root(self._html)
+        return self._root
 
     def _with_root(self, shape: Any, attributes: Attributes, again: str) -> Attributes:
         """The attributes with the classes and the label that only the HTML has (`applyBuiltInValidationFixes()`).
 
         `again` is what would be saved. The very same attributes where there is nothing to take over.
         """
-        if self._root is None:
-            self._root = _root(self._html)
-        classes, label = self._root
+        classes, label = self._own_root()
         fixed = attributes
         given = attributes["className"]
         if (classes or given is not None) and has_support(shape.supports, "customClassName", default=True):
@@ -126,12 +132,28 @@ class _Markup:
         return fixed
 
 
-def _root(html: str) -> tuple[list[str], str | None]:
+def _root(html: str) -> tuple[tuple[str, ...], str | None]:
     """The classes and the label of the first element."""
+    end = html.find(">") + 1
+    if end < _LONG_TAG and html.count('"', 0, end) % 2 == 0 and _TAG.match(html):
+        return _root_of_tag(html[:end])
+    return _read_root(html)
+
+
+@lru_cache(maxsize=512)
+def _root_of_tag(tag: str) -> tuple[tuple[str, ...], str | None]:
+    return _read_root(tag)
+
+
+def _read_root(html: str) -> tuple[tuple[str, ...], str | None]:
     for token in tokens(html):
         if token.kind == "start":
-            return token.classes, token.get("aria-label")
-    return [], None
+            return tuple(token.classes), token.get("aria-label")
+    return (), None
+
+
+_TAG = re.compile(r"<[a-zA-Z][^'>]*+>")  # no quotes but double ones, which are counted
+_LONG_TAG = 500  # characters of a tag that is not worth remembering
 
 
 @cache

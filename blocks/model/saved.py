@@ -53,7 +53,7 @@ class Root:
     def __init__(self, name: str, supports: Supports, attributes: Attributes, inner: str = "") -> None:
         self._supports = supports
         self._attributes = attributes
-        self._default_class = default_class(name) if has_support(supports, "className", default=True) else None
+        self._default_class = default_class(name) if supports.get("className", True) else None
         self.inner = Raw(inner)
 
     def __call__(self, attributes: Mapping[str, Any] | None = None) -> Props:
