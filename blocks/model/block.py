@@ -125,6 +125,10 @@ class Block(Supported, Node):
             self._reading = self._read(lambda: block_objects(self._children))
             return self._reading
 
+    def inner_objects(self) -> list[BlockObject]:
+        """The blocks inside as the editor has them: those of the markup, or what a migration made of it."""
+        return self.reading.inner() if self.reading.deprecations else block_objects(self._children)
+
     def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
         """What the editor makes of the block, around what it makes of those inside; None for the blanks between blocks."""
         if not hasattr(self, "_reading"):

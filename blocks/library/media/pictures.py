@@ -173,8 +173,7 @@ class Gallery(Figure):
         `images` has the latter alone, and only those of a gallery that fits none of the editor's shapes: the pictures
         of any other it makes image blocks, as this does.
         """
-        reading = self.reading
-        found = [one.attributes for one in reading.inner() if one.name == Image.type_name]
+        found = [one.attributes for one in self.inner_objects() if one.name == Image.type_name]
         if not found:
             link_to = self.link_to or "none"
             found = [image_attributes(one.attribute_values, link_to) for one in self.images]
