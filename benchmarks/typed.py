@@ -50,7 +50,8 @@ def reading(posts: Sequence[Post], rounds: int, *, is_corpus: bool) -> Iterator[
         return
     ours = best["every field of every block"]
     for number, editor in enumerate(rounds_of_editor, 1):
-        yield f"the editor's parse(), round {number}: {editor:,.0f} ms ({where}); every field takes 1/{editor / ours:.0f} of it"
+        share = f"every field takes 1/{editor / ours:.0f} of it"
+        yield f"the editor's parse(), round {number}: {editor:,.0f} ms ({where}); {share}"
     judged = "met" if ours <= TARGET * rounds_of_editor[0] else "NOT met"
     yield f"target: at most 1/{1 / TARGET:.0f} of the editor's first round, {judged}"
 

@@ -43,7 +43,7 @@ CODES: dict[str, Kind] = {
     "void-closer": Kind("warning", "a closer ends in `/-->`, which makes it a void block"),
     "malformed-delimiter": Kind("warning", "a comment looks like a delimiter but is HTML to WordPress"),
     "lost-zero": Kind("warning", "the text `0` alone between delimiters, which WordPress drops"),
-    "wrong-attribute": Kind("warning", "an attribute of another type, or none of the values it may have; its default counts"),
+    "wrong-attribute": Kind("warning", "an attribute of another type or value than it may have; its default counts"),
     "unrecognised-markup": Kind("warning", "a block's HTML fits no shape in which WordPress's editor saved its type"),
     "unknown-block": Kind("info", "no declared type has this block's name"),
     "freeform-html": Kind("info", "HTML that stands outside every block"),

@@ -122,7 +122,7 @@ class Kind:
     It gives None where they do not differ, or a list of what it compared inside the input.
     """
 
-    compare: Callable[[Input], str | None | list[Compared]]
+    compare: Callable[[Input], str | list[Compared] | None]
     answers: tuple[str, ...] = ()
 
     def applies(self, case: Input) -> bool:

@@ -27,7 +27,18 @@ _NAMES = [block_type.type_name or "" for block_type in blocks.core_registry()]
 _PANELS = ("__experimentalDefaultControls", "interactivity")
 # Words of block.json that make no difference to what the editor reads.
 _NOT_READ = frozenset(
-    "role __experimentalRole __unstablePreserveWhiteSpace items minimum maximum min max enabled __unstableMultilineWrapperTags".split()
+    [
+        "role",
+        "__experimentalRole",
+        "__unstablePreserveWhiteSpace",
+        "items",
+        "minimum",
+        "maximum",
+        "min",
+        "max",
+        "enabled",
+        "__unstableMultilineWrapperTags",
+    ]
 )
 
 
@@ -141,7 +152,9 @@ def test_a_type_stands_in_the_module_of_its_category(name: str) -> None:
     assert block_type.__module__.split(".")[2] == facts()[name]["category"]
 
 
-SHAPES = [(block_type, number) for block_type in blocks.core_registry() for number in range(len(block_type.deprecations))]
+SHAPES = [
+    (block_type, number) for block_type in blocks.core_registry() for number in range(len(block_type.deprecations))
+]
 
 
 def test_every_deprecation_is_declared() -> None:
@@ -149,7 +162,9 @@ def test_every_deprecation_is_declared() -> None:
     assert {name: len(blocks.core_registry().type_of(name).deprecations) for name in counts} == counts
 
 
-@pytest.mark.parametrize(("block_type", "number"), SHAPES, ids=lambda one: one if isinstance(one, int) else one.__name__)
+@pytest.mark.parametrize(
+    ("block_type", "number"), SHAPES, ids=lambda one: one if isinstance(one, int) else one.__name__
+)
 def test_an_older_shape_has_the_attributes_of_its_deprecation(block_type: type[Block], number: int) -> None:
     shape: type[Shape] = block_type.deprecations[number]
     record = facts()[block_type.type_name or ""]["deprecations"][number]

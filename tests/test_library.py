@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import blocks
-from blocks.model.fields import Record, attribute, comment, fields_of, query, rich_text
 from blocks.model.block import Block
-from tests.corpus import shared
+from blocks.model.fields import Record, attribute, comment, fields_of, query, rich_text
 from tests.timing import assert_in_step, seconds
 
 

@@ -35,21 +35,29 @@ NIGHTMARES: dict[str, tuple[Callable[[int], str], int]] = {
         1_000,
     ),
     "old quotes in quotes": (
-        lambda n: '<!-- wp:quote --><blockquote class="wp-block-quote"><p>a</p>' * n + "</blockquote><!-- /wp:quote -->" * n,
+        lambda n: (
+            '<!-- wp:quote --><blockquote class="wp-block-quote"><p>a</p>' * n + "</blockquote><!-- /wp:quote -->" * n
+        ),
         1_000,
     ),
     "old groups in groups": (
-        lambda n: '<!-- wp:group {"layout":{"inherit":true}} --><div class="wp-block-group">' * n
-        + "</div><!-- /wp:group -->" * n,
+        lambda n: (
+            '<!-- wp:group {"layout":{"inherit":true}} --><div class="wp-block-group">' * n
+            + "</div><!-- /wp:group -->" * n
+        ),
         4_000,
     ),
     "old columns in columns": (
-        lambda n: '<!-- wp:columns --><div class="wp-block-columns has-1-columns">' * n + "</div><!-- /wp:columns -->" * n,
+        lambda n: (
+            '<!-- wp:columns --><div class="wp-block-columns has-1-columns">' * n + "</div><!-- /wp:columns -->" * n
+        ),
         1_000,
     ),
     "queries in queries": (
-        lambda n: '<!-- wp:query {"displayLayout":{"type":"flex"}} --><!-- wp:post-template -->' * n
-        + "<!-- /wp:post-template --><!-- /wp:query -->" * n,
+        lambda n: (
+            '<!-- wp:query {"displayLayout":{"type":"flex"}} --><!-- wp:post-template -->' * n
+            + "<!-- /wp:post-template --><!-- /wp:query -->" * n
+        ),
         1_000,
     ),
     "images that are no images": (lambda n: block("image", "<figure>" + "<img/><figcaption>" * n), 2_000),

@@ -78,7 +78,7 @@ def classes(*names: object) -> str:
     return " ".join(out)
 
 
-def html_of(content: object) -> str:
+def html_of(content: object) -> str:  # noqa: PLR0911 - a return for each kind of content
     """The HTML of an element, of a text (escaped), or of nothing (None, a boolean)."""
     if isinstance(content, Element):
         inner = "".join([html_of(one) for one in content.content])

@@ -1,6 +1,6 @@
 """The commonest HTML of a block, one element that holds nothing but a text, read without a parser.
 
-    <p class="intro">Hello</p>
+<p class="intro">Hello</p>
 """
 
 from __future__ import annotations

@@ -129,7 +129,9 @@ def _attribute(found: re.Match[str]) -> Attribute:
     value = found["double"] if found["double"] is not None else found["single"]
     if value is None:
         value = found["bare"]
-    return Attribute(found["name"].lower(), decoded(value) if value is not None else None, found.start("name"), found.end())
+    return Attribute(
+        found["name"].lower(), decoded(value) if value is not None else None, found.start("name"), found.end()
+    )
 
 
 @dataclass(frozen=True, slots=True)

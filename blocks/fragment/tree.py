@@ -34,7 +34,8 @@ class Fragment:
     __slots__ = ("_child", "_first", "_flat", "_parsed", "_rich_text", "_source")
 
     def __init__(self, html: str | _Element) -> None:
-        self._source: str | Fragment | None = None  # what it is parsed from when asked: HTML, or the child of a fragment
+        # What it is parsed from when asked: HTML, or the fragment whose only child it is.
+        self._source: str | Fragment | None = None
         self._parsed: _Element | None = None
         self._flat: Flat | None = None
         if isinstance(html, str):

@@ -178,8 +178,8 @@ def _php_array(pairs: list[tuple[str, Json]]) -> dict[str, Json] | list[Json]:
 def write(value: Json, dialect: Dialect = "6.9") -> str:
     """`value` as WordPress 6.9 writes attributes into a delimiter (`serialize_block_attributes()`).
 
-    In the dialect "6.8", as the versions before wrote it: a backslash stays `\\\\`. Only in front of a closing quote it is
-    escaped all the same, for there those versions made invalid JSON of it.
+    In the dialect "6.8", as the versions before wrote it: a backslash stays `\\\\`. Only in front of a closing quote it
+    is escaped all the same, for there those versions made invalid JSON of it.
 
     Compact JSON with PHP's spelling of floats; `\\`, `"`, `--`, `<`, `>` and `&` inside strings become \\u escapes.
     A value that PHP cannot encode (an infinite float) gives the empty string, as there. Raises TypeError for what is no

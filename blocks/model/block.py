@@ -1,7 +1,7 @@
-"""Blocks: what a node means. `Block`, of which every block type is a subclass, and the two types that no library declares.
+"""Blocks: what a node means. `Block`, the base of every block type, and the two types that no library declares.
 
-A type says where its attributes live and how it is saved. What a block says is read when first asked for, as WordPress's
-editor reads it, and kept.
+A type says where its attributes live and how it is saved. What a block says is read when first asked for, as
+WordPress's editor reads it, and kept.
 """
 
 from __future__ import annotations
@@ -65,8 +65,9 @@ class Block(Supported, Node):
 
             Group(Heading(content="Hello"), Paragraph(content="<em>You</em>"), tag_name="main")
 
-        It is saved as WordPress's editor saves it. Rich text is HTML; `RichText.of_text()` makes it of text. TypeError for
-        a field that the type does not have, or a value of another type; EditError for a value that would not be saved.
+        It is saved as WordPress's editor saves it. Rich text is HTML; `RichText.of_text()` makes it of text. TypeError
+        for a field that the type does not have, or a value of another type; EditError for a value that would not be
+        saved.
         """
         from blocks.model.building import build
 
@@ -130,7 +131,7 @@ class Block(Supported, Node):
         return self.reading.inner() if self.reading.deprecations else block_objects(self._children)
 
     def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
-        """What the editor makes of the block, around what it makes of those inside; None for the blanks between blocks."""
+        """What the editor makes of the block, around `inner`; None for the blanks between blocks."""
         if not hasattr(self, "_reading"):
             self._reading = self._read(lambda: inner)
         reading = self._reading

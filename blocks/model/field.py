@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeVar
 
 from blocks.errors import DeclarationError, suggestion
 from blocks.fragment import Fragment, RichText
@@ -38,8 +38,8 @@ class Field:
     """
 
     __slots__ = (
-        "attribute", "default", "enum", "find", "has_default", "items", "key", "multiline", "name", "owner", "record", "role",
-        "selector", "source", "types", "view",
+        "attribute", "default", "enum", "find", "has_default", "items", "key", "multiline", "name", "owner", "record",
+        "role", "selector", "source", "types", "view",
     )  # fmt: skip
 
     def __init__(
@@ -143,7 +143,7 @@ class Record:
         self._values = {known[name].key: value for name, value in fields.items() if value is not None}
 
     @classmethod
-    def of(cls: type[RecordT], values: Mapping[str, Any]) -> RecordT:
+    def of(cls, values: Mapping[str, Any]) -> Self:
         """A record of values by their names in block.json."""
         record = object.__new__(cls)
         record._values = values

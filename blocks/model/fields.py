@@ -23,7 +23,8 @@ from blocks.fragment import Fragment, RichText, html_of_children
 from blocks.model.field import JSON_TYPES, MISSING, NULL, Field, Record, RecordT, fields_of
 
 __all__ = [
-    "MISSING", "NULL", "Field", "Record", "attribute", "comment", "fields_of", "flag", "html", "query", "raw", "rich_text",
+    "MISSING", "NULL", "Field", "Record", "attribute", "comment", "fields_of", "flag", "html", "query", "raw",
+    "rich_text",
     "tag", "text",
 ]  # fmt: skip
 
@@ -41,8 +42,8 @@ def comment(
 
     The types are `string`, `number`, `integer`, `boolean`, `array`, `object` and `null`; a sequence names several, and
     none lets any value pass. An `integer` is any number to WordPress's editor; here one with a fraction is seen as the
-    default, and any other as an int. `items` is the type of an array's items: where one is of another type, the array is
-    seen as the default.
+    default, and any other as an int. `items` is the type of an array's items: where one is of another type, the array
+    is seen as the default.
 
     DeclarationError for a type that block.json does not have.
     """
@@ -102,7 +103,8 @@ def attribute(
         return MISSING if value is None else value
 
     return Field(
-        "attribute", ("string",), find, key=key, default=default, enum=enum, role=role, selector=selector, attribute=name
+        "attribute", ("string",), find,
+        key=key, default=default, enum=enum, role=role, selector=selector, attribute=name,
     )  # fmt: skip
 
 

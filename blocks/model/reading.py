@@ -1,8 +1,9 @@
 """What a block says, as the editor reads it: its attributes, the shape it is in, and what becomes of an old one.
 
-The rule is `parseRawBlock()` of @wordpress/blocks. The attributes are read in the shape of today. Where the block, saved
-again with them, is not the HTML that stands there, class names and an `aria-label` that only the HTML has are taken over;
-where that does not make it so, the older shapes are tried in turn, and the first that fits migrates the block.
+The rule is `parseRawBlock()` of @wordpress/blocks. The attributes are read in the shape of today. Where the block,
+saved again with them, is not the HTML that stands there, class names and an `aria-label` that only the HTML has are
+taken over; where that does not make it so, the older shapes are tried in turn, and the first that fits migrates the
+block.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from blocks.model.supports import has_support
 if TYPE_CHECKING:
     from blocks.model.block import Block
     from blocks.model.objects import BlockObject
+
 
 @dataclass(slots=True)
 class Reading:
@@ -96,7 +98,7 @@ class _Markup:
 
     def _is(self, again: str) -> bool:
         """Whether the HTML means the same as what would be saved (`validateBlock()`)."""
-        if again == self._html or again == self.fragment.normal_html:
+        if again in (self._html, self.fragment.normal_html):
             return True
         if set(self._own_root()[0]) != set(_root(again)[0]):
             return False

@@ -3,8 +3,9 @@
     def save(a: Attributes, root: Root) -> Element | None:
         return element("p", root({"class": classes(a["dropCap"] and "has-drop-cap")}), printed(a["content"]))
 
-`root(…)` adds to the attributes of the outermost element what the block's supports print there (`useBlockProps.save()`):
-classes, styles and the id. `root.inner` is where the blocks inside stand (`InnerBlocks.Content`).
+`root(…)` adds to the attributes of the outermost element what the block's supports print there
+(`useBlockProps.save()`): classes, styles and the id. `root.inner` is where the blocks inside stand
+(`InnerBlocks.Content`).
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ from blocks.model.supports import (
 )
 
 __all__ = [
-    "CONTENT_ERRORS", "Attributes", "Element", "Inner", "Raw", "Root", "border", "classes", "color_class", "colors", "element",
-    "gradient_class", "inside", "is_empty", "kebab_case", "printed", "saved", "shadow", "spacing", "typography",
+    "CONTENT_ERRORS", "Attributes", "Element", "Inner", "Raw", "Root", "border", "classes", "color_class", "colors",
+    "element", "gradient_class", "inside", "is_empty", "kebab_case", "printed", "saved", "shadow", "spacing",
+    "typography",
 ]  # fmt: skip
 
 CONTENT_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)

@@ -17,7 +17,6 @@ from blocks.model.fields import MISSING, Field, fields_of
 from blocks.model.supports import SUPPORTED, Supports, implied_fields
 
 if TYPE_CHECKING:
-    from blocks.model.block import Block
     from blocks.model.node import BlockType
     from blocks.model.objects import BlockObject
     from blocks.model.reading import Reading
@@ -79,7 +78,7 @@ class Schema:
         self.defaults = {key: one.default for key, one in self.comment.items() if one.has_default}
 
     def read(self, html: str, parsed: Parsed, said: Mapping[str, Any]) -> Attributes:
-        """The attributes of a block (`getBlockAttributes()`): `html` is what it holds, `said` what its delimiter says."""
+        """The attributes of a block (`getBlockAttributes()`): `html` is its own, `said` what its delimiter says."""
         values = Attributes(self.defaults)
         for key, value in said.items():
             one = self.comment.get(key)

@@ -39,7 +39,12 @@ def names(inner: list[dict[str, Any]]) -> list[Any]:
 def test_defaults_and_what_the_delimiter_says_are_fields() -> None:
     (title,) = blocks.parse('<!-- wp:site-title {"level":0,"isLink":"no"} /-->').children
     assert isinstance(title, SiteTitle)
-    assert (title.level, title.level_options, title.is_link, title.link_target) == (0, [0, 1, 2, 3, 4, 5, 6], True, "_self")
+    assert (title.level, title.level_options, title.is_link, title.link_target) == (
+        0,
+        [0, 1, 2, 3, 4, 5, 6],
+        True,
+        "_self",
+    )
 
 
 @pytest.mark.parametrize(("said", "seen"), [("square", "square"), ("star", "round"), (None, "round")])
@@ -78,7 +83,10 @@ def test_a_query_in_a_wrong_element_is_in_no_shape() -> None:
     ],
 )
 def test_the_layout_of_a_query_moves_to_its_template(said: str, layout: dict[str, Any]) -> None:
-    markup = query(f'{{"displayLayout":{said}}}', f'<!-- wp:group --><div class="wp-block-group">{TEMPLATE}</div><!-- /wp:group -->')
+    markup = query(
+        f'{{"displayLayout":{said}}}',
+        f'<!-- wp:group --><div class="wp-block-group">{TEMPLATE}</div><!-- /wp:group -->',
+    )
     one = typed(markup)
     assert shape(markup) == "LaidOutByItself"
     assert "displayLayout" not in one["attributes"]
@@ -94,7 +102,11 @@ def test_a_query_without_template_keeps_its_layout() -> None:
     ("said", "layout", "older"),
     [
         ('{"inherit":true}', {"contentSize": None, "type": "constrained"}, "Inheriting"),
-        ('{"contentSize":"8px","wideSize":"9px"}', {"contentSize": "8px", "wideSize": "9px", "type": "constrained"}, "Inheriting"),
+        (
+            '{"contentSize":"8px","wideSize":"9px"}',
+            {"contentSize": "8px", "wideSize": "9px", "type": "constrained"},
+            "Inheriting",
+        ),
         ('{"contentSize":"8px","type":"constrained"}', {"contentSize": "8px", "type": "constrained"}, None),
         ('{"inherit":false}', {"inherit": False}, None),
     ],
@@ -122,7 +134,10 @@ CLASSES = " has-text-color has-base-background-color has-background has-link-col
 def test_colors_go_to_a_group_that_is_made_for_them() -> None:
     markup = query(COLORED, names=CLASSES).replace(CLASSES + '"', CLASSES + '" style="color:#123456"')
     one = typed(markup)
-    assert [older.__name__ for older in blocks.parse(markup).children[0].reading.deprecations] == ["Inheriting", "Colored"]
+    assert [older.__name__ for older in blocks.parse(markup).children[0].reading.deprecations] == [
+        "Inheriting",
+        "Colored",
+    ]
     assert one["attributes"]["style"] == {"elements": {"h1": {"color": {"text": "#000"}}}}
     assert "backgroundColor" not in one["attributes"]
     (group,) = one["innerBlocks"]
@@ -235,7 +250,9 @@ def test_menus_of_older_editors(said: str, older: str, attributes: dict[str, Any
     assert names(typed(markup)["innerBlocks"]) == [("page-list", [])]
 
 
-@pytest.mark.parametrize("style", ['{"typography":[]}', '{"typography":{"fontWeight":7}}', '{"typography":{"fontFamily":7}}', "7"])
+@pytest.mark.parametrize(
+    "style", ['{"typography":[]}', '{"typography":{"fontWeight":7}}', '{"typography":{"fontFamily":7}}', "7"]
+)
 def test_a_style_of_wrong_types_is_no_older_menu(style: str) -> None:
     (menu,) = blocks.parse(f'<!-- wp:navigation {{"style":{style}}} /-->').children
     assert menu.attribute_values["overlayMenu"] == "mobile"

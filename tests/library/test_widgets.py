@@ -27,7 +27,10 @@ def shape(markup: str) -> str | None:
 
 
 def test_what_is_written_by_hand_is_content_without_the_white_space_around() -> None:
-    html, code = block("<!-- wp:html -->\n<b>x</b> <br>\n<!-- /wp:html -->"), block("<!-- wp:shortcode -->[a b='1']<!-- /wp:shortcode -->")
+    html, code = (
+        block("<!-- wp:html -->\n<b>x</b> <br>\n<!-- /wp:html -->"),
+        block("<!-- wp:shortcode -->[a b='1']<!-- /wp:shortcode -->"),
+    )
     assert isinstance(html, Html)
     assert isinstance(code, Shortcode)
     assert (html.content, code.text) == ("<b>x</b> <br>", "[a b='1']")
@@ -36,11 +39,16 @@ def test_what_is_written_by_hand_is_content_without_the_white_space_around() -> 
 def test_a_search_takes_what_its_delimiter_says_of_the_right_type() -> None:
     search = block('<!-- wp:search {"label":7,"width":75.5,"query":{"post_type":"page"},"align":"wide"} /-->')
     assert isinstance(search, Search)
-    assert (search.label, search.width, search.query, search.button_position) == (None, 75.5, {"post_type": "page"}, "button-outside")
+    assert (search.label, search.width, search.query, search.button_position) == (
+        None,
+        75.5,
+        {"post_type": "page"},
+        "button-outside",
+    )
 
 
 def test_html_inside_a_block_that_saves_none_fits_no_shape() -> None:
-    assert block('<!-- wp:archives -->\n<!-- /wp:archives -->').reading.is_recognised
+    assert block("<!-- wp:archives -->\n<!-- /wp:archives -->").reading.is_recognised
     assert not block("<!-- wp:archives -->\n<div>x</div>\n<!-- /wp:archives -->").reading.is_recognised
 
 

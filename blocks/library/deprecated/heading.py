@@ -101,9 +101,8 @@ class Colored(Shape):
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
-        return _colored(
-            a, (a["textColor"] or a["customTextColor"]) and "has-text-color", a["align"] and f"has-text-align-{a['align']}"
-        )  # fmt: skip
+        is_colored = (a["textColor"] or a["customTextColor"]) and "has-text-color"
+        return _colored(a, is_colored, a["align"] and f"has-text-align-{a['align']}")
 
 
 class ColoredWithoutClass(Colored):
