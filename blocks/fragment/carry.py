@@ -17,8 +17,8 @@ def carried_over(original: str, old: str, new: str) -> str:
     """`original` with what makes `new` of `old`; `original` and `old` are to be equivalent.
 
     Where they are spelled alike, that is `new`, with the blanks around it as they were. Where not, the tags and texts
-    that differ are changed, tags by their names and attributes. All is as in `new` where the one cannot be laid over the
-    other. What is only a change of blanks between tags may be lost: see to it that the result says what it is to.
+    that differ are changed, tags by their names and attributes. All is as in `new` where the one cannot be laid over
+    the other. What is only a change of blanks between tags may be lost: see to it that the result says what it is to.
     """
     core = original.strip(_BLANKS)
     if core == old.strip(_BLANKS):

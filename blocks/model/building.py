@@ -16,7 +16,7 @@ from blocks.model.delimiter import OPENER, VOID, Delimiter
 from blocks.model.fields import MISSING, Field, Record, fields_of
 from blocks.model.node import node_at
 from blocks.model.objects import create_block, plain
-from blocks.model.saved import CONTENT_ERRORS, saved
+from blocks.model.saved import CONTENT_ERRORS, is_empty, saved
 from blocks.model.saving import BETWEEN, around, said_attributes, same_json
 from blocks.model.shape import Attributes, schema_of
 from blocks.model.source import Source, default_parser
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BlockT = TypeVar("BlockT", bound="Block")
 
-_MARKUP = re.compile("[&<>\0\r\ud800-\udfff]")
+_MARKUP = re.compile("[&<>\0\r\xa0\ud800-\udfff]")
 INSIDE = "\ue000\ue001\ue000"
 """What stands for the blocks inside while their parent is saved: characters for private use, which no text holds so."""
 
@@ -37,7 +37,8 @@ def build(
     """A new block of a type; see `Block`."""
     if block_type.type_name is None:
         raise TypeError(
-            f"{block_type.__name__} stands for blocks of any name; call the type of one, such as Paragraph, or parse markup"
+            f"{block_type.__name__} stands for blocks of any name; call the type of one, such as Paragraph, "
+            "or parse markup"
         )
     for one in inside:
         if not isinstance(one, Block):
@@ -53,8 +54,8 @@ def build(
     check_kept(node, given)
     if not node.reading.is_recognised:
         raise EditError(
-            f"{block_type.__name__} would be {node.markup!r:.200}, which the editor does not take for a block of this type; "
-            "give other values"
+            f"{block_type.__name__} would be {node.markup!r:.200}, which the editor does not take for a block of this "
+            "type; give other values"
         )
     return node
 
@@ -65,8 +66,8 @@ def _freeform(
     """HTML outside every block."""
     if inside or given.keys() - {"content"}:
         raise EditError(
-            f"{block_type.__name__} is HTML outside every block, without a delimiter: it takes content alone, no blocks inside "
-            "it and no other field"
+            f"{block_type.__name__} is HTML outside every block, without a delimiter: it takes content alone, no "
+            "blocks inside it and no other field"
         )
     source = Source(str(given.get("content") or ""), parser)
     node = node_at(block_type, source, None, 0, len(source.text), len(source.text))
@@ -124,7 +125,10 @@ def _normal(field: Field, value: object) -> Any:
         return [_row(field.record, row) for row in rows]
     if "rich-text" in field.types:
         html = value.html if isinstance(value, RichText) else value
-        return RichText(_as_in_a_browser(html)) if isinstance(html, str) else value
+        if not isinstance(html, str):
+            return value
+        text = RichText(_as_in_a_browser(html))
+        return RichText() if is_empty(text) else text
     if isinstance(value, RichText):
         value = value.html
     if isinstance(value, str) and field.source == "html":
@@ -177,13 +181,13 @@ def made(
     dialect: Dialect,
     parser: Parser | None = None,
 ) -> BlockT:
-    """A node of its own, saved with these attributes around these blocks. TypeError where it has no place for them."""
+    """A node of its own, saved with these attributes around these blocks. EditError where it has no place for them."""
     parser, name = parser or default_parser(), block_type.type_name or ""
     inner = INSIDE if inside else ""
     html = saved_as(block_type, name, attributes, inner)
     html = inner if html is None else html
     if inside and INSIDE not in html:
-        raise TypeError(f"a block {name} has no place for blocks inside it; put them beside it")
+        raise EditError(f"a block {name} with these fields has no place for blocks inside it; put them beside it")
     said = said_attributes(block_type, attributes)
     markup = around(name, said, f"\n{html}\n" if html else "", parser.spelling, dialect)
     before, _, after = markup.content.partition(INSIDE)
@@ -232,8 +236,8 @@ def check_no_delimiters(node: Block) -> None:
         read = parser.parse(part.join(around_it)).children
         if len(read) != 1 or read[0].children or read[0].content_size != len(part):
             raise EditError(
-                f"{type(node).__name__}: its HTML would hold a delimiter, and so another block: {part!r:.200}. Put blocks "
-                "inside as blocks, or escape the `<` of the comment"
+                f"{type(node).__name__}: its HTML would hold a delimiter, and so another block: {part!r:.200}. Put "
+                "blocks inside as blocks, or escape the `<` of the comment"
             )
 
 
@@ -250,6 +254,7 @@ def check_kept(node: Block, wanted: Mapping[str, Any]) -> None:
             )
         if not is_kept and (value is not None or found):
             raise EditError(
-                f"{type(node).__name__}.{field.name}: with {plain(value)!r:.60} the markup would be {node.markup!r:.200}, "
-                f"which is read as {field.seen(found)!r:.60}. Give what goes with it too, or another value"
+                f"{type(node).__name__}.{field.name}: with {plain(value)!r:.60} the markup would be "
+                f"{node.markup!r:.200}, which is read as {field.seen(found)!r:.60}. "
+                "Give what goes with it too, or another value"
             )

@@ -219,7 +219,8 @@ class Document:
         """The document of a typed tree, as `to_json()` gives it, or of that as JSON: saved as the editor saves it.
 
         Raises SourceError for what is no such tree; the message says which block. HTML that no attribute holds is not
-        in a typed tree, so a block that fits no shape is written without it.
+        in a typed tree, so a block that fits no shape is written without it. EditError for attributes that live in the
+        HTML of a type that does not say how it is saved.
         """
         parser = default_parser() if registry is None else default_parser().with_registry(registry)
         objects = objects_of(data, parser.registry.type_of)

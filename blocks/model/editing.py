@@ -43,6 +43,7 @@ def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> Bl
     new = Attributes({**schema_of(type(node)).defaults, **now, **wanted})
     new = Attributes({key: value for key, value in new.items() if value is not None or schema[key].has_default})
     if node.deprecation is not None or legacy.current_name(node.delimiter.name) != node.delimiter.name:
+        _check_json(node)
         known = Attributes({key: value for key, value in new.items() if key in schema})
         result = made(type(node), known, _migrated_inside(node, dialect), dialect, node._source.parser)
     else:
@@ -70,8 +71,8 @@ def _check_others(node: Block, result: Block, now: Attributes, wanted: Mapping[s
     found, schema = result.attribute_values, schema_of(type(node)).fields
     if node.reading.is_recognised and not result.reading.is_recognised:
         raise EditError(
-            f"{type(node).__name__}.replace({_shown(node, wanted)}) would make {result.markup!r:.200}, which the editor does not "
-            "take for a block of this type; give another value"
+            f"{type(node).__name__}.replace({_shown(node, wanted)}) would make {result.markup!r:.200}, which the "
+            "editor does not take for a block of this type; give another value"
         )
     takes_away = any(value is None or value == schema[key].default for key, value in wanted.items())
     for key, field in schema.items():
@@ -89,7 +90,7 @@ def _shown(node: Block, wanted: Mapping[str, Any]) -> str:
     return ", ".join(f"{schema[key].name}={plain(value)!r:.60}" for key, value in wanted.items())
 
 
-# ------------------------------------------------------------------------------------------------ blocks of older shapes
+# --------------------------------------------------------------------------------------------- blocks of older shapes
 
 
 def _migrated_inside(node: Block, dialect: Dialect) -> tuple[Block, ...]:
@@ -98,7 +99,7 @@ def _migrated_inside(node: Block, dialect: Dialect) -> tuple[Block, ...]:
     if not node.reading.moves_inside:
         return children
     parser = node._source.parser
-    text = save_objects(node.reading.inner(), parser.registry.type_of, parser.spelling, dialect)
+    text = save_objects(node.inner_objects(), parser.registry.type_of, parser.spelling, dialect)
     return tuple(one for one in parser.parse(text).children if not one.is_blank)
 
 
@@ -117,13 +118,19 @@ def _changed_delimiter(node: Block, wanted: Mapping[str, Any], dialect: Dialect)
             members[key] = None if is_default else attribute_json.write_as_javascript(plain(value), dialect)
     if not members:
         return raw
-    if raw is not None and node.attributes is None and attribute_json.read_as_javascript(raw) == {}:
-        raise EditError(
-            f"the attributes of {node!r} are no valid JSON ({attribute_json.invalid_because(raw)}), so that none can be "
-            "changed; mend the markup first"
-        )
+    _check_json(node)
     changed = with_members(raw or "{}", members, schema.fields)
     return None if not changed.strip("{} \t\r\n") else changed
+
+
+def _check_json(node: Block) -> None:
+    """EditError where the delimiter says what is no JSON, and would be lost."""
+    raw = node.raw_attributes
+    if raw is not None and node.attributes is None and attribute_json.read_as_javascript(raw) == {}:
+        raise EditError(
+            f"the attributes of {node!r} are no valid JSON ({attribute_json.invalid_because(raw)}), so that none can "
+            "be changed; mend the markup first"
+        )
 
 
 def _with(node: BlockT, json: str | None, parts: Parts) -> BlockT:
@@ -161,7 +168,7 @@ def _opener(delimiter: Delimiter, json: str | None, spelling: Spelling) -> str:
 
 
 def _changed_parts(node: Block, now: Attributes, new: Attributes, wanted: Mapping[str, Any], carry: Carry) -> Parts:
-    """What stands between the delimiters: as the editor saves the change, or edited in place where that is not known."""
+    """What stands between the delimiters: as the editor saves the change, or edited in place where it would not say."""
     inside = INSIDE if node.children else ""
     name = type(node).type_name or ""
     old = saved_as(type(node), name, now, inside) if node.reading.is_recognised else None
@@ -174,8 +181,8 @@ def _changed_parts(node: Block, now: Attributes, new: Attributes, wanted: Mappin
         return (carry("".join(map(str, node.parts)), old, coming),)
     if inside not in coming:
         raise EditError(
-            f"{node!r}: saved with {', '.join(wanted)} changed it has no place for the blocks inside; take them out first "
-            "(with_parts)"
+            f"{node!r}: saved with {', '.join(wanted)} changed it has no place for the blocks inside; take them out "
+            "first (with_parts)"
         )
     first = next(n for n, part in enumerate(node.parts) if not isinstance(part, str))
     last = len(node.parts) - next(n for n, part in enumerate(reversed(node.parts)) if not isinstance(part, str))

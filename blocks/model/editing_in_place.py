@@ -27,8 +27,8 @@ def edited_parts(node: Block, wanted: Mapping[str, Any]) -> Parts:
             continue
         if field.source not in _EDITABLE or field.multiline is not None:
             raise EditError(
-                f"{type(node).__name__}.{field.name} is read from several places of the HTML ({field.source}), and it is not "
-                "known how this block is saved; change the markup itself (with_parts)"
+                f"{type(node).__name__}.{field.name} is read from several places of the HTML ({field.source}), and it "
+                "is not known how this block is saved; change the markup itself (with_parts)"
             )
         for number, part in enumerate(parts):
             changed = _edited_html(part, field, value) if isinstance(part, str) else None
@@ -40,8 +40,9 @@ def edited_parts(node: Block, wanted: Mapping[str, Any]) -> Parts:
                 parts = (str(value or ""),)
                 continue
             raise EditError(
-                f"{type(node).__name__}.{field.name}: no element matches {field.selector!r} in {node.inner_html!r:.100}, so "
-                "that there is no place for the value; change the markup itself (with_parts)"
+                f"{type(node).__name__}.{field.name}: no element matches {field.selector!r} in "
+                f"{node.inner_html!r:.100}, so that there is no place for the value; change the markup "
+                "itself (with_parts)"
             )
     return parts
 

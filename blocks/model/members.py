@@ -21,7 +21,8 @@ class _Member(NamedTuple):
 def with_members(raw: str, wanted: Mapping[str, str | None], order: Iterable[str]) -> str:
     """`raw`, the JSON of an object, with these members: their values as JSON, None for one that is to go.
 
-    New ones stand where `order`, all keys in the order in which the editor writes them, puts them. Of several with one key the last is the one that counts; the others go.
+    New ones stand where `order`, all keys in the order in which the editor writes them, puts them. Of several with one
+    key the last is the one that counts; the others go.
     """
     members = list(_members(raw))
     last = {member.key: number for number, member in enumerate(members)}

@@ -102,8 +102,8 @@ def objects_of(
             block_type = type_of(name)
             if block_type.type_name is None:
                 raise SourceError(
-                    f"block {where}: no type is declared for {name}, so that nothing says where its attributes go; give "
-                    "a registry that has it (Registry.load(…) reads a block.json), or its markup as a core/missing"
+                    f"block {where}: no type is declared for {name}, so that nothing says where its attributes go; "
+                    "give a registry that has it (Registry.load(…) reads a block.json), or its markup as a core/missing"
                 )
             inner: list[BlockObject] = []
             out.append(BlockObject(name, read_values(block_type, attributes or {}), inner))
@@ -112,8 +112,15 @@ def objects_of(
 
 
 def read_values(block_type: type[Block], attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """The attributes of a typed tree as a block has them: its rich text is `RichText` and not its HTML."""
-    values = dict(attributes)
+    """The attributes of a typed tree as a block has them: its rich text is `RichText` and not its HTML.
+
+    For trees written by hand, defaults are added to a block that has none, and those that are strings to any: where the
+    editor migrates a block it may leave out some of the others, and saves it otherwise with them than without.
+    """
+    defaults = schema_of(block_type).defaults
+    is_by_hand = defaults.keys().isdisjoint(attributes)
+    values = {key: value for key, value in defaults.items() if is_by_hand or (value and isinstance(value, str))}
+    values.update(attributes)
     # The holders whose values are still to be seen to, each with the fields that its keys are of.
     pending: list[tuple[dict[str, Any], Iterable[Field]]] = [(values, schema_of(block_type).fields.values())]
     while pending:

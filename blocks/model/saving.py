@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from blocks.errors import EditError
 from blocks.fragment import RichText
 from blocks.model import attributes as attribute_json
 from blocks.model.attributes import Dialect
@@ -35,24 +36,6 @@ class Saved:
 
     def __str__(self) -> str:
         return self.opener + self.content + self.closer
-
-
-def save_block(
-    block_type: type[Block],
-    name: str,
-    attributes: Attributes,
-    inner: str,
-    spelling: Spelling,
-    dialect: Dialect,
-) -> Saved:
-    """The markup of a block with these attributes, around the markup of the blocks inside.
-
-    A type that does not say how it is saved is written as its delimiters around the blocks inside.
-    """
-    html = saved(block_type, name, attributes, inner)
-    if html is None:
-        html = inner
-    return around(name, said_attributes(block_type, attributes), f"\n{html}\n" if html else "", spelling, dialect)
 
 
 def around(name: str, said: Mapping[str, Any], content: str, spelling: Spelling, dialect: Dialect) -> Saved:
@@ -85,11 +68,24 @@ def same_json(one: Any, other: Any) -> bool:
     )
 
 
-def _saved_object(block_type: type[Block], name: str, attributes: Attributes, inner: str, *how: Any) -> str:
+def _saved_object(
+    block_type: type[Block], attributes: Attributes, inner: str, spelling: Spelling, dialect: Dialect
+) -> str:
+    name = block_type.type_name or ""
     try:
-        return str(save_block(block_type, name, attributes, inner, *how))
+        html = saved(block_type, name, attributes, inner)
     except CONTENT_ERRORS:
-        return str(around(name, said_attributes(block_type, attributes), f"\n{inner}\n" if inner else "", *how))
+        html = inner
+    if html is None:
+        for one in schema_of(block_type).sourced:
+            if attributes[one.key] and not same_json(plain(attributes[one.key]), one.default):
+                raise EditError(
+                    f"{name} does not say how it is saved, so that its {one.key} has no place in the markup; declare "
+                    "its `save` (docs/plugins.md), or edit the document that has the block"
+                )
+        html = inner
+    said = said_attributes(block_type, attributes)
+    return str(around(name, said, f"\n{html}\n" if html else "", spelling, dialect))
 
 
 def _is_as_read(one: BlockObject) -> bool:
@@ -105,7 +101,9 @@ def save_objects(
 ) -> str:
     """The markup of block objects, inner ones first; no recursion.
 
-    Those that are as they were read keep their markup. A block whose `save` fails over its attributes is written around the blocks inside it alone.
+    Those that are as they were read keep their markup. A block whose `save` fails over its attributes is written around
+    the blocks inside it alone, and so is one of a type that does not say how it is saved: EditError where that has
+    attributes which live in the HTML.
     """
     top: list[str] = []
     stack: list[tuple[BlockObject | None, Iterator[BlockObject], list[str]]] = [(None, iter(objects), top)]
@@ -128,6 +126,6 @@ def save_objects(
         elif one.name == "core/freeform" and outside:
             markup = str(attributes["content"] or "")
         else:
-            markup = _saved_object(type_of(one.name), one.name, attributes, BETWEEN.join(inner), spelling, dialect)
+            markup = _saved_object(type_of(one.name), attributes, BETWEEN.join(inner), spelling, dialect)
         stack[-1][2].append(markup)
     return BETWEEN.join(top)
