@@ -176,10 +176,10 @@ MISUSED: list[Any] = [
         id="text-inside",
     ),
     pytest.param(
-        lambda: Group([Paragraph(content="x")]),
+        lambda: Group([Paragraph(content="x")]),  # type: ignore[arg-type]
         TypeError,
         r"put a \* before a list of blocks",
-        id="list-inside",  # type: ignore[arg-type]
+        id="list-inside",
     ),
     pytest.param(lambda: Image(blob="blob:x"), EditError, "Image.blob is the editor's own", id="local"),
     pytest.param(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +188,7 @@ VALUES = {"boolean": [True, False], "integer": [1, 4], "number": [1, 4], "string
 def edits_of(block: Block) -> list[tuple[str, Any]]:
     found = []
     for key, field in schema_of(type(block)).fields.items():
-        values: Sequence[Any] = field.enum or next((VALUES[one] for one in field.types if one in VALUES), [])
+        values: Any = field.enum or next((VALUES[one] for one in field.types if one in VALUES), [])
         now = plain(block.attribute_values.get(key, field.default))
         found += [(field.name, value) for value in values if value != now and field.role != "local"]
     return found

@@ -82,7 +82,8 @@ class Block(Supported, Node):
         WordPress "6.9" does, or those up to "6.8".
 
         TypeError for a field that the type does not have, or a value of another type; EditError for a value that the
-        markup cannot hold.
+        markup cannot hold, or that would change another field as well or make a block that the editor does not
+        recognise (a value that is taken away may take along what was written for its sake alone).
         """
         from blocks.model.editing import replaced
 
