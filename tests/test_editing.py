@@ -483,3 +483,25 @@ def test_other_attributes_keep_their_bytes(said: dict[str, Any], value: dict[str
     for key, one in said.items():
         if key != "metadata" and isinstance(one, str | int):
             assert json.dumps(one) in (edited.raw_attributes or "")
+
+
+def test_a_change_of_blanks_alone_is_made() -> None:
+    block = first("<!-- wp:paragraph --><P >a <b>b</b> <i>c</i></P><!-- /wp:paragraph -->")
+    assert block.replace(content="a <b>b</b><i>c</i>").content == "a <b>b</b><i>c</i>"
+
+
+def test_an_edit_cannot_open_or_close_a_block() -> None:
+    for comment in ("<!-- wp:spacer /-->", "<!-- /wp:paragraph -->"):
+        with pytest.raises(EditError, match="its HTML would hold a delimiter"):
+            Paragraph(content="x").replace(content=f"a{comment}b")
+
+
+def test_what_a_migration_moves_keeps_its_markup() -> None:
+    odd = "<!-- wp:heading  --><h2 >odd <x>kept</h2><!-- /wp:heading -->"
+    markup = (
+        '<!-- wp:columns {"columns":2} --><div class="wp-block-columns has-2-columns">'
+        f'<!-- wp:paragraph --><p class="layout-column-1">a</p><!-- /wp:paragraph -->{odd}</div><!-- /wp:columns -->'
+    )
+    columns = first(markup)
+    assert columns.reading.moves_inside
+    assert odd in columns.replace(anchor="x").markup
