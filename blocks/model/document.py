@@ -198,9 +198,9 @@ class Document:
     def to_json(self, *, limit: int | None = wordpress.LIMIT) -> list[dict[str, Any]]:
         """The typed tree, as the editor's `parse()` answers it: a list of `{name, attributes, innerBlocks}`.
 
-        Attributes are all that the editor knows, sourced ones and defaults included; rich text is its HTML. Blocks in an
-        older shape are migrated, HTML outside every block is a core/freeform in paragraphs (`autop()`), and a block that
-        no type is declared for is a core/missing that holds its markup.
+        Attributes are all that the editor knows, sourced ones and defaults included; rich text is its HTML. Blocks in
+        an older shape are migrated, HTML outside every block is a core/freeform in paragraphs (`autop()`), and a block
+        that no type is declared for is a core/missing that holds its markup.
 
         Such blocks, and overlapping ones, repeat text: `limit` bounds the characters that they may repeat in all,
         LimitError says where it was reached, and None lifts it.
