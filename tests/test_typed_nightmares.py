@@ -119,12 +119,16 @@ ODD_CONTENT = {
     "a comment that never ends": "<p>a</p><!-- ",
     "a script": "<script>if (a < b) { '</p>' }</script>",
     "only text": "plain & <simple",
+    "a picture of a very long number": '<figure class="wp-block-gallery"><ul class="blocks-gallery-grid">'
+    f'<li class="blocks-gallery-item"><figure><img src="a" data-id="{"9" * 5_000}"/></figure></li></ul></figure>',
+    "a list that starts at a very long number": f'<ol start="{"9" * 5_000}"><li>a</li></ol>',
 }
 ODD_ATTRIBUTES = [
     "", '{"level":"x","align":7,"style":"red","className":["a"],"layout":null} ', '{"style":{"color":7,"spacing":[1]}} ',
     '{"style":{"border":{"radius":{}},"typography":{"fontSize":{}}}} ', '{"ids":"1","images":{},"columns":"two"} ',
     '{"query":{"taxQuery":7},"displayLayout":"list"} ', '{"focalPoint":{"x":"a"},"dimRatio":1e400} ', '{"metadata":[]} ',
     "{bad} ", '{"overlayColor":true,"minHeight":"3","tagName":"<x>"} ',
+    f'{{"layout":{{"type":"grid","columnCount":"{"9" * 5_000}"}},"style":{{"layout":{{"rowSpan":"{"9" * 5_000}"}}}}}} ',
 ]  # fmt: skip
 
 
@@ -138,6 +142,8 @@ def test_no_content_and_no_attributes_raise(block_type: type[blocks.Block]) -> N
             assert document.markup == block(str(name), html, attributes)
             assert json.loads(json.dumps(tree)) is not None
             assert len(document.check()) < 20
+            for node in document.find(blocks.Gallery):
+                assert all(isinstance(one.id, int | None) for one in node.pictures)
 
 
 def test_a_pile_of_attributes_of_a_wrong_type_is_told_with_its_places() -> None:

@@ -19,6 +19,8 @@ BLANKS: Final = (
 LINE_ENDS: Final = "\n\r\u2028\u2029"
 """What `.` does not match."""
 
+_MOST_DIGITS: Final = 16  # of a number that floats hold exactly
+_WHOLE_NUMBER = re.compile(rf"[{BLANKS}]*([+-]?[0-9]+)")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?|[+-]?Infinity", re.ASCII)
 
 
@@ -35,6 +37,14 @@ def number_of(value: object) -> float:
         return float(value)
     except OverflowError:
         return math.inf if value > 0 else -math.inf
+
+
+def whole_number(text: str | None) -> float | None:
+    """The number that a text begins with (`parseInt()`); None where it begins with none, or with one beyond floats."""
+    found = _WHOLE_NUMBER.match(text or "")
+    if found is None or math.isinf(number := float(found[1])):
+        return None
+    return int(number) if len(found[1]) < _MOST_DIGITS else number
 
 
 def is_true(value: object) -> bool:

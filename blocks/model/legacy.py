@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
+
+from blocks.fragment.javascript import whole_number
 
 # Blocks that have another name today.
 _RENAMED: Final = {
@@ -22,7 +23,6 @@ _EMBED: Final = "core-embed/"
 _RENAMED_PROVIDERS: Final = {"speaker": "speaker-deck", "polldaddy": "crowdsignal"}
 _NOT_RESPONSIVE: Final = frozenset({"amazon-kindle", "wordpress"})
 _COMMENTS_CLASS: Final = "wp-block-comments-query-loop"
-_WHOLE_NUMBER = re.compile(r"\s*([+-]?[0-9]+)")
 
 
 def current_name(name: str) -> str:
@@ -62,17 +62,11 @@ def _grid_numbers(said: Mapping[str, Any]) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     layout, style = said.get("layout"), said.get("style")
     if isinstance(layout, dict) and layout.get("type") == "grid" and isinstance(layout.get("columnCount"), str):
-        changed["layout"] = {**layout, "columnCount": _whole_number(layout["columnCount"])}
+        changed["layout"] = {**layout, "columnCount": whole_number(layout["columnCount"])}
     child = style.get("layout") if isinstance(style, dict) else None
     if isinstance(child, dict):
-        spans = {key: _whole_number(child[key]) for key in ("columnSpan", "rowSpan") if isinstance(child.get(key), str)}
+        spans = {key: whole_number(child[key]) for key in ("columnSpan", "rowSpan") if isinstance(child.get(key), str)}
         if spans:
             kept = {key: value for key, value in {**child, **spans}.items() if key not in spans or value is not None}
             changed["style"] = {**said["style"], "layout": kept}
     return changed
-
-
-def _whole_number(text: str) -> int | None:
-    """The number that a string begins with (`parseInt()`)."""
-    found = _WHOLE_NUMBER.match(text)
-    return int(found[1]) if found else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from blocks.fragment.javascript import whole_number
 from blocks.library.figure import figcaption
 from blocks.library.media import Gallery, Image
 from blocks.library.media.pictures import image_attributes
@@ -14,8 +14,6 @@ from blocks.model.objects import create_block
 from blocks.model.reading import Reading
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
-
-_WHOLE_NUMBER = re.compile(r"\s*([+-]?[0-9]+)", re.ASCII)
 
 Picture = Mapping[str, Any]
 
@@ -187,7 +185,7 @@ class AsListWithoutIds(_OfPictures):
             return False
         if not isinstance(ids, list) or len(ids) != len(images):
             return True
-        return any(_whole_number(image) != number for image, number in zip(images, ids, strict=True))
+        return any(_is_other(image, number) for image, number in zip(images, ids, strict=True))
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
@@ -271,9 +269,9 @@ def _in_link(image: Element, href: object) -> Element:
     return element("a", {"href": href}, image) if href else image
 
 
-def _whole_number(value: object) -> object:
-    found = _WHOLE_NUMBER.match(str(value)) if isinstance(value, str | int | float) else None
-    return int(found[1]) if found else ()
+def _is_other(image: object, number: object) -> bool:
+    found = whole_number(str(image)) if isinstance(image, str | int | float) else None
+    return found is None or found != number
 
 
 deprecates(Gallery, WithoutElementClass, InGrid, LinkedToMedia, WithTextIds, AsList, AsListWithoutIds, AsFigures)

@@ -7,15 +7,13 @@ pasting does beyond is left out: shortcodes, comments like `<!--more-->` and quo
 
 from __future__ import annotations
 
-import math
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from blocks.fragment import Token, tokens
-from blocks.fragment.javascript import BLANKS
+from blocks.fragment.javascript import BLANKS, whole_number
 from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.library.text import List, ListItem
 from blocks.model.objects import BlockObject, create_block
@@ -23,21 +21,11 @@ from blocks.model.objects import BlockObject, create_block
 LIST_STYLES: Final = {"A": "upper-alpha", "a": "lower-alpha", "I": "upper-roman", "i": "lower-roman"}
 _LISTS: Final = frozenset({"ol", "ul"})
 _ALIGNED: Final = frozenset({"alignleft", "aligncenter", "alignright"})
-_MOST_DIGITS: Final = 16  # of a number that floats hold exactly
-_WHOLE_NUMBER = re.compile(rf"[{BLANKS}]*([+-]?[0-9]+)")
 
 
 def items_of(html: str, tag: str) -> list[BlockObject]:
     """The items of a list as blocks; `html` is what is inside its `tag` element."""
     return _as_blocks(_put_right(_tree(html, tag)))
-
-
-def whole_number(text: str | None) -> float | None:
-    """The number that a text begins with (`parseInt()`); None where it begins with none, or with one beyond floats."""
-    found = _WHOLE_NUMBER.match(text or "")
-    if found is None or math.isinf(number := float(found[1])):
-        return None
-    return int(number) if len(found[1]) < _MOST_DIGITS else number
 
 
 @dataclass(slots=True, eq=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from blocks.fragment.javascript import number_text
+from blocks.fragment.javascript import number_text, whole_number
 from blocks.library.deprecated.common import font_family_by_slug, has_font_family, lines
-from blocks.library.deprecated.items import LIST_STYLES, items_of, whole_number
+from blocks.library.deprecated.items import LIST_STYLES, items_of
 from blocks.library.supports import SPACING, TYPOGRAPHY
 from blocks.library.text import List
 from blocks.model.fields import comment, html

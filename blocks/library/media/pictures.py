@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from blocks.fragment import RichText
+from blocks.fragment.javascript import whole_number
 from blocks.library.figure import CAPTION_CLASS, Figure, figcaption, linked
 from blocks.library.supports import BORDER, SPACING
 from blocks.model.fields import MISSING, Record, attribute, comment, query, rich_text
 from blocks.model.registry import block
 from blocks.model.saved import Attributes, Element, Root, border, classes, element, inside, printed, shadow
 
-_WHOLE_NUMBER = re.compile(r"\s*([+-]?[0-9]+)", re.ASCII)
 _PLACEHOLDER = ".wp-block-image .components-placeholder"
 
 
@@ -192,9 +191,8 @@ def image_attributes(image: Mapping[str, Any], link_to: str) -> dict[str, Any]:
 
     `link_to` is where the gallery's links lead: `media`, `attachment`, or `none`.
     """
-    number = _WHOLE_NUMBER.match(image.get("id") or "")
     attributes: dict[str, Any] = {name: image.get(name) for name in ("url", "alt", "caption")}
-    attributes["id"] = int(number[1]) if number else None
+    attributes["id"] = whole_number(image.get("id"))
     if link_to in ("media", "file"):
         attributes |= {"href": image.get("url"), "linkDestination": "media"}
     elif link_to in ("attachment", "post"):
