@@ -24,9 +24,9 @@ def figcaption(caption: object, *names: str) -> Element | None:
     return None if is_empty(caption) else element("figcaption", {"class": classes(*names) or None}, printed(caption))
 
 
-def linked(a: Attributes, image: Element) -> Element:
-    """A picture in the link around it, where there is one."""
+def linked(a: Attributes, picture: Element | None) -> Element | None:
+    """The picture in the link around it, where it has one."""
     if not a["href"]:
-        return image
+        return picture
     link = {"class": a["linkClass"], "href": a["href"], "target": a["linkTarget"], "rel": a["rel"] or None}
-    return element("a", link, image)
+    return element("a", link, picture)

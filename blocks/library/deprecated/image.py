@@ -222,7 +222,7 @@ class SizedByFigure(NotMarkedAsResized):
         return element("figure", figure, linked(a, element("img", image)), figcaption(a["caption"]))
 
 
-def _picture(a: Attributes) -> Element:
+def _picture(a: Attributes) -> Element | None:
     image = {
         "src": a["url"],
         "alt": a["alt"],

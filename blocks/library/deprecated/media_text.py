@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from blocks.fragment.javascript import rounded
 from blocks.library.deprecated.common import colored_by_style
+from blocks.library.figure import linked
 from blocks.library.media.cover import background_image, point
 from blocks.library.media.media_text import (
     MediaText,
@@ -15,7 +16,6 @@ from blocks.library.media.media_text import (
     figure,
     identified,
     image,
-    linked,
     side_by_side,
     sized,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from blocks.fragment.javascript import number_text
+from blocks.library.figure import linked
 from blocks.library.media.cover import point
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
 from blocks.model.block import Block
@@ -100,14 +101,6 @@ def sized(a: Attributes) -> str | None:
 def image(a: Attributes, names: str | None, style: Mapping[str, Any] | None = None) -> Element:
     """The picture."""
     return element("img", {"src": a["mediaUrl"], "alt": a["mediaAlt"], "class": names, "style": style or {}})
-
-
-def linked(a: Attributes, picture: Element | None) -> Element | None:
-    """The picture inside its link, where it has one."""
-    if not a["href"]:
-        return picture
-    link = {"class": a["linkClass"], "href": a["href"], "target": a["linkTarget"], "rel": a["rel"] or None}
-    return element("a", link, picture)
 
 
 def figure(a: Attributes, picture: Element | None, style: Mapping[str, Any] | None = None) -> Element:
