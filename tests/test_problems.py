@@ -85,6 +85,39 @@ def test_each_problem_has_its_place_and_message(code: str) -> None:
     assert [(f"{problem.span.line}:{problem.span.column}", problem.message) for problem in found] == [(place, message)]
 
 
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        (
+            '<!-- wp:heading {"level":2.5} --><h2 class="wp-block-heading">A</h2><!-- /wp:heading -->',
+            "core/heading: level is a whole number, not 2.5; to_json() has it as the editor does, and .level is 2",
+        ),
+        (
+            '<!-- wp:gallery {"ids":[1,2.5]} /-->',
+            "core/gallery: ids is a list of whole numbers, but item 2 is 2.5; "
+            "to_json() has it as the editor does, and .ids is []",
+        ),
+        (
+            '<!-- wp:gallery {"ids":["1"]} /-->',
+            'core/gallery: ids is a list of whole numbers, but item 1 is "1"; '
+            "to_json() has it as the editor does, and .ids is []",
+        ),
+    ],
+)
+def test_a_number_that_the_editor_takes_and_the_field_does_not_is_told(markup: str, message: str) -> None:
+    assert message in [one.message for one in blocks.parse(markup).check() if one.code == "wrong-attribute"]
+
+
+@pytest.mark.parametrize("markup", ['<!-- wp:heading {"level":3.0} /-->', '<!-- wp:gallery {"ids":[1,2.0]} /-->'])
+def test_a_whole_number_is_told_nothing_of(markup: str) -> None:
+    assert "wrong-attribute" not in [one.code for one in blocks.parse(markup).check()]
+
+
+@pytest.mark.parametrize("markup", ["<!-- wp:code --><pre>", "<!-- wp:group --><div>", "<!-- wp:image --><p>a</p>"])
+def test_a_block_that_is_never_closed_is_told_once(markup: str) -> None:
+    assert [one.code for one in blocks.parse(markup).check()] == ["unclosed-block"]
+
+
 def test_every_code_has_a_sample() -> None:
     assert set(SAMPLES) | OF_RENDERERS == set(CODES)
 
