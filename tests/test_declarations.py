@@ -79,7 +79,11 @@ def in_facts(schema: dict[str, Any]) -> dict[str, Any]:
 
 def without_roles(schemas: dict[str, Any]) -> dict[str, Any]:
     """The same attributes; what role each has in the editor matters to today's types alone."""
-    return {key: {word: one for word, one in schema.items() if word != "role"} for key, schema in schemas.items()}
+    found = {key: {word: one for word, one in schema.items() if word != "role"} for key, schema in schemas.items()}
+    for schema in found.values():
+        if "query" in schema:
+            schema["query"] = without_roles(schema["query"])
+    return found
 
 
 def without_panels(supports: Any) -> Any:

@@ -136,7 +136,12 @@ def rich_text(
 
 
 def html(
-    selector: str | None = None, *, multiline: str | None = None, default: str | None = None, key: str | None = None
+    selector: str | None = None,
+    *,
+    multiline: str | None = None,
+    default: str | None = None,
+    key: str | None = None,
+    role: str | None = None,
 ) -> Any:
     """The HTML inside the first element that `selector` matches, "" where none does.
 
@@ -149,7 +154,9 @@ def html(
             return ""
         return element.rich_text.html if multiline is None else element.html_of_children(multiline)
 
-    return Field("html", ("string",), find, key=key, default=default, selector=selector, multiline=multiline)
+    return Field(
+        "html", ("string",), find, key=key, default=default, role=role, selector=selector, multiline=multiline
+    )  # fmt: skip
 
 
 def children(selector: str | None = None, *, key: str | None = None) -> Any:

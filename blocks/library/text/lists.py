@@ -35,7 +35,7 @@ class List(Block):
     }
 
     ordered: bool = comment("ordered", "boolean", default=False, role="content")
-    values: str = html("ol,ul", multiline="li", default="")
+    values: str = html("ol,ul", multiline="li", default="", role="content")
     type: str | None = comment("type", "string")
     start: int | None = comment("start", "integer")
     reversed: bool | None = comment("reversed", "boolean")

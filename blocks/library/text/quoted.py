@@ -37,7 +37,7 @@ class Quote(Block):
         "allowedBlocks": True,
     }
 
-    value: str = html("blockquote", multiline="p", default="")
+    value: str = html("blockquote", multiline="p", default="", role="content")
     citation: RichText = rich_text("cite", role="content")
     text_align: str | None = comment("textAlign", "string")
 
