@@ -27,7 +27,14 @@ from blocks.errors import (
     UnknownFormatError,
 )
 from blocks.fragment import Inline, LinkedText, RichText, Run, marks
-from blocks.library import core_registry, design, embed, media, reusable, text, theme, widgets
+from blocks.library import core_registry
+from blocks.library import design as _design
+from blocks.library import embed as _embed
+from blocks.library import media as _media
+from blocks.library import reusable as _reusable
+from blocks.library import text as _text
+from blocks.library import theme as _theme
+from blocks.library import widgets as _widgets
 from blocks.library.design import *  # noqa: F403
 from blocks.library.embed import *  # noqa: F403
 from blocks.library.figure import Figure
@@ -88,6 +95,11 @@ __all__ = [
     "render",
     "typescript",
 ]
-for _category in (design, embed, media, reusable, text, theme, widgets):
-    __all__ += _category.__all__
+__all__ += _design.__all__
+__all__ += _embed.__all__
+__all__ += _media.__all__
+__all__ += _reusable.__all__
+__all__ += _text.__all__
+__all__ += _theme.__all__
+__all__ += _widgets.__all__
 __all__.sort()

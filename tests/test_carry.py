@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blocks.fragment import tokens
-from blocks.fragment.carry import MISSING, attribute_edits, carried_over
+from blocks.fragment.carry import NO_ATTRIBUTE, attribute_edits, carried_over
 from blocks.fragment.tokens import edited
 
 OLD = '<p class="a b" style="color:red">One &amp; two</p>'
@@ -68,10 +68,10 @@ def test_what_stands_between_two_changes_stays() -> None:
 
 
 TAGS = [
-    pytest.param('<a href="x"title="y">', {"href": MISSING}, '<a title="y">', id="no-blank-between"),
+    pytest.param('<a href="x"title="y">', {"href": NO_ATTRIBUTE}, '<a title="y">', id="no-blank-between"),
     pytest.param("<img src=a.jpg/>", {"alt": "b"}, '<img src=a.jpg/ alt="b">', id="slash-in-a-bare-value"),
     pytest.param("<img src='a'  />", {"alt": "b"}, "<img src='a' alt=\"b\"  />", id="slash"),
-    pytest.param("<video controls>", {"controls": MISSING, "loop": None}, "<video loop>", id="flags"),
+    pytest.param("<video controls>", {"controls": NO_ATTRIBUTE, "loop": None}, "<video loop>", id="flags"),
     pytest.param("<video controls>", {"controls": None}, "<video controls>", id="as-it-is"),
     pytest.param("<img alt=''>", {"alt": '<a & "b">'}, '<img alt="<a &amp; &quot;b&quot;&gt;">', id="escaped"),
 ]

@@ -503,5 +503,5 @@ def test_what_a_migration_moves_keeps_its_markup() -> None:
         f'<!-- wp:paragraph --><p class="layout-column-1">a</p><!-- /wp:paragraph -->{odd}</div><!-- /wp:columns -->'
     )
     columns = first(markup)
-    assert columns.reading.moves_inside
+    assert columns.reading.moved is not None
     assert odd in columns.replace(anchor="x").markup

@@ -83,7 +83,7 @@ def test_a_list_with_an_item_of_another_type_is_the_default(written: str, ids: l
 
 
 class Lock(Block):
-    lock: str | bool = comment("lock", ["string", "boolean"], default="none")
+    lock: str | bool = comment("lock", ["string", "boolean"], default="none")  # type: ignore[assignment]
     size: float | None = comment("size", ["integer", "number"])
     gone: str | None = comment("gone", ["string", "null"], default="here")
 

@@ -10,7 +10,7 @@ from blocks.fragment.tokens import Edit, Token, edited, tokens
 _BLANKS = " \t\n\f\r"
 _COMPARED = 200  # tokens that are compared with each other; that takes the square of their number
 
-MISSING = object()
+NO_ATTRIBUTE = object()
 
 
 def carried_over(original: str, old: str, new: str) -> str:
@@ -92,24 +92,24 @@ def _edits(core: str, here: Token, before: tuple[str, Token], after: tuple[str, 
     values = {one.name: one.value for one in now.attributes}
     changed = {one.name for one in was.attributes if one.name not in values or values[one.name] != one.value}
     added = {name: value for name, value in values.items() if name not in {one.name for one in was.attributes}}
-    yield from attribute_edits(core, here, {name: values.get(name, MISSING) for name in changed} | added)
+    yield from attribute_edits(core, here, {name: values.get(name, NO_ATTRIBUTE) for name in changed} | added)
 
 
 def attribute_edits(html: str, tag: Token, wanted: dict[str, object]) -> Iterator[Edit]:
-    """What gives a start tag these attributes: a string, None for one without a value, MISSING for none."""
+    """What gives a start tag these attributes: a string, None for one without a value, NO_ATTRIBUTE for none."""
     wanted = dict(wanted)
     for one in tag.attributes:
         if one.name not in wanted:
             continue
         value = wanted.pop(one.name)
-        if value is MISSING:
+        if value is NO_ATTRIBUTE:
             start = one.start
             while html[start - 1] in _BLANKS:
                 start -= 1
             yield Edit(start, one.end, "" if html[one.end] in f"{_BLANKS}/>" else " ")
         elif value != one.value:
             yield Edit(one.start, one.end, _written(one.name, value))
-    rest = [_written(name, value) for name, value in wanted.items() if value is not MISSING]
+    rest = [_written(name, value) for name, value in wanted.items() if value is not NO_ATTRIBUTE]
     if rest:
         end = tag.end - (2 if html[tag.start : tag.end].endswith("/>") else 1)
         while html[end - 1] in _BLANKS:

@@ -35,7 +35,7 @@ def children_of(element: _Element) -> list[Any]:
             stack.append((iter(one), inner, one.tail))
             continue
         else:
-            text = "".join(one.itertext(with_tail=False)) if isinstance(one.tag, str) else ""
+            text = "".join(one.itertext()) if isinstance(one.tag, str) else ""
             out += [part for part in (text, one.tail) if part]
             continue
         if stack and tail:

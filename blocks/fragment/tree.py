@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +15,9 @@ from blocks.fragment.tame import DEEPEST, flattened, tamed
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, XPath, _Element
+
+
+_TAG = re.compile("[a-zA-Z][a-zA-Z0-9]*")
 
 
 class Fragment:
@@ -112,7 +116,7 @@ class Fragment:
     @property
     def text(self) -> str:
         """The text of this element and of those inside it, tags left out (`textContent`)."""
-        return "".join(self._element.itertext(with_tail=False))
+        return "".join(self._element.itertext())
 
     def html_of_children(self, tag: str) -> str:
         """The children of this element that are called `tag`, their tags included, one after the other."""
@@ -136,7 +140,7 @@ class Fragment:
 def _tags(selector: str) -> tuple[str, ...] | None:
     """The tags that a selector of nothing but tags names (`*` for all), for which no XPath is needed; else None."""
     tags = tuple(tag.strip() for tag in selector.split(","))
-    return tags if all(tag == "*" or tag.isalnum() for tag in tags) else None
+    return tuple(tag.lower() for tag in tags) if all(tag == "*" or _TAG.fullmatch(tag) for tag in tags) else None
 
 
 def _matches(selector: str, element: _Element, only_first: bool = False) -> list[_Element]:

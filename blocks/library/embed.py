@@ -15,7 +15,8 @@ __all__ = ["Embed"]
 class Embed(Figure):
     """A video, a post or a track of another site, by its address alone.
 
-    <figure class="wp-block-embed"><div class="wp-block-embed__wrapper">https://…</div><figcaption>…</figcaption></figure>
+    <figure class="wp-block-embed"><div class="wp-block-embed__wrapper">https://…</div>
+    <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     supports = {"align": True, "spacing": {"margin": True}}

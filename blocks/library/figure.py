@@ -13,7 +13,7 @@ CAPTION_CLASS = "wp-element-caption"
 class Figure(Block):
     """A block that is saved as a `<figure>`: image, gallery, video, audio, table, embed.
 
-    <figure class="wp-block-…">…<figcaption>…</figcaption></figure>
+    <figure class="wp-block-…">…<figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     caption: RichText = rich_text("figcaption")

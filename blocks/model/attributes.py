@@ -25,6 +25,8 @@ from typing import Any, Literal, NoReturn, cast
 
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
 
+DEEPEST = 900  # containers that are read as JavaScript reads them, which has no limit; Python's decoder has
+
 _INT64 = range(-(2**63), 2**63)
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+["\\]?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _LONE_SURROGATE = re.compile(
@@ -69,9 +71,18 @@ def read_as_php(raw: str) -> Json:
 
 def read_as_javascript(raw: str) -> dict[str, Json]:
     """The attributes as `JSON.parse()` reads them, which takes more than PHP does; `{}` where they are invalid."""
+
+    def load() -> Json:
+        return json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant)
+
+    if raw.count("{") + raw.count("[") > DEEPEST and _is_nested_too_deep(raw, DEEPEST):
+        return {}
     try:
-        value = json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+        try:
+            value = load()
+        except RecursionError:
+            value = _with_a_fresh_stack(load)
+    except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
 
@@ -140,12 +151,12 @@ def _with_a_fresh_stack(load: Callable[[], Json]) -> Json:
     return outcome[0]
 
 
-def _is_nested_too_deep(raw: str) -> bool:
+def _is_nested_too_deep(raw: str, most: int = MAX_NESTING) -> bool:
     depth = 0
     for bracket in _BRACKETS.finditer(raw):
         if bracket["open"]:
             depth += 1
-            if depth > MAX_NESTING:
+            if depth > most:
                 return True
         elif bracket["close"]:
             depth -= 1

@@ -60,7 +60,7 @@ class Block(Supported, Node):
         del a, root
         return NOT_SAID
 
-    def __new__(cls, *inside: Block, **fields: Any) -> Self:
+    def __new__(cls, /, *inside: Block, **fields: Any) -> Self:
         """A new block: its fields by name, and the blocks inside it in order.
 
             Group(Heading(content="Hello"), Paragraph(content="<em>You</em>"), tag_name="main")
@@ -73,7 +73,7 @@ class Block(Supported, Node):
 
         return build(cls, inside, fields)
 
-    def replace(self, *, dialect: Dialect = "6.9", **fields: Any) -> Self:
+    def replace(self, /, *, dialect: Dialect = "6.9", **fields: Any) -> Self:
         """The same block with other values in some fields; None takes a value away.
 
         Only the bytes change that must: the delimiter for an attribute that it says, an attribute or the content of an
@@ -129,7 +129,8 @@ class Block(Supported, Node):
 
     def inner_objects(self) -> list[BlockObject]:
         """The blocks inside as the editor has them: those of the markup, or what a migration made of it."""
-        return self.reading.inner() if self.reading.deprecations else block_objects(self._children)
+        moved = self.reading.moved
+        return block_objects(self._children) if moved is None else moved
 
     def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
         """What the editor makes of the block, around `inner`; None for the blanks between blocks."""
@@ -138,7 +139,9 @@ class Block(Supported, Node):
         reading = self._reading
         attributes = reading.attributes
         if reading.deprecations:
-            return BlockObject(self.type_name or "", attributes, reading.inner(), self)
+            return BlockObject(
+                self.type_name or "", attributes, inner if reading.moved is None else reading.moved, self
+            )
         ordered = {key: attributes[key] for key in schema_of(type(self)).fields if key in attributes}
         return BlockObject(self.type_name or "", ordered, inner, self)
 
@@ -178,9 +181,10 @@ class Freeform(Block):
         return Block.as_object(self, inner) if self.own_html else None
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        del inner
         html = autop(self.own_html).strip(BLANKS)
         attributes = schema_of(type(self)).read(html, self, self.said)
-        return Reading(attributes, True, inner)
+        return Reading(attributes, True)
 
 
 class Unknown(Block):
@@ -195,9 +199,10 @@ class Unknown(Block):
         return BlockObject("core/missing", self.attribute_values, inner)
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        del inner
         values = {
             "originalName": self.block_name,
             "originalUndelimitedContent": original_content(self, delimited=False),
             "originalContent": original_content(self, delimited=True),
         }
-        return Reading(Attributes(values), True, inner)
+        return Reading(Attributes(values), True)

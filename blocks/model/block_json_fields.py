@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from blocks.errors import DeclarationError, suggestion
 from blocks.fragment import Fragment
+from blocks.model.field import reserved_names
 from blocks.model.fields import (
     MISSING,
     Field,
@@ -57,7 +58,7 @@ def python_names(keys: Iterable[str], base: type) -> dict[str, str]:
     What cannot stand in an identifier is `_`, and leading `_` go. A word of Python's, a name that every `base` (Block,
     Record) has, and one that another attribute has, get a `_` at their end.
     """
-    taken = {name for one in base.__mro__ for name, value in vars(one).items() if not isinstance(value, Field)}
+    taken = reserved_names(base)
     implied = {field.name: field.key for field in SUPPORTED.values()} if base is not Record else {}
     names: dict[str, str] = {}
     for key in keys:

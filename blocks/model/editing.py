@@ -96,7 +96,7 @@ def _shown(node: Block, wanted: Mapping[str, Any]) -> str:
 def _migrated_inside(node: Block, dialect: Dialect) -> tuple[Block, ...]:
     """The blocks inside a block of an older shape, as the one of today has them."""
     children = tuple(child for child in node.children if not child.is_blank)
-    if not node.reading.moves_inside:
+    if node.reading.moved is None:
         return children
     parser = node._source.parser
     text = save_objects(node.inner_objects(), parser.registry.type_of, parser.spelling, dialect)

@@ -7,7 +7,7 @@ from typing import Any
 
 from blocks.errors import EditError
 from blocks.fragment import Edit, Fragment, Token, edited, tokens
-from blocks.fragment.carry import MISSING, attribute_edits, in_place
+from blocks.fragment.carry import NO_ATTRIBUTE, attribute_edits, in_place
 from blocks.model.block import Block
 from blocks.model.fields import Field
 from blocks.model.shape import schema_of
@@ -65,9 +65,9 @@ def _edited_html(html: str, field: Field, value: Any) -> str | None:
     tag = found[int(mark)]
     if field.source == "attribute" and field.attribute is not None:
         if "boolean" in field.types:
-            value = None if value else MISSING
+            value = None if value else NO_ATTRIBUTE
         elif value is None:
-            value = MISSING
+            value = NO_ATTRIBUTE
         return edited(html, attribute_edits(html, tag, {field.attribute: value}))
     end = _end_of(found, int(mark))
     return None if end is None else html[: tag.end] + str(value or "") + html[end:]

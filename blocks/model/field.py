@@ -164,7 +164,7 @@ class Record:
         return self is other or (type(self) is type(other) and self._seen == other._seen)
 
     def __hash__(self) -> int:
-        return hash((type(self), self._seen))
+        return hash((type(self), tuple(None if isinstance(one, dict | list) else one for one in self._seen)))
 
     @property
     def _seen(self) -> tuple[object, ...]:
@@ -186,9 +186,15 @@ def fields_of(declared: type) -> dict[str, Field]:
     return found
 
 
+def reserved_names(base: type) -> set[str]:
+    """What no field may be called: what every `base` (Block, Record) has, and what its methods take beside fields."""
+    own = {name for one in base.__mro__ for name, value in vars(one).items() if not isinstance(value, Field)}
+    return own | {"dialect"} if "replace" in own else own
+
+
 def check_fields(declared: type, base: type) -> None:
     """DeclarationError where a field of `declared` has the name of what every `base` (Block, Record) has."""
-    taken = {name for one in base.__mro__ for name, value in vars(one).items() if not isinstance(value, Field)}
+    taken = reserved_names(base)
     for name in fields_of(declared):
         if name in taken:
             raise DeclarationError(

@@ -39,6 +39,7 @@ class BlockType(type):
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> BlockType:
         namespace.setdefault("__slots__", ())
+        namespace.setdefault("older_shapes", ())
         return super().__new__(mcs, name, bases, namespace)
 
     @property
@@ -358,7 +359,13 @@ def node_at(
 
 
 def _read_again(parser: Parser, markup: str) -> Block:
-    return parser.parse(markup).children[0]
+    nodes = parser.parse(markup).children
+    # Blocks that are left open inside it come first, as in WordPress; text of nothing has no nodes.
+    if nodes:
+        return nodes[-1]
+    from blocks.model.block import Freeform
+
+    return node_at(Freeform, Source("", parser), None, 0, 0, 0)
 
 
 def _shortened(text: str) -> str:

@@ -30,14 +30,13 @@ class Reading:
     """What a block says.
 
     `deprecations` are the older shapes it went through, none for a block of today's; `is_recognised` is false where it
-    fits no shape; `inner` gives the blocks inside, as a migration may have changed them: `moves_inside` says whether.
+    fits no shape; `moved` are the blocks inside where a migration changed them, else None.
     """
 
     attributes: Attributes
     is_recognised: bool
-    inner: Inner
     deprecations: tuple[type[Shape], ...] = ()
-    moves_inside: bool = False
+    moved: list[BlockObject] | None = None
 
 
 def read_block(node: Block, inner: Inner) -> Reading:
@@ -47,20 +46,35 @@ def read_block(node: Block, inner: Inner) -> Reading:
     if node.block_name is not None:
         said = legacy.attributes(node.block_name, said)
     markup = _Markup(node, block_type.type_name or "")
-    reading = Reading(*markup.read_in(block_type, said), inner)
-    for shape in _eligible(block_type) if reading.is_recognised else block_type.deprecations:
-        if reading.is_recognised and not _opts_in(shape, said, reading):
+    reading = Reading(*markup.read_in(block_type, said))
+    inner = _once(inner)
+    for shape in _eligible(block_type.deprecations) if reading.is_recognised else block_type.deprecations:
+        if reading.is_recognised and not _opts_in(shape, said, reading, inner):
             continue
         older, fits = markup.read_in(shape, said)
         if fits:
-            _migrate(reading, shape, older, said)
-    if not reading.deprecations:
-        reading.inner = _unchanged  # what it was is kept alive for nothing
+            _migrate(reading, shape, older, said, inner)
     return reading
 
 
-def _unchanged() -> list[BlockObject]:
-    raise AssertionError("no migration changed the blocks inside: they are those of the node")
+def _once(inner: Inner) -> Inner:
+    """`inner`, asked no more than once."""
+    known: list[list[BlockObject]] = []
+
+    def ask() -> list[BlockObject]:
+        if not known:
+            known.append(inner())
+        return known[0]
+
+    return ask
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that may opt to migrate: what was read of it, and what gives the blocks inside."""
+
+    attributes: Attributes
+    inner: Inner
 
 
 class _Markup:
@@ -123,7 +137,7 @@ class _Markup:
             without = Attributes(attributes)
             without.pop("className", None)
             bare = again if given is None else saved(shape, self._name, without) or ""
-            printed = _root(bare)[0]
+            printed = set(_root(bare)[0])
             own = " ".join(one for one in classes if one not in printed)
             if own and own != given:
                 fixed = Attributes(without, className=own)
@@ -159,31 +173,36 @@ _LONG_TAG = 500  # characters of a tag that is not worth remembering
 
 
 @cache
-def _eligible(block_type: type[Block]) -> tuple[type[Shape], ...]:
+def _eligible(shapes: tuple[type[Shape], ...]) -> tuple[type[Shape], ...]:
     """The older shapes that a block of today's may opt to migrate from."""
-    return tuple(shape for shape in block_type.deprecations if _may_opt_in(shape))
+    return tuple(shape for shape in shapes if _may_opt_in(shape))
 
 
-def _opts_in(shape: type[Shape], said: Mapping[str, Any], reading: Reading) -> bool:
+def _opts_in(shape: type[Shape], said: Mapping[str, Any], reading: Reading, inner: Inner) -> bool:
     """Whether a block of today's shape, or one that migrated already, is to migrate from `shape`."""
     if not _may_opt_in(shape):
         return False
     try:
-        return bool(shape.is_eligible(Attributes(said), reading))
+        return bool(shape.is_eligible(Attributes(said), Candidate(reading.attributes, _present(reading, inner))))
     except CONTENT_ERRORS:
         return False
 
 
-def _migrate(reading: Reading, shape: type[Shape], older: Attributes, said: Mapping[str, Any]) -> None:
+def _present(reading: Reading, inner: Inner) -> Inner:
+    """The blocks inside by now."""
+    moved = reading.moved
+    return inner if moved is None else lambda: moved
+
+
+def _migrate(reading: Reading, shape: type[Shape], older: Attributes, said: Mapping[str, Any], inner: Inner) -> None:
     migrated: Mapping[str, Any] = older
     if _migrates(shape):
         try:
-            result = shape.migrate(older, reading.inner)
+            result = shape.migrate(older, _present(reading, inner))
         except CONTENT_ERRORS:
             return
         if isinstance(result, tuple):
-            migrated, inner = result
-            reading.inner, reading.moves_inside = lambda: inner, True
+            migrated, reading.moved = result
         else:
             migrated = said if result is None else result
     nulls = {key for key, value in schema_of(shape).defaults.items() if value is None}

@@ -8,7 +8,9 @@ shape a block is: the one that, saved again with what was read, is the same HTML
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from blocks.fragment import Fragment
@@ -19,7 +21,7 @@ from blocks.model.supports import SUPPORTED, Supports, implied_fields
 if TYPE_CHECKING:
     from blocks.model.node import BlockType
     from blocks.model.objects import BlockObject
-    from blocks.model.reading import Reading
+    from blocks.model.reading import Candidate
     from blocks.model.saved import Root
 
 
@@ -69,17 +71,20 @@ class Parsed(Protocol):
 class Schema:
     """The attributes of a shape, sorted by where they live. Made once for each."""
 
-    __slots__ = ("comment", "defaults", "fields", "sourced")
+    __slots__ = ("_containers", "comment", "defaults", "fields", "sourced")
 
     def __init__(self, declared: Mapping[str, Field], supports: Supports) -> None:
         self.fields: dict[str, Field] = {**declared, **implied_fields(supports, declared)}
         self.comment = {key: one for key, one in self.fields.items() if one.source is None}
         self.sourced = tuple(one for one in self.fields.values() if one.source is not None)
         self.defaults = {key: one.default for key, one in self.comment.items() if one.has_default}
+        self._containers = tuple(key for key, value in self.defaults.items() if isinstance(value, dict | list))
 
     def read(self, html: str, parsed: Parsed, said: Mapping[str, Any]) -> Attributes:
         """The attributes of a block (`getBlockAttributes()`): `html` is its own, `said` what its delimiter says."""
         values = Attributes(self.defaults)
+        for key in self._containers:  # each block has its own, as the caller may change it
+            values[key] = deepcopy(self.defaults[key])
         for key, value in said.items():
             one = self.comment.get(key)
             if one is not None and one.accepts(value):
@@ -120,7 +125,7 @@ class Shape:
         return a
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         """Whether a block that fits the shape of today migrates all the same.
 
         `said` is what its delimiter says, `block` what was read of it.
@@ -149,6 +154,7 @@ def deprecates(block_type: BlockType, *shapes: type[Shape]) -> None:
 
 
 _declaring: list[Callable[[], object]] = []
+_lock = RLock()
 
 
 def declare_later(declare: Callable[[], object]) -> None:
@@ -158,5 +164,9 @@ def declare_later(declare: Callable[[], object]) -> None:
 
 def load_shapes() -> None:
     """Have the older shapes declared that are not yet."""
-    while _declaring:
-        _declaring.pop()()
+    if not _declaring:
+        return
+    with _lock:  # whoever reads meanwhile waits for the shapes
+        while _declaring:
+            _declaring[-1]()
+            _declaring.pop()

@@ -10,7 +10,7 @@ from blocks.library.design import Button
 from blocks.library.design.buttons import has_font_size, link, not_rounded, of_width
 from blocks.library.supports import BORDER, WRITING
 from blocks.model.fields import attribute, comment, html
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import (
     Attributes,
     Element,
@@ -137,10 +137,12 @@ class FontFamilyInStyle(WithoutElementClass):
     """Before WordPress 5.9, with the font family as a preset in `style`.
 
     <!-- wp:button {"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}} -->
+    <div class="wp-block-button" style="font-family:var(--wp--preset--font-family--mono)">
+    <a class="wp-block-button__link" href="…">…</a></div><!-- /wp:button -->
     """
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return has_font_family(said)
 
@@ -153,7 +155,8 @@ class FontFamilyInStyle(WithoutElementClass):
 class RadiusAsNumber(_Sized):
     """With the radius of the corners as a number of pixels.
 
-    <!-- wp:button {"style":{"border":{"radius":5}}} -->
+    <!-- wp:button {"style":{"border":{"radius":5}}} --><div class="wp-block-button">
+    <a class="wp-block-button__link" style="border-radius:5px" href="…">…</a></div><!-- /wp:button -->
     """
 
     supports = {
@@ -167,7 +170,7 @@ class RadiusAsNumber(_Sized):
     }
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return _is_number(inside(said["style"], "border", "radius"))
 

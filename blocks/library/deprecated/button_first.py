@@ -21,7 +21,7 @@ from blocks.library.deprecated.common import colored_by_style
 from blocks.library.design import Button
 from blocks.library.design.buttons import link
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import (
     Attributes,
     Element,
@@ -80,7 +80,7 @@ class Colored(Targeted):
     gradient = comment("gradient", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         own = ("customTextColor", "customBackgroundColor", "customGradient", "align")
         return any(is_true(said[key]) for key in own)
@@ -129,7 +129,7 @@ class Squared(Targeted):
     custom_text_color = comment("customTextColor", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return bool(said["className"]) and "is-style-squared" in said["className"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.fragment.javascript import is_true
 from blocks.library.design import Buttons
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -29,7 +29,7 @@ class JustifiedItself(Shape):
     orientation = comment("orientation", "string", default="horizontal")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["contentJustification"]) or is_true(said["orientation"])
 
@@ -56,7 +56,7 @@ class Floating(Shape):
     supports = {"align": ["center", "left", "right"], "anchor": True}
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return said["align"] in _FLOATING
 

@@ -6,7 +6,7 @@ import math
 
 from blocks.library.design import Column
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -21,7 +21,7 @@ class InPercent(Shape):
     width = comment("width", "number")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         width = said["width"]
         return isinstance(width, int | float) and math.isfinite(width)

@@ -9,7 +9,7 @@ from blocks.library.deprecated.common import colored_by_style
 from blocks.library.design import Column, Columns
 from blocks.model.fields import comment
 from blocks.model.objects import BlockObject, create_block
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, color_class, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -62,7 +62,7 @@ class WithoutColumnBlocks(Shape):
     columns = comment("columns", "number", default=2)
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del said
         return any(_column_of(one) is not None for one in block.inner())
 

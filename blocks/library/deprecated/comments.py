@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.fragment.javascript import is_true
 from blocks.library.theme import Comments, CommentsTitle
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -45,7 +45,7 @@ class Labelled(Shape):
     multiple_comments_label = comment("multipleCommentsLabel", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["multipleCommentsLabel"]) or is_true(said["singleCommentLabel"])
 

@@ -19,7 +19,7 @@ from blocks.library.deprecated.cover_first import (
 from blocks.library.media.cover import Cover, backdrop_attributes, content, media, min_height, overlay, placed, veil
 from blocks.library.supports import BORDER, TYPOGRAPHY
 from blocks.model.fields import attribute, comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element, gradient_class
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -147,7 +147,7 @@ class ChosenOverlayColor(BackdropWithoutLabel):
     """
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return ("customOverlayColor" in said or "overlayColor" in said) and "isUserOverlayColor" not in said
 

@@ -12,7 +12,7 @@ from blocks.library.deprecated.common import font_family_by_slug, has_font_famil
 from blocks.library.supports import SPACING
 from blocks.library.theme import CommentAuthorName, CommentDate, PostTitle, QueryTitle, SiteTagline, SiteTitle
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -42,7 +42,7 @@ class FontInStyle(Shape):
     """The font family as a preset in the style; saved as the delimiter alone."""
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return has_font_family(said)
 

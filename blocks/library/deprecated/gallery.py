@@ -11,7 +11,7 @@ from blocks.library.media import Gallery, Image
 from blocks.library.media.pictures import image_attributes
 from blocks.model.fields import Record, attribute, comment, html, query
 from blocks.model.objects import create_block
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -103,7 +103,7 @@ class LinkedToMedia(_OfPictures):
     size_slug = comment("sizeSlug", "string", default="large")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return not said["linkTo"] or said["linkTo"] in ("attachment", "media")
 
@@ -125,7 +125,7 @@ class WithTextIds(_OfPictures):
     link_to = comment("linkTo", "string", default="none")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return any(isinstance(one, str) for one in said["ids"] or ())
 
@@ -178,7 +178,7 @@ class AsListWithoutIds(_OfPictures):
     link_to = comment("linkTo", "string", default="none")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         images, ids = said["images"], said["ids"]
         if not images or not isinstance(images, list):

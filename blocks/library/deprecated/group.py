@@ -7,7 +7,7 @@ from blocks.library.deprecated.common import colored_by_style
 from blocks.library.design import Group
 from blocks.library.supports import BORDER, TYPOGRAPHY
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Props, Root, classes, color_class, element, inside
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -42,7 +42,7 @@ class InheritingLayout(Shape):
     template_lock = comment("templateLock", ["string", "boolean"], enum=_LOCKS)
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         layout = said["layout"]
         if is_true(inside(layout, "inherit")):

@@ -6,7 +6,7 @@ from blocks.library.deprecated.common import colored_by_style
 from blocks.library.supports import SPACING, TYPOGRAPHY
 from blocks.library.text import Heading
 from blocks.model.fields import comment, html
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, color_class, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -60,7 +60,7 @@ class TextAlignedByAlign(Shape):
     placeholder = comment("placeholder", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return said["align"] in _TEXT_ALIGNMENTS
 

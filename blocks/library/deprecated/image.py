@@ -7,7 +7,7 @@ from typing import Any
 from blocks.library.figure import CAPTION_CLASS, figcaption, linked
 from blocks.library.media import Image
 from blocks.model.fields import attribute, children, comment, html
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, border, classes, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -58,7 +58,7 @@ class WithBehaviors(_Bordered):
     height = comment("height", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         behaviors = said["behaviors"]
         return bool(behaviors) or isinstance(behaviors, dict | list)

@@ -7,7 +7,7 @@ import math
 from blocks.fragment.javascript import number_of
 from blocks.library.widgets import LatestPosts
 from blocks.model.fields import NULL, comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -40,7 +40,7 @@ class OfOneCategory(Shape):
     add_link_to_featured_image = comment("addLinkToFeaturedImage", "boolean", default=False)
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return isinstance(said["categories"], str) and said["categories"] != ""
 

@@ -8,7 +8,7 @@ from blocks.library.deprecated.items import LIST_STYLES, items_of
 from blocks.library.supports import SPACING, TYPOGRAPHY
 from blocks.library.text import List
 from blocks.model.fields import comment, html
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -48,7 +48,7 @@ class TypeAsAttribute(_OlderList):
     supports = WithoutClass.supports
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return bool(said["type"])
 
     @staticmethod
@@ -112,7 +112,7 @@ class FontFamilyInStyle(_OlderList):
     }
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return has_font_family(said)
 
     @staticmethod

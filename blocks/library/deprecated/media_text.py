@@ -21,7 +21,7 @@ from blocks.library.media.media_text import (
 )
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
 from blocks.model.fields import attribute, comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, color_class, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -168,7 +168,7 @@ class WideByDefault(MediaFirst):
     supports = {**MediaFirst.supports, "spacing": SPACING, "typography": TYPOGRAPHY}
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return "align" not in said and "alignwide" in (block.attributes["className"] or "")
 
     @staticmethod

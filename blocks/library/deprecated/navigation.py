@@ -8,7 +8,7 @@ from blocks.fragment.javascript import is_true
 from blocks.library.deprecated.common import font_family_by_slug, has_font_family
 from blocks.library.theme import Navigation
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element, inside
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -77,7 +77,7 @@ class WithIdOfMenu(_Opening):
     overlay_menu = comment("overlayMenu", "string", default="mobile")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["navigationMenuId"])
 
@@ -101,7 +101,7 @@ class Justified(_Opening):
     overlay_menu = comment("overlayMenu", "string", default="never")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["itemsJustification"]) or is_true(said["orientation"])
 
@@ -124,7 +124,7 @@ class FontInStyle(_Opening):
     overlay_menu = comment("overlayMenu", "string", default="never")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return has_font_family(said)
 
@@ -142,7 +142,7 @@ class Responsive(_Opening):
     is_responsive = comment("isResponsive", "boolean", default="false")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["isResponsive"])
 
@@ -174,7 +174,7 @@ class TypeByPresets(_Colored):
     items_justification = comment("itemsJustification", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         typography = inside(said["style"], "typography")
         return any(str(inside(typography, key) or "").startswith(preset) for key, preset in _PRESETS.items())
@@ -207,7 +207,7 @@ class ColoredByRgb(Shape):
     show_submenu_icon = comment("showSubmenuIcon", "boolean")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["rgbTextColor"]) or is_true(said["rgbBackgroundColor"])
 

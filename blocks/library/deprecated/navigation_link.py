@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.fragment.javascript import is_true
 from blocks.library.design import NavigationLink
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -25,7 +25,7 @@ class NotFollowed(Shape):
     url = comment("url", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["nofollow"])
 

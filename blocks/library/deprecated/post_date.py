@@ -9,7 +9,7 @@ from blocks.library.deprecated.font_family import FONT_WITHOUT_DECORATION, FontI
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
 from blocks.library.theme import PostDate
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, inside
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -37,7 +37,7 @@ class BoundByKey(Shape):
     is_link = comment("isLink", "boolean", default=False, role="content")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         bound = inside(said["metadata"], "bindings", "datetime")
         return inside(bound, "source") == "core/post-data" and is_true(inside(bound, "args", "key"))
@@ -71,7 +71,7 @@ class NamingItsDate(Shape):
     display_type = comment("displayType", "string", default="date")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return not said["datetime"] and not is_true(inside(said["metadata"], "bindings", "datetime"))
 

@@ -11,7 +11,7 @@ from blocks.library.design import Group
 from blocks.library.theme import PostTemplate, Query
 from blocks.model.fields import comment
 from blocks.model.objects import BlockObject, create_block
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element, inside
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -57,7 +57,7 @@ class LaidOutByItself(Shape):
     namespace = comment("namespace", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["displayLayout"])
 
@@ -79,7 +79,7 @@ class Inheriting(LaidOutByItself):
     supports = _COLORED
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         layout = said["layout"]
         has_width = is_true(inside(layout, "contentSize"))
@@ -99,7 +99,7 @@ class Colored(LaidOutByItself):
     supports = _COLORED
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return _is_colored(said)
 
@@ -122,7 +122,7 @@ class AskingByIds(Shape):
     display_layout = comment("displayLayout", "object", default=_LIST)
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return any(is_true(inside(said["query"], key)) for key in ("categoryIds", "tagIds"))
 

@@ -9,7 +9,7 @@ from blocks.library.supports import TYPOGRAPHY
 from blocks.library.text import Paragraph, Quote
 from blocks.model.fields import comment, html
 from blocks.model.objects import BlockObject, create_block
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, classes, element, is_empty, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -41,7 +41,7 @@ class TextAlignedByAlign(_OlderQuote):
     }
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return said["align"] in _TEXT_ALIGNMENTS
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.fragment.javascript import is_true
 from blocks.library.reusable import ReusableBlock
 from blocks.model.fields import comment
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -22,7 +22,7 @@ class OverridesAsValues(Shape):
     content = comment("content", "object")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         content = said["content"]
         return is_true(content) and all(isinstance(one["values"], dict) for one in content.values())
@@ -53,7 +53,7 @@ class Overriding(Shape):
     overrides = comment("overrides", "object")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         del block
         return is_true(said["overrides"])
 

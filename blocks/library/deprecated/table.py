@@ -7,7 +7,7 @@ from typing import Final
 from blocks.library.text import Row, Table
 from blocks.library.text.table import in_figure, sections
 from blocks.model.fields import Record, attribute, comment, html, query, rich_text, tag
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, border, classes, color_class, colors, element
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -98,7 +98,7 @@ class Painted(PlainCaption):
     background_color = comment("backgroundColor", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return said["backgroundColor"] in _OLD_COLORS and not said["style"]
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.library.deprecated.common import font_family_by_slug, has_font_family
 from blocks.library.text import Verse
 from blocks.model.fields import comment, html
-from blocks.model.reading import Reading
+from blocks.model.reading import Candidate
 from blocks.model.saved import Attributes, Element, Inner, Root, element, printed
 from blocks.model.shape import Migrated, Shape, deprecates
 
@@ -27,7 +27,7 @@ class FontFamilyInStyle(Shape):
     text_align = comment("textAlign", "string")
 
     @staticmethod
-    def is_eligible(said: Attributes, block: Reading) -> bool:
+    def is_eligible(said: Attributes, block: Candidate) -> bool:
         return has_font_family(said)
 
     @staticmethod

@@ -67,7 +67,8 @@ class Accordion(Block):
 class AccordionItem(Block):
     """A heading and its panel, which are blocks inside it.
 
-    <div class="wp-block-accordion-item is-open">…</div>
+    <!-- wp:accordion-item {"openByDefault":true} --><div class="wp-block-accordion-item is-open">…</div>
+    <!-- /wp:accordion-item -->
     """
 
     supports = {

@@ -63,7 +63,8 @@ class Columns(Block):
 class Column(Block):
     """One column, with any blocks inside it.
 
-    <div class="wp-block-column" style="flex-basis:33.33%">…</div>
+    <!-- wp:column {"width":"33.33%"} --><div class="wp-block-column" style="flex-basis:33.33%">…</div>
+    <!-- /wp:column -->
     """
 
     supports = {

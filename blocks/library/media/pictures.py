@@ -31,7 +31,8 @@ _PLACEHOLDER = ".wp-block-image .components-placeholder"
 class Image(Figure):
     """A picture with an optional caption.
 
-    <figure class="wp-block-image"><a href="…"><img src="…" alt="…"/></a><figcaption>…</figcaption></figure>
+    <figure class="wp-block-image"><a href="…"><img src="…" alt="…"/></a>
+    <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     supports = {

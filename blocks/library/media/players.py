@@ -17,7 +17,8 @@ from blocks.model.saved import Attributes, Element, Root, element
 class Audio(Figure):
     """Sound with a player.
 
-    <figure class="wp-block-audio"><audio controls src="…"></audio><figcaption>…</figcaption></figure>
+    <figure class="wp-block-audio"><audio controls src="…"></audio>
+    <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     supports = {"anchor": True, "align": True, "spacing": SPACING}
@@ -47,7 +48,8 @@ def audio_player(a: Attributes) -> Element:
 class Video(Figure):
     """Film with a player.
 
-    <figure class="wp-block-video"><video controls src="…"></video><figcaption>…</figcaption></figure>
+    <figure class="wp-block-video"><video controls src="…"></video>
+    <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     supports = {"anchor": True, "align": True, "spacing": SPACING}

@@ -38,7 +38,8 @@ class Row(Record):
 class Table(Figure):
     """A table with head, body and foot.
 
-    <figure class="wp-block-table"><table><thead>…</thead><tbody>…</tbody></table><figcaption>…</figcaption></figure>
+    <figure class="wp-block-table"><table><thead>…</thead><tbody>…</tbody></table>
+    <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
     supports = {
