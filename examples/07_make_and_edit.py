@@ -1,4 +1,4 @@
-"""Blocks made and changed: you will see blocks made of their fields, then a post with one field changed, and no more."""
+"""Blocks made and changed: you will see blocks made of their fields, then a post with one field changed, no more."""
 
 from pathlib import Path
 
