@@ -5,6 +5,10 @@
     document = blocks.parse(markup)              a tree that loses nothing
     document.find(blocks.Image)                  typed: image.url, image.alt, image.caption.text
     document.transform(change)                   a new document; untouched bytes stay as they are
+    document.edit(blocks.Heading, level=3)       the same, by field; image.replace(alt="A cat") for one block
+    blocks.Paragraph(content="Hi").markup        a block made of its fields, saved as the editor saves it
+    document.to_json()                           the editor's typed tree; Document.from_json(tree) is the way back
+    document.check()                             what is odd, wrong attributes and unrecognised markup included
     blocks.render(markup, to="text")             html, text, amp, or what a plugin adds
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says
