@@ -230,7 +230,7 @@ def test_a_gallery_whose_caption_has_no_class_of_elements_keeps_its_blocks() -> 
     html = f'<figure class="wp-block-gallery has-nested-images columns-2 is-cropped">{inner}<figcaption class='
     old = read("gallery", '{"columns":2}', html + '"blocks-gallery-caption">c</figcaption></figure>')
     new = read("gallery", '{"columns":2}', html + '"blocks-gallery-caption wp-element-caption">c</figcaption></figure>')
-    assert (shape(old), shape(new)) == ("WithoutElementClass", None)
+    assert (shape(old), shape(new)) == ("WithoutCaptionClass", None)
     assert (old.columns, old.caption.text, old.allow_resize) == (2, "c", False)
     for gallery in (old, new):
         assert [one["attributes"]["id"] for one in typed(gallery)["innerBlocks"]] == [3]
@@ -309,7 +309,7 @@ def test_an_audio_says_all_its_fields() -> None:
 def test_players_had_captions_without_a_class(name: str, player: str) -> None:
     html = f'<figure class="wp-block-{name}"><{player} controls src="a"></{player}><figcaption>c <b>d</b></figcaption></figure>'
     node = read(name, '{"id":3}', html)
-    assert shape(node) == "WithoutElementClass"
+    assert shape(node) == "WithoutCaptionClass"
     assert (node.src, node.id, node.caption.text) == ("a", 3, "c d")
 
 
@@ -317,7 +317,7 @@ def test_a_player_without_an_address_is_saved_as_its_figure_or_nothing() -> None
     assert read("video", "{}", '<figure class="wp-block-video"></figure>').reading.is_recognised
     assert read("audio", "{}", "").reading.is_recognised
     assert shape(read("audio", "{}", '<figure class="wp-block-audio"><audio controls></audio></figure>')) == (
-        "WithoutElementClass"
+        "WithoutCaptionClass"
     )
 
 
@@ -338,9 +338,9 @@ SHOWN = '{"id":3,"href":"a.pdf","displayPreview":true,"previewHeight":300}'
 FILES = [
     (preview("a &amp; b") + LINK + BUTTON, None),
     (preview("Embed of a &amp; b.") + LINK + BUTTON, "LabelledByWords"),
-    (preview("Embed of a &amp; b.") + LINK + BUTTON.replace(" wp-element-button", ""), "WithoutElementClass"),
+    (preview("Embed of a &amp; b.") + LINK + BUTTON.replace(" wp-element-button", ""), "WithoutButtonClass"),
     (preview("Embed of a &amp; b.") + LINK.replace(' id="l"', "")
-     + BUTTON.replace(" wp-element-button", "").replace(' aria-describedby="l"', ""), "WithoutElementClass"),
+     + BUTTON.replace(" wp-element-button", "").replace(' aria-describedby="l"', ""), "WithoutButtonClass"),
 ]  # fmt: skip
 
 

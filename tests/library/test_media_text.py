@@ -134,7 +134,7 @@ def test_a_colour_of_its_own_goes_into_the_style() -> None:
         style=' style="background-color:#123456"',
     )
     said = '{"customBackgroundColor":"#123456"}'
-    assert shape(media_text(said, html)) == "Colored"
+    assert shape(media_text(said, html)) == "WithCustomColor"
     assert attributes(said, html) == {
         "align": "wide",
         "className": "alignwide",

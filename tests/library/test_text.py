@@ -43,16 +43,16 @@ PARAGRAPHS = [
      {"align": "right", "content": "x", "dropCap": True}),
     ('{"textColor":"base"}', "<p>x</p>", "OnlySaid", {"content": "x", "textColor": "base"}),
     ('{"customTextColor":"#123456","customFontSize":20}',
-     '<p style="color:#123456;font-size:20px" class="has-text-color has-text-align-left">x</p>', "Colored",
+     '<p style="color:#123456;font-size:20px" class="has-text-color has-text-align-left">x</p>', "WithCustomColor",
      {"content": "x", "className": "has-text-align-left",
       "style": {"color": {"text": "#123456"}, "typography": {"fontSize": 20}}}),
     ('{"align":"left","customTextColor":"#123456","customBackgroundColor":"#eee","customFontSize":20}',
      '<p style="background-color:#eee;color:#123456;font-size:20px" '
-     'class="has-text-color has-background has-text-align-left">x</p>', "Colored",
+     'class="has-text-color has-background has-text-align-left">x</p>', "WithCustomColor",
      {"align": "left", "content": "x",
       "style": {"color": {"text": "#123456", "background": "#eee"}, "typography": {"fontSize": 20}}}),
     ('{"align":"center","dropCap":true,"customFontSize":20}',
-     '<p style="font-size:20px" class="has-drop-cap has-text-align-center">x</p>', "Colored",
+     '<p style="font-size:20px" class="has-drop-cap has-text-align-center">x</p>', "WithCustomColor",
      {"align": "center", "content": "x", "dropCap": True, "style": {"typography": {"fontSize": 20}}}),
     ('{"align":"center","fontSize":"large","textColor":"base"}',
      '<p style="text-align:center" class="has-text-color has-base-color has-large-font-size">x</p>', "AlignedByStyle",
@@ -217,11 +217,11 @@ PULLQUOTES = [
      "OfParagraphs", {"value": "a<br>b", "citation": "c"}),
     ('{"mainColor":"base","customTextColor":"#123456","className":"is-style-solid-color"}',
      '<figure class="wp-block-pullquote has-background has-base-background-color is-style-solid-color">'
-     '<blockquote class="has-text-color" style="color:#123456"><p>a</p></blockquote></figure>', "Colored",
+     '<blockquote class="has-text-color" style="color:#123456"><p>a</p></blockquote></figure>', "WithCustomColor",
      {"value": "a", "citation": "", "className": "is-style-solid-color", "backgroundColor": "base", "textAlign": "left"}),
     ('{"customMainColor":"#abc","customTextColor":"#123456"}',
      '<figure class="wp-block-pullquote" style="border-color:#abc">'
-     '<blockquote class="has-text-color" style="color:#123456"><p>a</p></blockquote></figure>', "Colored",
+     '<blockquote class="has-text-color" style="color:#123456"><p>a</p></blockquote></figure>', "WithCustomColor",
      {"value": "a", "citation": "", "style": {"border": {"color": "#abc"}, "color": {"text": "#123456"}}}),
     ('{"mainColor":"base","textColor":"main"}',
      '<figure class="wp-block-pullquote" style="border-color:#abc">'
@@ -256,10 +256,10 @@ TABLES = [
      {"hasFixedLayout": False, "caption": ""}),
     ('{"backgroundColor":"base"}', '<figure class="wp-block-table">'
      f'<table class="has-base-background-color has-background">{ROWS}</table><figcaption>c</figcaption></figure>',
-     "PlainCaption", {"hasFixedLayout": False, "caption": "c", "backgroundColor": "base"}),
+     "WithoutCaptionClass", {"hasFixedLayout": False, "caption": "c", "backgroundColor": "base"}),
     ('{"backgroundColor":"subtle-pale-blue"}', '<figure class="wp-block-table"><table '
      f'class="has-subtle-pale-blue-background-color has-background">{ROWS}</table><figcaption>c</figcaption></figure>',
-     "PlainCaption", {"hasFixedLayout": False, "caption": "c", "style": {"color": {"background": "#e7f5fe"}}}),
+     "WithoutCaptionClass", {"hasFixedLayout": False, "caption": "c", "style": {"color": {"background": "#e7f5fe"}}}),
     ('{"hasFixedLayout":true,"align":"wide"}', f'<table class="wp-block-table has-fixed-layout alignwide">{ROWS}</table>',
      "WithoutFigure", {"hasFixedLayout": True, "align": "wide"}),
 ]  # fmt: skip

@@ -232,7 +232,7 @@ MENU = {"showSubmenuIcon": True, "openSubmenusOnClick": False}
         ('{"navigationMenuId":9}', "WithIdOfMenu", {"ref": 9, "overlayMenu": "mobile", **MENU}),
         ('{"itemsJustification":"right","orientation":"vertical"}', "Justified",
          {"layout": {"type": "flex", "justifyContent": "right", "orientation": "vertical"}, "overlayMenu": "never", **MENU}),
-        ('{"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}}', "FontInStyle",
+        ('{"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}}', "FontFamilyInStyle",
          {"fontFamily": "inter", "layout": {"type": "flex", "orientation": "horizontal"}, "overlayMenu": "never", **MENU}),
         ('{"isResponsive":true}', "Responsive",
          {"layout": {"type": "flex", "orientation": "horizontal"}, "overlayMenu": "mobile", **MENU}),

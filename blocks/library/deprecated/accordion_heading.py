@@ -29,7 +29,7 @@ class WithoutButtonType(Shape):
 
 
 class DecoratedAsWhole(WithoutButtonType):
-    """Before that, with letter spacing and text decoration on the heading.
+    """Before `WithoutButtonType`, with letter spacing and text decoration on the heading.
 
     <h3 class="wp-block-accordion-heading" style="letter-spacing:2px"><button …>…</button></h3>
     """

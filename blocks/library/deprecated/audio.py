@@ -10,7 +10,7 @@ from blocks.model.saved import Attributes, Element, Root, element
 from blocks.model.shape import Shape, deprecates
 
 
-class WithoutElementClass(Shape):
+class WithoutCaptionClass(Shape):
     """Before WordPress 6.1, with a caption that is no `wp-element-caption`; or without an address.
 
     <figure class="wp-block-audio"><audio controls src="…"></audio><figcaption>…</figcaption></figure>
@@ -31,4 +31,4 @@ class WithoutElementClass(Shape):
         return element("figure", {}, audio_player(a), figcaption(a["caption"]))
 
 
-deprecates(Audio, WithoutElementClass)
+deprecates(Audio, WithoutCaptionClass)

@@ -105,7 +105,7 @@ class FontOutside(Shape):
         return _in_box(a, root, link(a, names, style))
 
 
-class WithoutElementClass(_Sized):
+class WithoutButtonClass(_Sized):
     """Before WordPress 6.1, without the class that themes style buttons by.
 
     <div class="wp-block-button"><a class="wp-block-button__link" href="…">…</a></div>
@@ -133,7 +133,7 @@ class WithoutElementClass(_Sized):
         return _in_box(a, root, link(a, names, style))
 
 
-class FontFamilyInStyle(WithoutElementClass):
+class FontFamilyInStyle(WithoutButtonClass):
     """Before WordPress 5.9, with the font family as a preset in `style`.
 
     <!-- wp:button {"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}} -->

@@ -13,7 +13,7 @@ from blocks.library.deprecated.button import (
     RadiusAsNumber,
     RadiusOfItsOwn,
     Targeted,
-    WithoutElementClass,
+    WithoutButtonClass,
     radius,
     radius_in_pixels,
 )
@@ -63,8 +63,8 @@ class LinkAlone(Targeted):
         return link(a, classes(LINK, a["borderRadius"] == 0 and "no-border-radius"), radius(a))
 
 
-class Colored(Targeted):
-    """With colours in attributes of its own.
+class WithCustomColor(Targeted):
+    """With colours in `customTextColor` and `customBackgroundColor`.
 
     <!-- wp:button {"customBackgroundColor":"#123456"} --><div class="wp-block-button"><a … style="…">…</a></div>
     """
@@ -226,13 +226,13 @@ def _colored_by_value(a: Attributes) -> Attributes:
 
 _SHAPES: tuple[type[Shape], ...] = (
     FontOutside,
-    WithoutElementClass,
+    WithoutButtonClass,
     FontFamilyInStyle,
     RadiusAsNumber,
     RadiusOfItsOwn,
     RadiusOfItsOwn,  # the editor lists it twice
     LinkAlone,
-    Colored,
+    WithCustomColor,
     Squared,
     WithoutTarget,
     ColoredByValue,

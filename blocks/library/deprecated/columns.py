@@ -16,8 +16,8 @@ from blocks.model.shape import Migrated, Shape, deprecates
 _LAYOUT_COLUMN = re.compile(r"layout-column-([0-9]{1,9})")
 
 
-class Colored(Shape):
-    """With colours in attributes of its own.
+class WithCustomColor(Shape):
+    """With colours in `customTextColor` and `customBackgroundColor`.
 
     <!-- wp:columns {"customTextColor":"#123456"} --><div class="wp-block-columns has-text-color" style="…">…</div>
     """
@@ -118,4 +118,4 @@ def _column_of(one: BlockObject) -> int | None:
     return max(int(found[1]) - 1, 0) if found is not None else None
 
 
-deprecates(Columns, Colored, WithoutColumnBlocks, Counted)
+deprecates(Columns, WithCustomColor, WithoutColumnBlocks, Counted)

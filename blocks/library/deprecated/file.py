@@ -40,7 +40,7 @@ class LabelledByWords(_Labelled):
         return file(a, root, _label(a), "wp-block-file__button wp-element-button", a["fileId"])
 
 
-class WithoutElementClass(_Labelled):
+class WithoutButtonClass(_Labelled):
     """Before WordPress 6.1, with a button that is no `wp-element-button`.
 
     <div class="wp-block-file"><a id="…" href="…">…</a><a href="…" class="wp-block-file__button" download>…</a></div>
@@ -68,4 +68,4 @@ def _label(a: Attributes) -> str:
     return "PDF embed" if is_empty(a["fileName"]) else f"Embed of {a['fileName']}."
 
 
-deprecates(File, LabelledByWords, WithoutElementClass, NotDescribed)
+deprecates(File, LabelledByWords, WithoutButtonClass, NotDescribed)

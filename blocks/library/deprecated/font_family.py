@@ -38,7 +38,7 @@ _OF_SITE: dict[str, Any] = {
 }
 
 
-class FontInStyle(Shape):
+class FontFamilyInStyle(Shape):
     """The font family as a preset in the style; saved as the delimiter alone."""
 
     @staticmethod
@@ -57,8 +57,11 @@ class FontInStyle(Shape):
         return None
 
 
-class AuthorName(FontInStyle):
-    """<!-- wp:comment-author-name {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class AuthorFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:comment-author-name {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = _OF_COMMENT
 
@@ -66,8 +69,11 @@ class AuthorName(FontInStyle):
     link_target = comment("linkTarget", "string", default="_self")
 
 
-class DateOfComment(FontInStyle):
-    """<!-- wp:comment-date {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class CommentDateFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:comment-date {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = _OF_COMMENT
 
@@ -75,8 +81,11 @@ class DateOfComment(FontInStyle):
     is_link = comment("isLink", "boolean", default=False)
 
 
-class TitleOfPost(FontInStyle):
-    """<!-- wp:post-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class PostTitleFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:post-title {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = {
         "align": ["wide", "full"],
@@ -93,8 +102,11 @@ class TitleOfPost(FontInStyle):
     link_target = comment("linkTarget", "string", default="_self")
 
 
-class TitleOfQuery(FontInStyle):
-    """<!-- wp:query-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class QueryTitleFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:query-title {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = {
         "align": ["wide", "full"],
@@ -109,16 +121,22 @@ class TitleOfQuery(FontInStyle):
     level = comment("level", "number", default=1)
 
 
-class Tagline(FontInStyle):
-    """<!-- wp:site-tagline {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class TaglineFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:site-tagline {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = {**_OF_SITE, "color": {"gradients": True}}
 
     text_align = comment("textAlign", "string")
 
 
-class TitleOfSite(FontInStyle):
-    """<!-- wp:site-title {"style":{"typography":{"fontFamily":"…"}}} /-->"""
+class SiteTitleFontFamilyInStyle(FontFamilyInStyle):
+    """With the font family as a preset in its style.
+
+    <!-- wp:site-title {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    """
 
     supports = {**_OF_SITE, "color": {"gradients": True, "link": True}}
 
@@ -128,9 +146,9 @@ class TitleOfSite(FontInStyle):
     link_target = comment("linkTarget", "string", default="_self")
 
 
-deprecates(CommentAuthorName, AuthorName)
-deprecates(CommentDate, DateOfComment)
-deprecates(PostTitle, TitleOfPost)
-deprecates(QueryTitle, TitleOfQuery)
-deprecates(SiteTagline, Tagline)
-deprecates(SiteTitle, TitleOfSite)
+deprecates(CommentAuthorName, AuthorFontFamilyInStyle)
+deprecates(CommentDate, CommentDateFontFamilyInStyle)
+deprecates(PostTitle, PostTitleFontFamilyInStyle)
+deprecates(QueryTitle, QueryTitleFontFamilyInStyle)
+deprecates(SiteTagline, TaglineFontFamilyInStyle)
+deprecates(SiteTitle, SiteTitleFontFamilyInStyle)

@@ -27,7 +27,7 @@ class _PictureInMarkup(Record):
     caption = html(".blocks-gallery-item__caption")
 
 
-class WithoutElementClass(Shape):
+class WithoutCaptionClass(Shape):
     """Before WordPress 6.1, with a caption that is no `wp-element-caption`.
 
     <figure class="wp-block-gallery has-nested-images">…<figcaption class="blocks-gallery-caption">…</figcaption>…
@@ -274,4 +274,4 @@ def _is_other(image: object, number: object) -> bool:
     return found is None or found != number
 
 
-deprecates(Gallery, WithoutElementClass, InGrid, LinkedToMedia, WithTextIds, AsList, AsListWithoutIds, AsFigures)
+deprecates(Gallery, WithoutCaptionClass, InGrid, LinkedToMedia, WithTextIds, AsList, AsListWithoutIds, AsFigures)

@@ -84,8 +84,8 @@ class WithInnerContainer(Shape):
         return element(a["tagName"], root(), _inner_container(root))
 
 
-class Colored(Shape):
-    """With colours in attributes of its own.
+class WithCustomColor(Shape):
+    """With colours in `customTextColor` and `customBackgroundColor`.
 
     <!-- wp:group {"customBackgroundColor":"#ffffff"} --><div class="wp-block-group has-background" style="…">…</div>
     """
@@ -111,7 +111,7 @@ class Colored(Shape):
         return element("div", attributes, _inner_container(root))
 
 
-class ColoredWithoutClass(Colored):
+class ColoredWithoutClass(WithCustomColor):
     """With a text colour whose class was forgotten.
 
     <!-- wp:group {"textColor":"vivid-red"} --><div class="wp-block-group has-text-color">…</div><!-- /wp:group -->
@@ -135,7 +135,7 @@ class WithBackground(Shape):
     background_color = comment("backgroundColor", "string")
     custom_background_color = comment("customBackgroundColor", "string")
 
-    migrate = Colored.migrate
+    migrate = WithCustomColor.migrate
 
     @staticmethod
     def save(a: Attributes, root: Root) -> Element | None:
@@ -157,4 +157,4 @@ def _painted(a: Attributes, *text: str | None) -> Props:
     return {"class": names, "style": {"backgroundColor": None if background else a["customBackgroundColor"]}}
 
 
-deprecates(Group, InheritingLayout, WithInnerContainer, Colored, ColoredWithoutClass, WithBackground)
+deprecates(Group, InheritingLayout, WithInnerContainer, WithCustomColor, ColoredWithoutClass, WithBackground)

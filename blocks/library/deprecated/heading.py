@@ -79,8 +79,8 @@ def _saved(a: Attributes, root: Root, align: str | None) -> Element:
     return element(f"h{printed(a['level'])}", root({"class": names}), printed(a["content"]))
 
 
-class Colored(Shape):
-    """With a colour of its own, and the class that says so.
+class WithCustomColor(Shape):
+    """With a colour in `customTextColor`, and the class that says so.
 
     <h2 class="has-text-color has-text-align-center" style="color:#123456">…</h2>
     """
@@ -105,7 +105,7 @@ class Colored(Shape):
         return _colored(a, is_colored, a["align"] and f"has-text-align-{a['align']}")
 
 
-class ColoredWithoutClass(Colored):
+class ColoredWithoutClass(WithCustomColor):
     """With a colour, and no class that says so.
 
     <h2 class="has-text-align-center" style="color:#123456">…</h2>
@@ -116,7 +116,7 @@ class ColoredWithoutClass(Colored):
         return _colored(a, a["align"] and f"has-text-align-{a['align']}")
 
 
-class AlignedByStyle(Colored):
+class AlignedByStyle(WithCustomColor):
     """With the alignment as style.
 
     <h2 style="text-align:center;color:#123456">…</h2>
@@ -134,4 +134,4 @@ def _colored(a: Attributes, *names: object, text_align: str | None = None) -> El
     return element(f"h{printed(a['level'])}", attributes, printed(a["content"]))
 
 
-deprecates(Heading, WithoutClass, TextAlignedByAlign, Colored, ColoredWithoutClass, AlignedByStyle)
+deprecates(Heading, WithoutClass, TextAlignedByAlign, WithCustomColor, ColoredWithoutClass, AlignedByStyle)

@@ -95,8 +95,10 @@ class _Linked(_First):
     focal_point = comment("focalPoint", "object")
 
 
-class Colored(_Linked):
-    """With a background colour of its own. (The address of its media is not read: it fits where there is none.)
+class WithCustomColor(_Linked):
+    """With a background colour in `customBackgroundColor`.
+
+    The address of its media is not read: it fits where there is none.
 
     <div class="wp-block-media-text has-background is-stacked-on-mobile" style="background-color:#123456">…</div>
     """
@@ -235,7 +237,7 @@ deprecates(
     WideByDefault,
     ExactFocalPoint,
     MediaFirst,
-    Colored,
+    WithCustomColor,
     NotStacked,
     WithoutImageClass,
 )

@@ -111,7 +111,7 @@ class Justified(_Opening):
         return _by_ref(_laid_out(a))
 
 
-class FontInStyle(_Opening):
+class FontFamilyInStyle(_Opening):
     """With the font family as a preset in its style.
 
     <!-- wp:navigation {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} -->
@@ -247,4 +247,4 @@ def _without_preset(key: str, value: Any) -> Any:
     return "line-through" if key == "textDecoration" and plain == "strikethrough" else plain
 
 
-deprecates(Navigation, WithIdOfMenu, Justified, FontInStyle, Responsive, TypeByPresets, ColoredByRgb)
+deprecates(Navigation, WithIdOfMenu, Justified, FontFamilyInStyle, Responsive, TypeByPresets, ColoredByRgb)

@@ -46,8 +46,8 @@ class OnlySaid(Shape):
         return Paragraph.save(a, root)
 
 
-class Colored(OnlySaid):
-    """With colours and a font size of its own, and a drop cap whatever the alignment.
+class WithCustomColor(OnlySaid):
+    """With `customTextColor`, `customBackgroundColor` and `customFontSize`, and a drop cap whatever the alignment.
 
     <p class="has-text-color has-drop-cap has-text-align-center" style="color:#123456;font-size:20px">…</p>
     """
@@ -62,7 +62,7 @@ class Colored(OnlySaid):
         return _colored(a, a["align"] and f"has-text-align-{a['align']}")
 
 
-class AlignedByStyle(Colored):
+class AlignedByStyle(WithCustomColor):
     """With the alignment as style.
 
     <p class="has-text-color" style="color:#123456;text-align:center">…</p>
@@ -73,7 +73,7 @@ class AlignedByStyle(Colored):
         return _colored(a, text_align=a["align"])
 
 
-class Wide(Colored):
+class Wide(WithCustomColor):
     """With a width, and another class for the font size; a text colour of its own had no class.
 
     <p class="alignwide is-large-text" style="color:#123456">…</p>
@@ -193,4 +193,4 @@ def _hexadecimal(color: str | None) -> str | None:
     return color if color and color.startswith("#") else None
 
 
-deprecates(Paragraph, OnlySaid, Colored, AlignedByStyle, Wide, ByStyleAlone, Bare)
+deprecates(Paragraph, OnlySaid, WithCustomColor, AlignedByStyle, Wide, ByStyleAlone, Bare)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from blocks.fragment.javascript import is_true
-from blocks.library.deprecated.font_family import FONT_WITHOUT_DECORATION, FontInStyle
+from blocks.library.deprecated import font_family
+from blocks.library.deprecated.font_family import FONT_WITHOUT_DECORATION
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
 from blocks.library.theme import PostDate
 from blocks.model.fields import comment
@@ -92,17 +93,22 @@ class NamingItsDate(Shape):
         return None
 
 
-class DateWithFontInStyle(FontInStyle):
-    """Before WordPress 5.9, with the font family as a preset in its style.
+class FontFamilyInStyle(font_family.FontFamilyInStyle):
+    """With the font family as a preset in its style; one that names no date is `NamingItsDate`, which is tried first.
 
-    <!-- wp:post-date {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
+    <!-- wp:post-date {"datetime":"2022-01-31T12:00:00",
+    "style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}} /-->
     """
 
-    supports = {"html": False, "color": {"gradients": True, "link": True}, "typography": FONT_WITHOUT_DECORATION}
+    supports = {
+        "html": False,
+        "color": {"gradients": True, "link": True},
+        "typography": FONT_WITHOUT_DECORATION,
+    }
 
     text_align = comment("textAlign", "string")
     format = comment("format", "string")
     is_link = comment("isLink", "boolean", default=False)
 
 
-deprecates(PostDate, BoundByKey, NamingItsDate, DateWithFontInStyle)
+deprecates(PostDate, BoundByKey, NamingItsDate, FontFamilyInStyle)

@@ -36,8 +36,8 @@ class OfParagraphs(Shape):
         return element("figure", root({"class": names}), element("blockquote", {}, *_content(a)))
 
 
-class Colored(Shape):
-    """With a main colour, of the border or, in the style "solid color", of the background.
+class WithCustomColor(Shape):
+    """With a colour in `mainColor` or `customMainColor`, of the border or ("solid color") the background.
 
     <figure class="wp-block-pullquote" style="border-color:#123456"><blockquote class="has-text-color …">…</blockquote>
     """
@@ -58,7 +58,7 @@ class Colored(Shape):
         return element("figure", root(_painted(a)), _quote(a, _text_class(a)))
 
 
-class BorderedByName(Colored):
+class BorderedByName(WithCustomColor):
     """With a border in a colour of the palette, which stands in the HTML as style.
 
     <!-- wp:pullquote {"mainColor":"base"} --><figure class="wp-block-pullquote" style="border-color:#123456">…</figure>
@@ -81,7 +81,7 @@ class BorderedByName(Colored):
         return element("figure", attributes, _quote(a, _text_class(a) or None))
 
 
-class ColoredWithoutClass(Colored):
+class ColoredWithoutClass(WithCustomColor):
     """With a background of a colour, and no class that says so.
 
     <figure class="wp-block-pullquote is-style-solid-color has-base-background-color">…</figure>
@@ -102,7 +102,7 @@ class ColoredWithoutClass(Colored):
         return element("figure", attributes, _quote(a, _text_class(a) or None))
 
 
-class WithoutFigure(Colored):
+class WithoutFigure(WithCustomColor):
     """As a blockquote alone.
 
     <blockquote class="wp-block-pullquote"><p>…</p><cite>…</cite></blockquote>
@@ -198,4 +198,4 @@ def _in_one(value: str | None) -> str:
     return "<br>".join(f"</p>{value or '<p></p>'}<p>".split("</p><p>")[1:-1])
 
 
-deprecates(Pullquote, OfParagraphs, Colored, BorderedByName, ColoredWithoutClass, WithoutFigure, CitedInFooter)
+deprecates(Pullquote, OfParagraphs, WithCustomColor, BorderedByName, ColoredWithoutClass, WithoutFigure, CitedInFooter)

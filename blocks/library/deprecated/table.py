@@ -65,7 +65,7 @@ class LooseByDefault(Shape):
         return Table.save(a, root)
 
 
-class PlainCaption(Shape):
+class WithoutCaptionClass(Shape):
     """Before WordPress 6.1, without a class for its caption.
 
     <figure class="wp-block-table"><table>…</table><figcaption>…</figcaption></figure>
@@ -87,7 +87,7 @@ class PlainCaption(Shape):
         )  # fmt: skip
 
 
-class Painted(PlainCaption):
+class Painted(WithoutCaptionClass):
     """Before WordPress 5.8, with a background of the palette alone.
 
     <figure class="wp-block-table"><table class="has-base-background-color has-background">…</table></figure>
@@ -137,4 +137,4 @@ def _background(a: Attributes) -> tuple[str | None, str | None]:
     return name, name and "has-background"
 
 
-deprecates(Table, LooseByDefault, PlainCaption, Painted, WithoutFigure)
+deprecates(Table, LooseByDefault, WithoutCaptionClass, Painted, WithoutFigure)

@@ -10,7 +10,7 @@ from blocks.model.saved import Attributes, Element, Root, element
 from blocks.model.shape import Shape, deprecates
 
 
-class WithoutElementClass(Shape):
+class WithoutCaptionClass(Shape):
     """Before WordPress 6.1, with a caption that is no `wp-element-caption`.
 
     <figure class="wp-block-video"><video controls src="…"></video><figcaption>…</figcaption></figure>
@@ -34,4 +34,4 @@ class WithoutElementClass(Shape):
         return element("figure", root(), video_player(a), figcaption(a["caption"]))
 
 
-deprecates(Video, WithoutElementClass)
+deprecates(Video, WithoutCaptionClass)

@@ -132,7 +132,8 @@ class PostFeaturedImage(Drawn):
 class PostDate(Drawn):
     """A date, such as that of the post: what it is bound to says which.
 
-    <!-- wp:post-date {"format":"j F Y","metadata":{"bindings":{"datetime":{"source":"core/post-data","args":…}}}} /-->
+    <!-- wp:post-date {"format":"j F Y","metadata":{"bindings":{"datetime":
+    {"source":"core/post-data","args":{"field":"date"}}}}} /-->
     """
 
     supports = {
