@@ -45,6 +45,7 @@ CODES: dict[str, Kind] = {
     "lost-zero": Kind("warning", "the text `0` alone between delimiters, which WordPress drops"),
     "wrong-attribute": Kind("warning", "an attribute of another type or value than it may have; its default counts"),
     "unrecognised-markup": Kind("warning", "a block's HTML fits no shape in which WordPress's editor saved its type"),
+    "older-shape": Kind("info", "a block is saved as an older version of WordPress's editor saved its type"),
     "unknown-block": Kind("info", "no declared type has this block's name"),
     "freeform-html": Kind("info", "HTML that stands outside every block"),
     "invalid-utf8": Kind("warning", "bytes that are not UTF-8; they are kept as they are"),

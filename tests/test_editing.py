@@ -167,7 +167,7 @@ BACK: list[tuple[str, str, Any]] = [
     ('<!-- wp:heading {"level":3, "x":1} --><h3 class=wp-block-heading>a</h3><!-- /wp:heading -->', "level", 5),
     (ODD_HEADING, "text_align", "right"),
     (
-        '<!-- wp:group {"tagName":"main"} --><main class="wp-block-group">a<!-- wp:spacer /--></main><!-- /wp:group -->',
+        '<!-- wp:group {"tagName":"main"} --><main class="wp-block-group"><!-- wp:spacer /--></main><!-- /wp:group -->',
         "tag_name",
         "div",
     ),

@@ -65,6 +65,11 @@ SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
         "1:1",
         "WordPress's editor does not save a core/code like this, and calls it invalid",
     ),
+    "older-shape": (
+        "<!-- wp:heading --><h2>A</h2><!-- /wp:heading -->",
+        "1:1",
+        "an older editor saved this core/heading: WithoutClass",
+    ),
     "unknown-block": (
         '<!-- wp:acme/book {"isbn":"1"} /-->',
         "1:1",

@@ -145,3 +145,26 @@ def test_a_type_does_not_take_over_the_older_shapes_of_its_base() -> None:
 
     assert Own.deprecations == ()
     assert len(blocks.Image.deprecations) == 8
+
+
+def test_unclosed_blocks_are_checked_in_time_in_step_with_the_text() -> None:
+    def prepare(n: int) -> Callable[[], object]:
+        text = "<!-- wp:paragraph --><p>x</p>" * n
+        return lambda: blocks.parse(text).check()
+
+    assert_in_step(prepare, 8_000)
+
+
+def test_attributes_of_an_older_shape_are_checked_by_that_shape() -> None:
+    old = (
+        '<!-- wp:image {"id":7,"width":100,"height":50} --><figure class="wp-block-image is-resized">'
+        '<img src="a.jpg" alt="" class="wp-image-7" width="100" height="50"/></figure><!-- /wp:image -->'
+    )
+    document = blocks.parse(old)
+    (image,) = document.find(blocks.Image)
+    assert (image.deprecation is not None, image.width) == (True, "100px")
+    assert document.check() == ()
+    assert [one.code for one in blocks.parse('<!-- wp:image {"width":100} /-->').check()] == [
+        "wrong-attribute",
+        "unrecognised-markup",
+    ]

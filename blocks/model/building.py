@@ -46,6 +46,11 @@ def build(
             raise TypeError(
                 f"{block_type.__name__}() takes blocks to stand inside it, and fields by name; not {one!r:.60}{hint}"
             )
+        if one.delimiter is None and not one.is_blank:
+            raise TypeError(
+                f"{block_type.__name__}() takes blocks, and {one!r:.60} is HTML outside every block, which would "
+                "become part of this one's; put it into an Html(content=…)"
+            )
     given = raw_values(block_type, fields)
     if issubclass(block_type, Freeform):
         return _freeform(block_type, inside, given, parser)

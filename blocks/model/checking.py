@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from blocks.model import legacy
 from blocks.model.block import Unknown
 from blocks.model.field import JSON_TYPES
-from blocks.model.shape import schema_of
+from blocks.model.shape import Shape, schema_of
 from blocks.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ _SHOWN = 40  # characters of a value in a message
 
 
 def find_reading_problems(document: Document) -> Iterator[Problem]:
-    """The problems of reading every block of a document, in its order."""
+    """The problems of reading every block of a document, in its order.
+
+    Blocks that are still open at the end hold the rest of the text each, and their HTML says nothing: of them only the
+    delimiters are looked at.
+    """
     for node in document.walk():
         if node.delimiter is None or isinstance(node, Unknown):
             continue
-        yield from _wrong_attributes(node)
+        older_shapes = node.reading.deprecations if node.is_closed else ()
+        yield from _wrong_attributes(node, older_shapes[0] if older_shapes else type(node))
+        if older_shapes:
+            words = older_shapes[0].__name__
+            yield Problem("older-shape", f"an older editor saved this {node.block_name}: {words}", node.span)
         if node.is_closed and not node.reading.is_recognised:
             older = ", and did not in any older shape" if type(node).deprecations else ""
             yield Problem(
@@ -50,9 +59,10 @@ def find_reading_problems(document: Document) -> Iterator[Problem]:
             )
 
 
-def _wrong_attributes(node: Block) -> Iterator[Problem]:
-    schema = schema_of(type(node))
-    for key, value in (node.attributes or {}).items():
+def _wrong_attributes(node: Block, shape: type[Block | Shape]) -> Iterator[Problem]:
+    """What the delimiter says that is no value of the shape that the block is saved in."""
+    schema = schema_of(shape)
+    for key, value in legacy.attributes(node.block_name, node.said).items():
         field = schema.comment.get(key)
         if field is None:
             continue

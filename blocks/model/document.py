@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from blocks.errors import EditError
 from blocks.model import walk as walking
 from blocks.model import wordpress
 from blocks.model.attributes import Dialect
 from blocks.model.block import Block
 from blocks.model.checking import find_reading_problems
 from blocks.model.delimiter import Spelling, full_name
+from blocks.model.editing import migrated
 from blocks.model.objects import as_json, block_objects, objects_of
-from blocks.model.saving import save_objects
+from blocks.model.saving import BETWEEN, save_objects
 from blocks.model.source import Parser, Source, default_parser
 from blocks.problems import Problem
 
@@ -136,9 +138,21 @@ class Document:
             if block.is_blank or not matches(block):
                 return block
             values = {name: value(block) if callable(value) else value for name, value in fields.items()}
-            return block.replace(dialect=dialect, **values)
+            try:
+                return block.replace(dialect=dialect, **values)
+            except EditError as error:
+                raise EditError(f"at {block.span.line}:{block.span.column}: {error}") from error
 
         return self.transform(change)
+
+    def migrate(self, *, dialect: Dialect = "6.9") -> Document:
+        """A new document with every block of an older shape, or name, written as WordPress's editor saves it today.
+
+        So the fields and the blocks inside of old lists, quotes and galleries are where those of today's are, and
+        `find()` finds them. Blocks of today are not touched, and neither are those that fit no shape, or that would not
+        be read alike afterwards: `check()` goes on to tell of them.
+        """
+        return self.transform(lambda block: migrated(block, dialect))
 
     # ------------------------------------------------------------------------------------------------ the answers
 
@@ -207,6 +221,21 @@ class Document:
         """
         wordpress.check_repeated(self, limit)
         return as_json(block_objects(self._children))
+
+    @classmethod
+    def of(cls, *nodes: Block) -> Document:
+        """The document of these blocks, one after the other, with an empty line between two.
+
+            Document.of(Heading(content="Hello"), Paragraph(content="You"))
+
+        TypeError for what is no block.
+        """
+        for node in nodes:
+            if not isinstance(node, Block):
+                hint = " (put a * before a list of blocks)" if isinstance(node, list | tuple) else ""
+                raise TypeError(f"Document.of() takes blocks, not {node!r:.60}{hint}")
+        parser = nodes[0]._source.parser if nodes else default_parser()
+        return parser.parse(BETWEEN.join(node.markup for node in nodes if not node.is_blank))
 
     @classmethod
     def from_json(

@@ -42,11 +42,13 @@ def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> Bl
         return build(type(node), (), fields, node._source.parser)
     new = Attributes({**schema_of(type(node)).defaults, **now, **wanted})
     new = Attributes({key: value for key, value in new.items() if value is not None or schema[key].has_default})
-    if node.deprecation is not None or legacy.current_name(node.delimiter.name) != node.delimiter.name:
-        _check_json(node)
-        known = Attributes({key: value for key, value in new.items() if key in schema})
-        result = made(type(node), known, _migrated_inside(node, dialect), dialect, node._source.parser)
+    if is_of_older_shape(node):
+        result = _in_the_shape_of_today(node, new, dialect)
+        if not result.reading.is_recognised and all(schema[key].source is not None for key in wanted):
+            # What is migrated may not be saved alike, in the editor neither; the value has its place all the same.
+            result = _with(node, node.raw_attributes, edited_parts(node, wanted))
     else:
+        _check_shape(node, now, new, wanted)
         said = _changed_delimiter(node, wanted, dialect)
         result = _with(node, said, _changed_parts(node, now, new, wanted, carried_over))
         if not _is(result, new):  # blanks between tags may be all that changed
@@ -55,6 +57,46 @@ def replaced(node: BlockT, fields: Mapping[str, object], dialect: Dialect) -> Bl
     check_kept(result, wanted)
     _check_others(node, result, now, wanted)
     return result
+
+
+def migrated(node: BlockT, dialect: Dialect) -> BlockT:
+    """`node` in the shape of today; itself where it is in that, in none, or would not be read alike afterwards."""
+    if not is_of_older_shape(node) or not node.reading.is_recognised:
+        return node
+    now = node.reading.attributes
+    try:
+        result = _in_the_shape_of_today(node, now, dialect)
+    except EditError:
+        return node
+    found, schema = result.attribute_values, schema_of(type(node)).fields
+    alike = all(_same(value, found.get(key, schema[key].default)) for key, value in now.items() if key in schema)
+    return result if alike and result.reading.is_recognised and result.deprecation is None else node
+
+
+def is_of_older_shape(node: Block) -> bool:
+    """Whether an older editor saved it: in an older shape, or under an older name."""
+    name = node.block_name
+    return name is not None and (node.deprecation is not None or legacy.current_name(name) != name)
+
+
+def _in_the_shape_of_today(node: BlockT, attributes: Attributes, dialect: Dialect) -> BlockT:
+    _check_json(node)
+    known = Attributes({key: value for key, value in attributes.items() if key in schema_of(type(node)).fields})
+    return made(type(node), known, _migrated_inside(node, dialect), dialect, node._source.parser)
+
+
+def _check_shape(node: Block, now: Attributes, new: Attributes, wanted: Mapping[str, Any]) -> None:
+    """EditError where the delimiter would say one thing, and HTML that the editor did not save another."""
+    schema = schema_of(type(node))
+    if node.reading.is_recognised or not any(key in schema.comment for key in wanted):
+        return
+    name = type(node).type_name or ""
+    said = Attributes({**now, **{key: new.get(key) for key in wanted if key in schema.comment}})
+    if saved_as(type(node), name, now, "") != saved_as(type(node), name, said, ""):
+        raise EditError(
+            f"{type(node).__name__}.replace({_shown(node, wanted)}) changes the HTML too, and this HTML is not as the "
+            f"editor saves it, so that nobody knows where: {node.own_html!r:.100}. Mend the block first (transform())"
+        )
 
 
 def _same(one: Any, other: Any) -> bool:

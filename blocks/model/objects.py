@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from blocks.errors import SourceError
 from blocks.fragment import RichText
 from blocks.fragment.rewritten import rewritten
+from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import is_block_name
 from blocks.model.fields import Field, Record
 from blocks.model.shape import Attributes, schema_of
@@ -99,6 +100,7 @@ def objects_of(
                 raise SourceError(f"block {where}: `name` is a block's full name, such as core/image, not {name!r:.60}")
             if not isinstance(attributes, Mapping) and attributes != []:
                 raise SourceError(f"block {where}: `attributes` is an object, not {attributes!r:.60}")
+            _check_json(where, attributes)
             block_type = type_of(name)
             if block_type.type_name is None:
                 raise SourceError(
@@ -109,6 +111,13 @@ def objects_of(
             out.append(BlockObject(name, read_values(block_type, attributes or {}), inner))
             stack.append((one.get("innerBlocks", []), f"{where}.innerBlocks", inner))
     return made
+
+
+def _check_json(where: str, attributes: object) -> None:
+    try:
+        attribute_json.php_json(attributes)
+    except TypeError as error:
+        raise SourceError(f"block {where}: {error}") from error
 
 
 def read_values(block_type: type[Block], attributes: Mapping[str, Any]) -> dict[str, Any]:
