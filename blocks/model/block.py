@@ -175,6 +175,7 @@ class Freeform(Block):
 
     @property
     def is_blank(self) -> bool:
+        """Whether it is nothing but the white space between two blocks."""
         return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
 
     def as_object(self, inner: list[BlockObject]) -> BlockObject | None:
