@@ -24,6 +24,7 @@ Examples:
   blocks parse post.html --as wordpress              what parse_blocks() answers, as JSON
   blocks parse post.html --as markup                 the text again, byte for byte
   blocks parse post.html --as markup --canonical     what serialize_blocks(parse_blocks()) answers
+  blocks parse post.html --as markup --migrate       old blocks written as they are saved today
   blocks parse post.html --as events                 what the scanner sees, before there is a tree
   blocks parse post.html --strict                    the first error, with a caret under the place
 
@@ -39,6 +40,7 @@ Examples:
     help="What to show.",
 )
 @click.option("--canonical", is_flag=True, help="With --as markup: written as WordPress would save it.")
+@click.option("--migrate", is_flag=True, help="Write blocks of older shapes as the editor saves them today, first.")
 @click.option(
     "--engine",
     type=click.Choice(["linear", "lark"]),
@@ -61,6 +63,7 @@ def command(
     file: str | None,
     stage: str,
     canonical: bool,
+    migrate: bool,
     engine: Engine,
     strict: bool,
     limit: int,
@@ -76,7 +79,7 @@ def command(
     one = read_one(path, source, quiet=quiet)
     try:
         document = parse(one.post.content, strict=strict, engine=engine, registry=registry)
-        _show(document, stage, canonical, limit or None)
+        _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:
         say_parse_error(one.label, error)
         return 1
