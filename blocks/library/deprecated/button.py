@@ -134,7 +134,7 @@ class WithoutButtonClass(_Sized):
 
 
 class FontFamilyInStyle(WithoutButtonClass):
-    """Before WordPress 5.9, with the font family as a preset in `style`.
+    """With the font family as a preset in `style`.
 
     <!-- wp:button {"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}} -->
     <div class="wp-block-button" style="font-family:var(--wp--preset--font-family--mono)">

@@ -13,7 +13,7 @@ _FLOATING = ("center", "left", "right")
 
 
 class JustifiedItself(Shape):
-    """Before WordPress 5.9, with attributes for what is the layout today.
+    """With attributes for what is the layout today.
 
     <!-- wp:buttons {"contentJustification":"center"} --><div class="wp-block-buttons is-content-justification-center">
     """

@@ -28,7 +28,7 @@ class _Labelled(Shape):
 
 
 class LabelledByWords(_Labelled):
-    """Before WordPress 6.2, with a preview called "Embed of …" (in English: other languages fit no shape).
+    """With a preview called "Embed of …" (in English: other languages fit no shape).
 
     <div class="wp-block-file"><object class="wp-block-file__embed" aria-label="Embed of a.pdf."></object>…</div>
     """
@@ -54,7 +54,7 @@ class WithoutButtonClass(_Labelled):
 
 
 class NotDescribed(_Labelled):
-    """Before WordPress 5.8, with a button that nothing describes.
+    """With a button that nothing describes.
 
     <div class="wp-block-file"><a href="…">…</a><a href="…" class="wp-block-file__button" download>…</a></div>
     """

@@ -1,4 +1,4 @@
-"""How blocks of a theme were saved before WordPress 5.9: their font family was a preset in their style.
+"""How blocks of a theme were saved when their font family was a preset in their style.
 
 {"style":{"typography":{"fontFamily":"var:preset|font-family|inter"}}}   then
 {"fontFamily":"inter"}                                                   today

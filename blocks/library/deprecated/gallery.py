@@ -91,7 +91,7 @@ class InGrid(_OfPictures):
 
 
 class LinkedToMedia(_OfPictures):
-    """Before WordPress 5.5, with links to `media` or `attachment`, which are `file` and `post` after that.
+    """With links to `media` or `attachment`, which were called `file` and `post` later.
 
     <!-- wp:gallery {"ids":[1,2],"linkTo":"media"} -->
     """
@@ -169,7 +169,7 @@ class _PictureWithoutFullUrl(Record):
 
 
 class AsListWithoutIds(_OfPictures):
-    """Before WordPress 5.0: a list, and no ids in the delimiter.
+    """A list, and no ids in the delimiter.
 
     <ul class="wp-block-gallery columns-2 is-cropped"><li class="blocks-gallery-item"><figure>…</figure></li></ul>
     """
@@ -200,7 +200,7 @@ class _Bare(Record):
 
 
 class AsFigures(_OfPictures):
-    """Before WordPress 5.0, a figure for each picture, without captions.
+    """With a figure for each picture, without captions.
 
     <div class="wp-block-gallery alignnone columns-2 is-cropped"><figure class="blocks-gallery-image">…</figure></div>
     """

@@ -15,7 +15,7 @@ _BORDER = {"color": True, "radius": True, "width": True, "__experimentalSkipSeri
 
 
 class _Linked(Shape):
-    """What images said from WordPress 5.0 on, sizes as numbers."""
+    """What images said for long, sizes as numbers."""
 
     align = comment("align", "string")
     url = attribute("img", "src", role="content")
@@ -145,7 +145,7 @@ class FramedByFigure(_Linked):
 
 
 class AlignedInWrapper(_Linked):
-    """Before WordPress 6.0, in a wrapper where it is aligned left, right or center.
+    """In a wrapper where it is aligned left, right or center.
 
     <div class="wp-block-image"><figure class="alignleft"><img …/></figure></div>
     """
@@ -161,7 +161,7 @@ class AlignedInWrapper(_Linked):
 
 
 class AlignedWithoutWrapper(Shape):
-    """Before WordPress 5.0, aligned by a class of the figure.
+    """Aligned by a class of the figure.
 
     <figure class="wp-block-image alignleft is-resized"><img … class="wp-image-1" width="50"/></figure>
     """
@@ -183,7 +183,7 @@ class AlignedWithoutWrapper(Shape):
 
 
 class NotMarkedAsResized(Shape):
-    """Before WordPress 5.0, resized without a class that says so.
+    """Resized without a class that says so.
 
     <figure class="wp-block-image alignleft"><img … class="wp-image-1" width="50"/></figure>
     """
@@ -204,7 +204,7 @@ class NotMarkedAsResized(Shape):
 
 
 class SizedByFigure(NotMarkedAsResized):
-    """Before WordPress 5.0, with the width of the figure, half of the page for one that floats; no id at the picture.
+    """With the width of the figure, half of the page for one that floats; no id at the picture.
 
     <figure class="wp-block-image alignleft" style="max-width:50%"><img …/></figure>
     """

@@ -13,7 +13,7 @@ from blocks.model.shape import Migrated, Shape, deprecates
 
 
 class OfOneCategory(Shape):
-    """Before WordPress 5.5, of one category, by its id as text.
+    """Of one category, by its id as text.
 
     <!-- wp:latest-posts {"categories":"6"} /-->
     """

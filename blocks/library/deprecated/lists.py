@@ -40,7 +40,7 @@ class WithoutClass(_OlderList):
 
 
 class TypeAsAttribute(_OlderList):
-    """Before WordPress 6.4, with the kind of numbers as an attribute of the HTML.
+    """With the kind of numbers as an attribute of the HTML.
 
     <!-- wp:list {"ordered":true,"type":"A"} --><ol type="A"><!-- wp:list-item -->…<!-- /wp:list-item --></ol>
     """
@@ -99,7 +99,7 @@ class WithoutItemBlocks(_OlderList):
 
 
 class FontFamilyInStyle(_OlderList):
-    """Before WordPress 5.9, with the font family in `style`. The items stay HTML.
+    """With the font family in `style`. The items stay HTML.
 
     <!-- wp:list {"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}} -->…<!-- /wp:list -->
     """

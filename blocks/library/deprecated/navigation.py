@@ -66,7 +66,7 @@ class _Opening(_Colored):
 
 
 class WithIdOfMenu(_Opening):
-    """Before WordPress 5.9, with the id of a menu, which is its post's (`ref`) today.
+    """With the id of a menu, which is its post's (`ref`) today.
 
     <!-- wp:navigation {"navigationMenuId":3} /-->
     """

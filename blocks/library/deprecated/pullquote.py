@@ -17,7 +17,7 @@ _COLORS = ("value", "figureStyle", "mainColor", "customMainColor", "customTextCo
 
 
 class OfParagraphs(Shape):
-    """Before WordPress 6.0, with its text in paragraphs.
+    """With its text in paragraphs.
 
     <figure class="wp-block-pullquote"><blockquote><p>…</p><p>…</p><cite>…</cite></blockquote></figure>
     """

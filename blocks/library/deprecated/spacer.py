@@ -9,7 +9,7 @@ from blocks.model.shape import Migrated, Shape, deprecates
 
 
 class InPixels(Shape):
-    """Before WordPress 5.9, with sizes that were numbers of pixels.
+    """With sizes that were numbers of pixels.
 
     <!-- wp:spacer {"height":20} --><div style="height:20px" … class="wp-block-spacer"></div><!-- /wp:spacer -->
     """

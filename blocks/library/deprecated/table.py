@@ -21,7 +21,7 @@ _OLD_COLORS: Final = {
 
 
 class UnalignedCell(Record):
-    """A cell before WordPress 5.3."""
+    """A cell of the first tables."""
 
     content = html()
     tag = tag(default="td")
@@ -29,7 +29,7 @@ class UnalignedCell(Record):
 
 
 class AlignedCell(UnalignedCell):
-    """A cell before WordPress 6.2."""
+    """A cell with what could be said of one before it could span several."""
 
     align = attribute(None, "data-align")
 
@@ -88,7 +88,7 @@ class WithoutCaptionClass(Shape):
 
 
 class Painted(WithoutCaptionClass):
-    """Before WordPress 5.8, with a background of the palette alone.
+    """With a background of the palette alone.
 
     <figure class="wp-block-table"><table class="has-base-background-color has-background">…</table></figure>
     """

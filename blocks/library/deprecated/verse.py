@@ -11,7 +11,7 @@ from blocks.model.shape import Migrated, Shape, deprecates
 
 
 class FontFamilyInStyle(Shape):
-    """Before WordPress 5.9, with the font family in `style`.
+    """With the font family in `style`.
 
     <!-- wp:verse {"style":{"typography":{"fontFamily":"var:preset|font-family|mono"}}} --><pre …>…</pre>
     """
