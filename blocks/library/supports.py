@@ -24,3 +24,18 @@ WRITING: Final[Declared] = {**TYPOGRAPHY, "__experimentalWritingMode": True}
 SPACING: Final[Declared] = {"margin": True, "padding": True}
 
 BACKGROUND: Final[Declared] = {"backgroundImage": True, "backgroundSize": True}
+
+LOOK_OF_NAVIGATION: Final = (
+    "textColor",
+    "customTextColor",
+    "backgroundColor",
+    "customBackgroundColor",
+    "overlayTextColor",
+    "customOverlayTextColor",
+    "overlayBackgroundColor",
+    "customOverlayBackgroundColor",
+    "fontSize",
+    "customFontSize",
+    "showSubmenuIcon",
+)
+"""What blocks inside a navigation ask it for (`usesContext`): how its links look."""

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from blocks.library.drawn import DrawnAround
-from blocks.library.supports import TYPOGRAPHY
+from blocks.library.supports import LOOK_OF_NAVIGATION, TYPOGRAPHY
 from blocks.model.fields import comment
 from blocks.model.registry import block
 
-_LOOK_OF_NAVIGATION = (
-    "textColor",
-    "customTextColor",
-    "backgroundColor",
-    "customBackgroundColor",
-    "overlayTextColor",
-    "customOverlayTextColor",
-    "overlayBackgroundColor",
-    "customOverlayBackgroundColor",
-    "fontSize",
-    "customFontSize",
-    "showSubmenuIcon",
-    "maxNestingLevel",
-)
+_LOOK_AND_DEPTH = (*LOOK_OF_NAVIGATION, "maxNestingLevel")
 
 
 @block(
@@ -53,7 +40,7 @@ class HomeLink(DrawnAround):
     category="design",
     parent=("core/navigation",),
     allowed_blocks=("core/navigation-link", "core/navigation-submenu", "core/page-list"),
-    uses_context=(*_LOOK_OF_NAVIGATION, "style"),
+    uses_context=(*_LOOK_AND_DEPTH, "style"),
 )
 class NavigationLink(DrawnAround):
     """A link of a navigation.
@@ -85,12 +72,12 @@ class NavigationLink(DrawnAround):
     "core/navigation-submenu",
     category="design",
     parent=("core/navigation",),
-    uses_context=(*_LOOK_OF_NAVIGATION, "openSubmenusOnClick", "style"),
+    uses_context=(*_LOOK_AND_DEPTH, "openSubmenusOnClick", "style"),
 )
 class NavigationSubmenu(DrawnAround):
     """A link of a navigation that opens to show the links inside it.
 
-    <!-- wp:navigation-submenu {"label":"More"} --><!-- wp:navigation-link … /--><!-- /wp:navigation-submenu -->
+    <!-- wp:navigation-submenu {"label":"More"} --><!-- wp:navigation-link /--><!-- /wp:navigation-submenu -->
     """
 
     supports = {"reusable": False, "html": False, "typography": TYPOGRAPHY}

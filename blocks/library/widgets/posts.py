@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from blocks.library.drawn import Drawn
-from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
+from blocks.library.supports import BORDER, LOOK_OF_NAVIGATION, SPACING, TYPOGRAPHY
 from blocks.model.fields import NULL, comment
 from blocks.model.registry import block
 
@@ -149,21 +149,7 @@ class LatestPosts(Drawn):
     "core/page-list",
     category="widgets",
     allowed_blocks=("core/page-list-item",),
-    uses_context=(
-        "textColor",
-        "customTextColor",
-        "backgroundColor",
-        "customBackgroundColor",
-        "overlayTextColor",
-        "customOverlayTextColor",
-        "overlayBackgroundColor",
-        "customOverlayBackgroundColor",
-        "fontSize",
-        "customFontSize",
-        "showSubmenuIcon",
-        "style",
-        "openSubmenusOnClick",
-    ),
+    uses_context=(*LOOK_OF_NAVIGATION, "style", "openSubmenusOnClick"),
 )
 class PageList(Drawn):
     """Links to the site's pages, or to those under one.
@@ -189,21 +175,7 @@ class PageList(Drawn):
     "core/page-list-item",
     category="widgets",
     parent=("core/page-list",),
-    uses_context=(
-        "textColor",
-        "customTextColor",
-        "backgroundColor",
-        "customBackgroundColor",
-        "overlayTextColor",
-        "customOverlayTextColor",
-        "overlayBackgroundColor",
-        "customOverlayBackgroundColor",
-        "fontSize",
-        "customFontSize",
-        "showSubmenuIcon",
-        "style",
-        "openSubmenusOnClick",
-    ),
+    uses_context=(*LOOK_OF_NAVIGATION, "style", "openSubmenusOnClick"),
 )
 class PageListItem(Drawn):
     """One page of a list of pages; only the editor makes any.
