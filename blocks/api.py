@@ -85,6 +85,8 @@ def typescript(registry: Registry | None = None) -> str:
     """
     from blocks.schema.typescript import tree_declaration
 
+    if isinstance(registry, type):
+        raise TypeError(f"typescript() declares the types of a registry together, not {registry!r:.60} alone")
     return tree_declaration(_registry(registry))
 
 

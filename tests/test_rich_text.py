@@ -416,3 +416,9 @@ def test_rich_texts_of_wordpress_say_the_same_when_written_again() -> None:
         text = RichText(html)
         assert "".join(run.text for run in text.runs) == text.text
         assert RichText.of(*text.runs).runs == text.runs
+
+
+@pytest.mark.parametrize("html", [None, 5, b"x", ["x"]])
+def test_rich_text_is_made_of_html(html: object) -> None:
+    with pytest.raises(TypeError, match="rich text is made of HTML as str, not "):
+        RichText(html)  # type: ignore[arg-type]

@@ -102,3 +102,14 @@ def test_trees_written_by_hand_need_no_defaults() -> None:
     assert heading == blocks.Heading(content="x")
     assert group == blocks.Group(anchor="y")
     assert (type(cover).__name__, cover.reading.is_recognised) == ("Cover", True)
+
+
+@pytest.mark.parametrize("member", ["innerBlock", "attrs", "blockName"])
+def test_a_misspelled_member_of_a_typed_tree_is_told(member: str) -> None:
+    with pytest.raises(blocks.SourceError, match=rf"block \[0\] has '{member}'; a block has name, attributes"):
+        blocks.Document.from_json([{"name": "core/spacer", member: []}])
+
+
+def test_attributes_that_are_no_json_are_told_with_their_block() -> None:
+    with pytest.raises(blocks.SourceError, match=r"block \[0\]: attributes hold JSON, not set"):
+        blocks.Document.from_json([{"name": "core/spacer", "attributes": {"height": {1}}}])

@@ -39,6 +39,8 @@ class RichText:
     """The HTML inside the element, as a browser's `innerHTML` gives it."""
 
     def __init__(self, html: str = "") -> None:
+        if not isinstance(html, str):
+            raise TypeError(f"rich text is made of HTML as str, not {html!r:.60}; RichText.of_text() takes plain text")
         self.html = html
 
     @classmethod

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from blocks.errors import SourceError
+from blocks.errors import SourceError, suggestion
 from blocks.fragment import RichText
 from blocks.fragment.rewritten import rewritten
 from blocks.model import attributes as attribute_json
@@ -100,6 +100,12 @@ def objects_of(
                 raise SourceError(f"block {where}: `name` is a block's full name, such as core/image, not {name!r:.60}")
             if not isinstance(attributes, Mapping) and attributes != []:
                 raise SourceError(f"block {where}: `attributes` is an object, not {attributes!r:.60}")
+            for key in one:
+                if key not in _MEMBERS:
+                    known = "name, attributes, innerBlocks"
+                    raise SourceError(
+                        f"block {where} has {key!r}; a block has {known}.{suggestion(str(key), _MEMBERS)}"
+                    )
             _check_json(where, attributes)
             block_type = type_of(name)
             if block_type.type_name is None:
@@ -111,6 +117,10 @@ def objects_of(
             out.append(BlockObject(name, read_values(block_type, attributes or {}), inner))
             stack.append((one.get("innerBlocks", []), f"{where}.innerBlocks", inner))
     return made
+
+
+# What a block object of the editor has.
+_MEMBERS = ("name", "attributes", "innerBlocks", "isValid", "clientId", "originalContent", "validationIssues")
 
 
 def _check_json(where: str, attributes: object) -> None:
