@@ -67,7 +67,8 @@ class Accordion(Block):
 class AccordionItem(Block):
     """A heading and its panel, which are blocks inside it.
 
-    <!-- wp:accordion-item {"openByDefault":true} --><div class="wp-block-accordion-item is-open">…</div>
+    <!-- wp:accordion-item {"openByDefault":true} --><div class="wp-block-accordion-item is-open">
+    <!-- wp:accordion-panel -->…<!-- /wp:accordion-panel --></div>
     <!-- /wp:accordion-item -->
     """
 
@@ -164,7 +165,7 @@ def decoration(a: Attributes) -> dict[str, Any]:
 class AccordionPanel(Block):
     """What a heading opens and closes: any blocks.
 
-    <div role="region" class="wp-block-accordion-panel">…</div>
+    <div role="region" class="wp-block-accordion-panel"><!-- wp:paragraph -->…<!-- /wp:paragraph --></div>
     """
 
     supports = {

@@ -14,7 +14,7 @@ from blocks.model.saved import Attributes, Element, Root, element
 class Group(Block):
     """Blocks that belong together: also row, stack and grid.
 
-    <div class="wp-block-group">…</div>
+    <div class="wp-block-group"><!-- wp:paragraph -->…<!-- /wp:paragraph --></div>
     """
 
     supports = {

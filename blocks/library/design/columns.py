@@ -63,7 +63,8 @@ class Columns(Block):
 class Column(Block):
     """One column, with any blocks inside it.
 
-    <!-- wp:column {"width":"33.33%"} --><div class="wp-block-column" style="flex-basis:33.33%">…</div>
+    <!-- wp:column {"width":"33.33%"} --><div class="wp-block-column" style="flex-basis:33.33%">
+    <!-- wp:paragraph -->…<!-- /wp:paragraph --></div>
     <!-- /wp:column -->
     """
 
@@ -116,7 +117,8 @@ class TextColumn(Record):
 class TextColumns(Block):
     """Columns of text alone, from before there were columns of blocks.
 
-    <div class="wp-block-text-columns alignwide columns-2"><div class="wp-block-column"><p>…</p></div>…</div>
+    <div class="wp-block-text-columns alignwide columns-2"><div class="wp-block-column"><p>…</p></div>
+    <div class="wp-block-column"><p>…</p></div></div>
     """
 
     supports = {"inserter": False}

@@ -129,7 +129,8 @@ class Picture:
 class Gallery(Figure):
     """Pictures side by side. They are image blocks inside it; `pictures` gives those of older galleries, too.
 
-    <figure class="wp-block-gallery has-nested-images"><!-- wp:image -->…<!-- /wp:image --></figure>
+    <figure class="wp-block-gallery has-nested-images columns-default is-cropped">
+    <!-- wp:image -->…<!-- /wp:image --></figure>
     """
 
     supports = {

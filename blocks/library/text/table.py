@@ -38,7 +38,7 @@ class Row(Record):
 class Table(Figure):
     """A table with head, body and foot.
 
-    <figure class="wp-block-table"><table><thead>…</thead><tbody>…</tbody></table>
+    <figure class="wp-block-table"><table class="has-fixed-layout"><tbody><tr><td>…</td></tr></tbody></table>
     <figcaption class="wp-element-caption">…</figcaption></figure>
     """
 
