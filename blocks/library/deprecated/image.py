@@ -160,28 +160,6 @@ class AlignedInWrapper(_Linked):
         return element("figure", root({"class": _names(a)}), *content)
 
 
-class AlignedWithoutWrapper(Shape):
-    """Aligned by a class of the figure.
-
-    <figure class="wp-block-image alignleft is-resized"><img … class="wp-image-1" width="50"/></figure>
-    """
-
-    url = attribute("img", "src")
-    alt = attribute("img", "alt", default="")
-    caption = children("figcaption")
-    href = attribute("figure > a", "href")
-    id = comment("id", "number")
-    align = comment("align", "string")
-    width = comment("width", "number")
-    height = comment("height", "number")
-    link_destination = comment("linkDestination", "string", default="none")
-
-    @staticmethod
-    def save(a: Attributes, root: Root) -> Element | None:
-        del root
-        return element("figure", {"class": _names(a)}, _picture(a), figcaption(a["caption"]))
-
-
 class NotMarkedAsResized(Shape):
     """Resized without a class that says so.
 
@@ -201,6 +179,21 @@ class NotMarkedAsResized(Shape):
     def save(a: Attributes, root: Root) -> Element | None:
         del root
         return element("figure", {"class": _align(a)}, _picture(a), figcaption(a["caption"]))
+
+
+class AlignedWithoutWrapper(NotMarkedAsResized):
+    """Aligned by a class of the figure.
+
+    <figure class="wp-block-image alignleft is-resized"><img … class="wp-image-1" width="50"/></figure>
+    """
+
+    href = attribute("figure > a", "href")
+    link_destination = comment("linkDestination", "string", default="none")
+
+    @staticmethod
+    def save(a: Attributes, root: Root) -> Element | None:
+        del root
+        return element("figure", {"class": _names(a)}, _picture(a), figcaption(a["caption"]))
 
 
 class SizedByFigure(NotMarkedAsResized):

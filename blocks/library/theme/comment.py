@@ -91,12 +91,6 @@ class CommentReplyLink(Drawn):
     <!-- wp:comment-reply-link /-->
     """
 
-    supports = {
-        "color": {"gradients": True, "link": True, "text": False},
-        "spacing": SPACING,
-        "typography": TYPOGRAPHY,
-        "__experimentalBorder": BORDER,
-        "html": False,
-    }
+    supports = CommentEditLink.supports
 
     text_align: str | None = comment("textAlign", "string")

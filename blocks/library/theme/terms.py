@@ -6,6 +6,7 @@ from typing import Any
 
 from blocks.library.drawn import Drawn, DrawnAround
 from blocks.library.supports import BORDER, SPACING, TYPOGRAPHY
+from blocks.library.theme.queries import PostTemplate
 from blocks.model.block import Block
 from blocks.model.fields import comment
 from blocks.model.registry import block
@@ -51,16 +52,7 @@ class TermTemplate(DrawnAround):
     <!-- wp:term-template --><!-- wp:term-name /--><!-- /wp:term-template -->
     """
 
-    supports = {
-        "reusable": False,
-        "html": False,
-        "align": ["wide", "full"],
-        "layout": True,
-        "color": {"gradients": True, "link": True},
-        "typography": TYPOGRAPHY,
-        "spacing": {**SPACING, "blockGap": {"__experimentalDefault": "1.25em"}},
-        "__experimentalBorder": BORDER,
-    }
+    supports = PostTemplate.supports
 
 
 @block("core/term-name", category="theme", uses_context=("termId", "taxonomy"))
