@@ -15,6 +15,8 @@ Content never raises: what is odd about a text is in `document.problems`. Misuse
 what, where, and what to do; `blocks.errors` draws the family.
 """
 
+from typing import TYPE_CHECKING
+
 from blocks.api import convert, json_schema, render, typescript
 from blocks.errors import (
     BlocksError,
@@ -30,7 +32,7 @@ from blocks.errors import (
     TemplateError,
     UnknownFormatError,
 )
-from blocks.fragment import Inline, LinkedText, RichText, Run, marks
+from blocks.fragment import LinkedText, RichText
 from blocks.library import core_registry
 from blocks.library import design as _design
 from blocks.library import embed as _embed
@@ -55,6 +57,9 @@ from blocks.render.base import Context, Renderer, Result
 from blocks.render.formats import formats
 from blocks.sources import Post, from_wordpress
 from blocks.syntax import Grammar, parse
+
+if TYPE_CHECKING:
+    from blocks.fragment import Inline, Run, marks
 
 __version__ = "0.1.0"
 
@@ -107,3 +112,11 @@ __all__ += _text.__all__
 __all__ += _theme.__all__
 __all__ += _widgets.__all__
 __all__.sort()
+
+
+def __getattr__(name: str) -> object:
+    if name in ("Inline", "Run", "marks"):  # loaded when asked for
+        from blocks import fragment
+
+        return getattr(fragment, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

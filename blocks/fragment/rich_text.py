@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from blocks.fragment.inlines import Anchor, Inline, Run, escaped, html_of, read, tree_of
 from blocks.fragment.inner_html import inner_html
-from blocks.fragment.marks import Link
 from blocks.fragment.references import decoded
 from blocks.fragment.tokens import tokens
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from blocks.fragment.inlines import Anchor, Inline, Run
+    from blocks.fragment.marks import Link
 
 
 class RichText:
@@ -54,6 +55,8 @@ class RichText:
 
         As the editor writes it (`RichTextData.fromPlainText`): it leaves `>` as it is.
         """
+        from blocks.fragment.inlines import escaped
+
         return cls(escaped(text).replace("\n", "<br>"))
 
     @classmethod
@@ -62,6 +65,8 @@ class RichText:
 
         RichText.of("Press ", Run("Esc", (marks.Keyboard(),)), ".")
         """
+        from blocks.fragment.inlines import Run, html_of
+
         out: list[str] = []
         for kind, group in groupby(pieces, type):
             if issubclass(kind, Run):
@@ -91,6 +96,8 @@ class RichText:
     @property
     def tree(self) -> tuple[str | Inline, ...]:
         """The runs as a tree of texts and marks; not deeper than the 64 marks that a run has at most."""
+        from blocks.fragment.inlines import tree_of
+
         return tree_of(self.runs)
 
     @property
@@ -106,6 +113,8 @@ class RichText:
         try:
             return self._read
         except AttributeError:
+            from blocks.fragment.inlines import read
+
             self._read = read(self.html)
             return self._read
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
-from blocks.fragment import autop
 from blocks.fragment.element import Element, Raw, element
 from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
@@ -182,6 +181,8 @@ class Freeform(Block):
         return Block.as_object(self, inner) if self.own_html else None
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
+        from blocks.fragment.autop import autop
+
         del inner
         html = autop(self.own_html).strip(BLANKS)
         attributes = schema_of(type(self)).read(html, self, self.said)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from blocks.errors import SourceError, suggestion
 from blocks.fragment import RichText
-from blocks.fragment.rewritten import rewritten
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import is_block_name
 from blocks.model.fields import Field, Record
@@ -56,7 +55,11 @@ def create_block(
 def _as_rich_text(value: object) -> RichText | None:
     if value is None or isinstance(value, RichText):
         return value or RichText()
-    return RichText(rewritten(value)) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    from blocks.fragment.rewritten import rewritten
+
+    return RichText(rewritten(value))
 
 
 def block_objects(nodes: Iterable[Block]) -> list[BlockObject]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from blocks.fragment import Fragment, equivalent, tokens
+from blocks.fragment import Fragment, tokens
 from blocks.model import legacy
 from blocks.model.saved import CONTENT_ERRORS, saved
 from blocks.model.shape import Attributes, Inner, Shape, schema_of
@@ -117,6 +117,8 @@ class _Markup:
         if set(self._own_root()[0]) != set(_root(again)[0]):
             return False
         if again not in self._equivalent:
+            from blocks.fragment.equivalence import equivalent
+
             self._equivalent[again] = equivalent(self._html, again)
         return self._equivalent[again]
 
