@@ -20,7 +20,7 @@ from blocks.fragment.tree import Fragment
 
 if TYPE_CHECKING:
     from blocks.fragment import marks
-    from blocks.fragment.autop import autop
+    from blocks.fragment.classic import autop
     from blocks.fragment.equivalence import equivalent
     from blocks.fragment.inlines import Inline, Run
 
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 # What not every program asks for is loaded when it is: patterns and classes take their time to make.
-_ELSEWHERE = {"Inline": "inlines", "Run": "inlines", "autop": "autop", "equivalent": "equivalence"}
+_ELSEWHERE = {"Inline": "inlines", "Run": "inlines", "autop": "classic", "equivalent": "equivalence"}
 
 
 def __getattr__(name: str) -> object:

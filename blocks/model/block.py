@@ -181,7 +181,7 @@ class Freeform(Block):
         return Block.as_object(self, inner) if self.own_html else None
 
     def _read(self, inner: Callable[[], list[BlockObject]]) -> Reading:
-        from blocks.fragment.autop import autop
+        from blocks.fragment.classic import autop
 
         del inner
         html = autop(self.own_html).strip(BLANKS)
