@@ -5,16 +5,23 @@
     document = blocks.parse(markup)              a tree that loses nothing
     document.find(blocks.Image)                  typed: image.url, image.alt, image.caption.text
     document.transform(change)                   a new document; untouched bytes stay as they are
+    document.edit(blocks.Heading, level=3)       the same, by field; image.replace(alt="A cat") for one block
+    blocks.Paragraph(content="Hi").markup        a block made of its fields, saved as the editor saves it
+    document.to_json()                           the editor's typed tree; Document.from_json(tree) is the way back
+    document.check()                             what is odd, wrong attributes and unrecognised markup included
     blocks.render(markup, to="text")             html, text, amp, or what a plugin adds
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says
 what, where, and what to do; `blocks.errors` draws the family.
 """
 
-from blocks.api import convert, render
+from typing import TYPE_CHECKING
+
+from blocks.api import convert, json_schema, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
+    EditError,
     GrammarError,
     LimitError,
     OptionError,
@@ -25,16 +32,25 @@ from blocks.errors import (
     TemplateError,
     UnknownFormatError,
 )
-from blocks.fragment import Inline, LinkedText, RichText, Run, marks
+from blocks.fragment import LinkedText, RichText
 from blocks.library import core_registry
-from blocks.library.design import Button, Buttons, Column, Columns, Group, Separator, Spacer
-from blocks.library.embed import Embed
+from blocks.library import design as _design
+from blocks.library import embed as _embed
+from blocks.library import media as _media
+from blocks.library import reusable as _reusable
+from blocks.library import text as _text
+from blocks.library import theme as _theme
+from blocks.library import widgets as _widgets
+from blocks.library.design import *  # noqa: F403
+from blocks.library.embed import *  # noqa: F403
 from blocks.library.figure import Figure
-from blocks.library.media import Audio, Gallery, Image, Video
-from blocks.library.text import Code, Heading, List, ListItem, Paragraph, Preformatted, Quote, Table
-from blocks.library.widgets import Html
+from blocks.library.media import *  # noqa: F403
+from blocks.library.reusable import *  # noqa: F403
+from blocks.library.text import *  # noqa: F403
+from blocks.library.theme import *  # noqa: F403
+from blocks.library.widgets import *  # noqa: F403
+from blocks.model.block import Block, Unknown
 from blocks.model.document import Document
-from blocks.model.node import Block, Freeform, Unknown
 from blocks.model.registry import Registry, block
 from blocks.problems import Problem, Span
 from blocks.render.base import Context, Renderer, Result
@@ -42,65 +58,65 @@ from blocks.render.formats import formats
 from blocks.sources import Post, from_wordpress
 from blocks.syntax import Grammar, parse
 
+if TYPE_CHECKING:
+    from blocks.fragment import Inline, Run, marks
+
 __version__ = "0.1.0"
 
 __all__ = [
-    "Audio",
     "Block",
     "BlocksError",
-    "Button",
-    "Buttons",
-    "Code",
-    "Column",
-    "Columns",
     "Context",
     "DeclarationError",
     "Document",
-    "Embed",
+    "EditError",
     "Figure",
-    "Freeform",
-    "Gallery",
     "Grammar",
     "GrammarError",
-    "Group",
-    "Heading",
-    "Html",
-    "Image",
     "Inline",
     "LimitError",
     "LinkedText",
-    "List",
-    "ListItem",
     "OptionError",
-    "Paragraph",
     "ParseError",
     "PluginError",
     "Post",
-    "Preformatted",
     "Problem",
-    "Quote",
     "Registry",
     "RenderError",
     "Renderer",
     "Result",
     "RichText",
     "Run",
-    "Separator",
     "SourceError",
-    "Spacer",
     "Span",
-    "Table",
     "TemplateError",
     "Unknown",
     "UnknownFormatError",
-    "Video",
     "__version__",
     "block",
     "convert",
     "core_registry",
     "formats",
     "from_wordpress",
+    "json_schema",
     "marks",
     "parse",
     "render",
+    "typescript",
 ]
+__all__ += _design.__all__
+__all__ += _embed.__all__
+__all__ += _media.__all__
+__all__ += _reusable.__all__
+__all__ += _text.__all__
+__all__ += _theme.__all__
+__all__ += _widgets.__all__
+__all__.sort()
+
+
+def __getattr__(name: str) -> object:
+    if name in ("Inline", "Run", "marks"):  # loaded when asked for
+        from blocks import fragment
+
+        return getattr(fragment, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ from typing import Any
 
 from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
+from blocks.model.block import Block
 from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.render.base import Context, Renderer, Result
@@ -59,6 +60,40 @@ def convert(
     templates.refresh()
     context = Context(post, templates)
     return Result(_rendered(chosen, document, context, options), (*document.problems, *context.problems))
+
+
+def json_schema(what: Registry | type[Block] | None = None) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of what `document.to_json()` answers, or of one block of a type in it.
+
+        blocks.json_schema()                 of documents that are read with the core registry
+        blocks.json_schema(registry)         of those that are read with this one
+        blocks.json_schema(blocks.Image)     of one image
+
+    The schema knows the types that are in the registry now: `registry.load_plugins()` loads those of installed plugins.
+    """
+    from blocks.schema.json_schema import tree_schema, type_schema
+
+    if isinstance(what, type) and issubclass(what, Block):
+        return type_schema(what)
+    return tree_schema(_registry(what))
+
+
+def typescript(registry: Registry | None = None) -> str:
+    """What `document.to_json()` answers, declared for TypeScript: `BlockTree`, of `Block`s that `name` tells apart.
+
+    The registry is that which documents are read with, by default the core registry; as for plugins, see `json_schema`.
+    """
+    from blocks.schema.typescript import tree_declaration
+
+    if isinstance(registry, type):
+        raise TypeError(f"typescript() declares the types of a registry together, not {registry!r:.60} alone")
+    return tree_declaration(_registry(registry))
+
+
+def _registry(given: object) -> Registry:
+    if given is not None and not isinstance(given, Registry):
+        raise TypeError(f"a blocks.Registry or a block type is described, not {given!r:.60}")
+    return core_registry() if given is None else given
 
 
 def _rendered(chosen: Renderer, document: Document, context: Context, options: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@
     ├── LimitError        an answer would be larger than the limit that the caller set
     ├── SourceError       an input that cannot be read as what it was said to be
     ├── DeclarationError  a block type that is declared or registered wrongly
+    ├── EditError         a change of a block that its markup cannot hold
     ├── PluginError       a plugin that an entry point names cannot be imported
     └── RenderError       a rendering that was asked for wrongly
         ├── UnknownFormatError   no renderer of that name
@@ -71,6 +72,10 @@ class SourceError(BlocksError):
 
 class DeclarationError(BlocksError):
     """A block type that is declared or registered wrongly."""
+
+
+class EditError(BlocksError):
+    """A value that a block's markup cannot hold: written there, it would not be read back."""
 
 
 class PluginError(BlocksError):

@@ -3,9 +3,10 @@
     python -m tests.conformance [--corpus DIR] [--report FILE]
 
 An input is a file `NAME.html` whose NAME has no dot, at any depth below the folder; WordPress's answers lie beside it:
-`NAME.parsed.json` (or `NAME.parsed.latin1.json`, bytes mapped to U+0000–U+00FF) and `NAME.serialized.html`. A kind
-counts the inputs that have its answer. Prints one line a kind, then a table by folder; `--report` writes every
-difference as JSON. A crash on one input is a difference, not the end of the run.
+`NAME.parsed.json` (or `NAME.parsed.latin1.json`, bytes mapped to U+0000–U+00FF), `NAME.serialized.html`, and
+`NAME.editor.json`, the typed tree. A kind counts the inputs that have its answer; `typed` counts blocks. Prints one line a
+kind, then a table by folder and one by block type; `--report` writes every difference as JSON. A crash on one input is a
+difference, not the end of the run.
 
 Exit code: 0 where all is equal, 1 where something differs, 2 where there is nothing to compare. Differences that
 `tests/deviations.toml` lists are never counted as equal, but alone they do not make it 1; listed ones that do not
@@ -30,6 +31,7 @@ import click
 import blocks
 from tests.compare import different_json, different_text, load_json
 from tests.corpus import answer, folder, inputs
+from tests.typed import Compared, compared
 
 DEVIATIONS = Path(__file__).with_name("deviations.toml")
 
@@ -107,11 +109,20 @@ def _facts(node: blocks.Block) -> tuple[object, ...]:
     )
 
 
+def typed(case: Input) -> list[Compared]:
+    """Every block of `to_json()` against that of the editor's `parse()`."""
+    theirs = load_json(case.answer("editor.json"))
+    return list(compared(case.document.to_json(limit=None), theirs))
+
+
 @dataclass(frozen=True)
 class Kind:
-    """What is compared: a function that says how the two differ, or None, and the answers of which it needs one."""
+    """What is compared: a function that says how the two differ, and the answers of which it needs one.
 
-    compare: Callable[[Input], str | None]
+    It gives None where they do not differ, or a list of what it compared inside the input.
+    """
+
+    compare: Callable[[Input], str | list[Compared] | None]
     answers: tuple[str, ...] = ()
 
     def applies(self, case: Input) -> bool:
@@ -123,7 +134,9 @@ KINDS: dict[str, Kind] = {
     "roundtrip": Kind(roundtrip),
     "canonical": Kind(canonical, ("serialized.html",)),
     "engines": Kind(engines),
+    "typed": Kind(typed, ("editor.json",)),
 }
+UNITS = {"typed": "blocks"}
 
 # --------------------------------------------------------------------------------------------------------- the run
 
@@ -154,6 +167,8 @@ class Results:
     """What a run over a corpus found: scores by folder and kind, the differences, and deviations listed in vain."""
 
     folders: dict[str, dict[str, Score]] = field(default_factory=dict)
+    types: dict[str, Score] = field(default_factory=dict)
+    """Scores of the typed tree by the type of the block."""
     differences: list[Difference] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
 
@@ -187,21 +202,32 @@ def run(corpus: Path, listed: Deviations) -> Results:
         for name, kind in KINDS.items():
             if not kind.applies(case):
                 continue
-            difference, reason = _difference(kind, case), listed.get((case.name, name))
-            scores[name].of += 1
-            scores[name].equal += difference is None
-            if difference is not None:
+            found, reason = _compared(kind, case), listed.get((case.name, name))
+            differences = [one.difference for one in found if one.difference is not None]
+            scores[name].of += len(found)
+            scores[name].equal += len(found) - len(differences)
+            if name == "typed":
+                _count(results.types, found)
+            for difference in differences:
                 results.differences.append(Difference(case.name, name, difference, reason))
-            elif reason is not None:
+            if not differences and reason is not None:
                 results.stale.append(f"{case.name} {name}")
     return results
 
 
-def _difference(kind: Kind, case: Input) -> str | None:
+def _compared(kind: Kind, case: Input) -> list[Compared]:
     try:
-        return kind.compare(case)
+        result = kind.compare(case)
     except Exception as error:  # noqa: BLE001 - whatever an input does to the library is what we came to see
-        return f"crash: {type(error).__name__}: {str(error)[:300]}"
+        result = f"crash: {type(error).__name__}: {str(error)[:300]}"
+    return result if isinstance(result, list) else [Compared("", "(the document)", result)]
+
+
+def _count(types: dict[str, Score], found: Iterable[Compared]) -> None:
+    for one in found:
+        score = types.setdefault(one.name, Score())
+        score.of += 1
+        score.equal += one.difference is None
 
 
 # --------------------------------------------------------------------------------------------------- the command
@@ -232,11 +258,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _lines(results: Results) -> Iterator[str]:
     for name in KINDS:
-        yield f"{name} {results.total(name)}"
+        yield f"{name} {results.total(name)}{' ' + UNITS[name] if name in UNITS else ''}"
     yield ""
     yield from _table(
         [["folder", *KINDS], *([name, *map(str, scores.values())] for name, scores in results.folders.items())]
     )
+    if results.types:
+        yield ""
+        yield from _table([["type", "typed"], *([name, str(score)] for name, score in sorted(results.types.items()))])
     for found in results.differences[:20]:
         meant = f" (listed: {found.deviation})" if found.deviation else ""
         yield f"\n{found.input}: {found.kind} differs{meant}\n  {found.difference}"
@@ -258,6 +287,7 @@ def _report(corpus: Path, results: Results) -> str:
     report: dict[str, Any] = {
         "corpus": str(corpus),
         "kinds": {name: asdict(results.total(name)) for name in KINDS},
+        "types": {name: asdict(score) for name, score in sorted(results.types.items())},
         "differences": [asdict(found) for found in results.differences],
         "deviations that do not differ": results.stale,
     }

@@ -19,7 +19,7 @@ FLOORS = [
     {"errors", "problems"},
     {"fragment"},
     {"model"},
-    {"library"},
+    {"library", "schema"},
     {"syntax"},
     {"sources"},
     {"render"},

@@ -67,6 +67,9 @@ def corpus(tmp_path: Path) -> Path:
     (place / "void.html").write_text(VOID)
     (place / "void.parsed.json").write_text(json.dumps(VOID_PARSED))
     (place / "void.serialized.html").write_text(VOID)
+    missing = {"originalName": "core/x", "originalUndelimitedContent": "", "originalContent": VOID}
+    typed = [{"name": "core/missing", "isValid": True, "attributes": missing, "innerBlocks": []}]
+    (place / "void.editor.json").write_text(json.dumps(typed))
     (place / "void.rendered.html").write_text("no input, as its name has a dot")
     return tmp_path / "corpus"
 
@@ -74,8 +77,24 @@ def corpus(tmp_path: Path) -> Path:
 def test_all_equal_is_exit_0(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--corpus", str(corpus)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:4] == ["parse 1/1", "roundtrip 1/1", "canonical 1/1", "engines 1/1"]
-    assert lines[6].split() == ["a/b", "1/1", "1/1", "1/1", "1/1"]
+    assert lines[:5] == ["parse 1/1", "roundtrip 1/1", "canonical 1/1", "engines 1/1", "typed 1/1 blocks"]
+    assert lines[7].split() == ["a/b", "1/1", "1/1", "1/1", "1/1", "1/1"]
+    assert [line.split() for line in lines[9:]] == [["type", "typed"], ["core/missing", "1/1"]]
+
+
+def test_typed_trees_are_counted_by_block(corpus: Path) -> None:
+    (corpus / "a/b/two.html").write_text("<!-- wp:spacer /-->")
+    spacer = {"name": "core/spacer", "attributes": {"height": "100px"}, "innerBlocks": []}
+    inner = {"name": "core/more", "attributes": {}, "innerBlocks": []}
+    (corpus / "a/b/two.editor.json").write_text(json.dumps([{**spacer, "innerBlocks": [inner]}, inner]))
+    found = run(corpus, {})
+    assert found.total("typed") == Score(1, 4)
+    assert found.types == {"core/missing": Score(1, 1), "core/spacer": Score(0, 1), "core/more": Score(0, 2)}
+    assert [one.difference for one in found.differences if one.kind == "typed"] == [
+        "[0] core/spacer: 0 blocks inside for 1",
+        "[1]: None for core/more",
+        "[0][0]: None for core/more",
+    ]
 
 
 def test_a_difference_is_exit_1_and_stands_in_the_report(corpus: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 import blocks
 from blocks.fragment import Edit, Fragment, RichText, edited, tokens
+from blocks.fragment.rewritten import rewritten
 from tests.timing import FLOOR, MAY_GROW, seconds
 
 HTML = st.lists(
@@ -155,6 +156,12 @@ def test_page_tags_go_and_what_only_looks_like_them_stays() -> None:
     assert fragment.rich_text == """<p title="<body >">a</p><!--</body>--><script>"<html>"</script>"""
 
 
+def test_preformatted_text_begins_behind_its_first_line_break() -> None:
+    assert Fragment('<pre class="a">\n\n x</pre>').rich_text == '<pre class="a">\n x</pre>'
+    assert Fragment("<PRE>\r\nx</PRE><p>\ny</p>").rich_text == "<pre>x</pre><p>\ny</p>"
+    assert Fragment("<pre><code>\nx</code></pre>").rich_text == "<pre><code>\nx</code></pre>"
+
+
 def test_a_tag_keeps_a_thousand_attributes() -> None:
     for separator, value in ((" ", ""), ("/", ""), (" ", '=">"'), ("", "='>'"), ("\n", "=x")):
         html = "<a " + separator.join(f"b{i}{value}" for i in range(1002)) + ">in</a>behind"
@@ -233,3 +240,21 @@ def test_rich_text_is_a_value() -> None:
         Environment(autoescape=True).from_string("{{ x }}|{{ x.text }}").render(x=text) == f"{text.html}|a b\nc &amp; d"
     )
     assert repr(RichText("x")) == "RichText('x')"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("a\nb\r\nc", "a<br>b<br>c"),
+        ("a & b &lt; c > d", "a &amp; b &lt; c > d"),
+        ("a<em></em><b> </b>", "a<b> </b>"),
+        ('<a href="x"></a><a href="y"><em></em></a>', '<a href="x"><a href="y">'),
+        ("<img><img src=x><hr>b<br/>", '<img src="x">b<br>'),
+        ("<em><strong></strong></em>", ""),
+        ("&nbsp;<a title='&nbsp;'>x</a>", '\xa0<a title="\xa0">x</a>'),
+        ("<script>a<b</script>", "<script>a<b</script>"),
+        ("\ufeffa<!-- b -->", "a<!-- b -->"),
+    ],
+)
+def test_rich_text_is_rewritten_from_its_text_and_marks(html: str, expected: str) -> None:
+    assert rewritten(html) == expected

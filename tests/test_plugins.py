@@ -132,7 +132,7 @@ BROKEN_LIBRARIES = {
     "it takes a name of WordPress's": (
         "lib",
         "from blocks import Block, block\n@block('core/quote')\nclass X(Block): pass",
-        "core/quote is declared twice: by blocks.library.text.Quote and by lib.X",
+        "core/quote is declared twice: by blocks.library.text.quoted.Quote and by lib.X",
     ),
     "a field of its last type hides what blocks have": (
         "lib",
@@ -145,7 +145,7 @@ BROKEN_LIBRARIES = {
         "lib",
         "from blocks import Block, block\n@block('broken/x')\nclass X(Block): pass\n"
         "@block('core/quote')\nclass Y(Block): pass",
-        "core/quote is declared twice: by blocks.library.text.Quote and by lib.Y",
+        "core/quote is declared twice: by blocks.library.text.quoted.Quote and by lib.Y",
     ),
     "it declares a name twice": (
         "lib",

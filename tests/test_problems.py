@@ -55,6 +55,21 @@ SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
         "1:1",
         "WordPress drops the text 0 in this core/html: put it into an element",
     ),
+    "wrong-attribute": (
+        '<!-- wp:heading {"level":"3"} --><h2 class="wp-block-heading">A</h2><!-- /wp:heading -->',
+        "1:1",
+        'core/heading: level is a number, not "3"; 2 counts',
+    ),
+    "unrecognised-markup": (
+        '<!-- wp:code --><p class="code">A</p><!-- /wp:code -->',
+        "1:1",
+        "WordPress's editor does not save a core/code like this, and calls it invalid",
+    ),
+    "older-shape": (
+        "<!-- wp:heading --><h2>A</h2><!-- /wp:heading -->",
+        "1:1",
+        "an older editor saved this core/heading: WithoutClass",
+    ),
     "unknown-block": (
         '<!-- wp:acme/book {"isbn":"1"} /-->',
         "1:1",
@@ -71,8 +86,41 @@ OF_RENDERERS = {"nothing-rendered", "overlap-limit", "unsupported-content", "rep
 @pytest.mark.parametrize("code", SAMPLES)
 def test_each_problem_has_its_place_and_message(code: str) -> None:
     text, place, message = SAMPLES[code]
-    found = [problem for problem in blocks.parse(text).problems if problem.code == code]
+    found = [problem for problem in blocks.parse(text).check() if problem.code == code]
     assert [(f"{problem.span.line}:{problem.span.column}", problem.message) for problem in found] == [(place, message)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        (
+            '<!-- wp:heading {"level":2.5} --><h2 class="wp-block-heading">A</h2><!-- /wp:heading -->',
+            "core/heading: level is a whole number, not 2.5; to_json() has it as the editor does, and .level is 2",
+        ),
+        (
+            '<!-- wp:gallery {"ids":[1,2.5]} /-->',
+            "core/gallery: ids is a list of whole numbers, but item 2 is 2.5; "
+            "to_json() has it as the editor does, and .ids is []",
+        ),
+        (
+            '<!-- wp:gallery {"ids":["1"]} /-->',
+            'core/gallery: ids is a list of whole numbers, but item 1 is "1"; '
+            "to_json() has it as the editor does, and .ids is []",
+        ),
+    ],
+)
+def test_a_number_that_the_editor_takes_and_the_field_does_not_is_told(markup: str, message: str) -> None:
+    assert message in [one.message for one in blocks.parse(markup).check() if one.code == "wrong-attribute"]
+
+
+@pytest.mark.parametrize("markup", ['<!-- wp:heading {"level":3.0} /-->', '<!-- wp:gallery {"ids":[1,2.0]} /-->'])
+def test_a_whole_number_is_told_nothing_of(markup: str) -> None:
+    assert "wrong-attribute" not in [one.code for one in blocks.parse(markup).check()]
+
+
+@pytest.mark.parametrize("markup", ["<!-- wp:code --><pre>", "<!-- wp:group --><div>", "<!-- wp:image --><p>a</p>"])
+def test_a_block_that_is_never_closed_is_told_once(markup: str) -> None:
+    assert [one.code for one in blocks.parse(markup).check()] == ["unclosed-block"]
 
 
 def test_every_code_has_a_sample() -> None:

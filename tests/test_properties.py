@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import blocks
 from blocks.model.attributes import read_as_php, write
-from blocks.model.node import Block
+from blocks.model.block import Block
 from tests.strategies import JSON, texts, well_formed
 
 MARKUP = texts()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.model.node import Block
+from blocks.model.block import Block
 
 MARKUP = (
     '<!-- wp:columns --><div><!-- wp:column --><div><!-- wp:image {"id":1} --><figure></figure><!-- /wp:image -->'

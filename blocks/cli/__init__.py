@@ -6,7 +6,8 @@ inputs.py     files and standard input, read to posts
 outputs.py    standard output, and the names of output files
 options.py    NAME=VALUE, read as the type that a renderer's option has
 messages.py   what goes to standard error
-tree.py events.py     what `parse --as` prints
+tree.py events.py     what `parse --as` prints; one_type.py what `types NAME` does
+libraries.py  `--library`, the types of block.json files
 tables.py     aligned columns, drawn by rich on a terminal
 """
 

@@ -65,6 +65,8 @@ Examples:
   blocks render post.json --to amp -o post.amp.html
   blocks render posts/*.html -o out/             one output per post
   blocks parse post.html                         the tree
+  blocks parse post.html --as typed              every attribute of every block, as JSON
+  blocks types core/image                        the fields of a type
   blocks check posts/*.html                      what is odd, as path:line:column
 
 \b

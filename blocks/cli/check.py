@@ -9,6 +9,7 @@ import click
 
 from blocks.cli import outputs
 from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
+from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import LEVELS, is_at_least, say, without_controls
 from blocks.errors import PluginError, SourceError
 from blocks.problems import Level, Problem
@@ -26,6 +27,7 @@ Examples:
 Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.""",
 )
 @files_argument
+@library_option
 @source_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
@@ -35,13 +37,16 @@ Lines and columns count from 1. Those of a post from JSON count in its content; 
     show_default=True,
     help="Tell problems this bad, and worse.",
 )
-def command(files: tuple[str, ...], source: str, quiet: bool, form: str, level: Level) -> int:
+def command(
+    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, form: str, level: Level
+) -> int:
     """Tell what is odd about FILEs, or standard input, as path:line:column: code message.
 
     The exit code is 1 where there is a problem to tell.
     """
     code = 0
     found: list[tuple[Input, Problem]] = []
+    registry = registry_with(libraries)
     for path in or_stdin(files):
         try:
             inputs = read_inputs(path, source, quiet=quiet)
@@ -51,7 +56,8 @@ def command(files: tuple[str, ...], source: str, quiet: bool, form: str, level: 
             continue
         for one in inputs:
             try:
-                problems = [problem for problem in one.post.parse().problems if is_at_least(problem, level)]
+                told = one.post.parse(registry=registry).check()
+                problems = [problem for problem in told if is_at_least(problem, level)]
             except PluginError as error:
                 say(f"{one.label}: {error}")
                 code = 2

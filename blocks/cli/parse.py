@@ -6,6 +6,7 @@ import click
 
 from blocks.cli import outputs
 from blocks.cli.inputs import file_argument, or_stdin, read_one, source_option
+from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say_parse_error
 from blocks.errors import LimitError, ParseError
 from blocks.model.document import Document
@@ -15,13 +16,15 @@ from blocks.syntax.parse import Engine
 
 
 @click.command(
-    short_help="A file as a tree, as WordPress has it, as markup, as events.",
+    short_help="A file as a tree, as typed JSON, as WordPress has it, as markup, as events.",
     epilog="""\b
 Examples:
   blocks parse post.html                             the tree, a line for each block
+  blocks parse post.html --as typed                  every attribute of every block, as JSON
   blocks parse post.html --as wordpress              what parse_blocks() answers, as JSON
   blocks parse post.html --as markup                 the text again, byte for byte
   blocks parse post.html --as markup --canonical     what serialize_blocks(parse_blocks()) answers
+  blocks parse post.html --as markup --migrate       old blocks written as they are saved today
   blocks parse post.html --as events                 what the scanner sees, before there is a tree
   blocks parse post.html --strict                    the first error, with a caret under the place
 
@@ -31,12 +34,13 @@ Examples:
 @click.option(
     "--as",
     "stage",
-    type=click.Choice(["tree", "wordpress", "markup", "events"]),
+    type=click.Choice(["tree", "typed", "wordpress", "markup", "events"]),
     default="tree",
     show_default=True,
     help="What to show.",
 )
 @click.option("--canonical", is_flag=True, help="With --as markup: written as WordPress would save it.")
+@click.option("--migrate", is_flag=True, help="Write blocks of older shapes as the editor saves them today, first.")
 @click.option(
     "--engine",
     type=click.Choice(["linear", "lark"]),
@@ -51,20 +55,31 @@ Examples:
     type=click.IntRange(min=0),
     default=LIMIT,
     show_default=True,
-    help="Characters that unclosed blocks may repeat in WordPress's structure and in canonical markup; 0 lifts it.",
+    help="Characters that blocks may repeat in JSON and in canonical markup, such as unclosed ones; 0 lifts it.",
 )
+@library_option
 @source_option
 def command(
-    file: str | None, stage: str, canonical: bool, engine: Engine, strict: bool, limit: int, source: str, quiet: bool
+    file: str | None,
+    stage: str,
+    canonical: bool,
+    migrate: bool,
+    engine: Engine,
+    strict: bool,
+    limit: int,
+    libraries: tuple[str, ...],
+    source: str,
+    quiet: bool,
 ) -> int:
-    """Show FILE, or standard input, as a tree, as WordPress has it, as markup, or as events."""
+    """Show FILE, or standard input, as a tree, as typed JSON, as WordPress has it, as markup, or as events."""
     if canonical and stage != "markup":
         raise click.UsageError("--canonical goes with --as markup", click.get_current_context())
+    registry = registry_with(libraries)
     (path,) = or_stdin((file,) if file is not None else ())
     one = read_one(path, source, quiet=quiet)
     try:
-        document = parse(one.post.content, strict=strict, engine=engine)
-        _show(document, stage, canonical, limit or None)
+        document = parse(one.post.content, strict=strict, engine=engine, registry=registry)
+        _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:
         say_parse_error(one.label, error)
         return 1
@@ -74,10 +89,12 @@ def command(
 
 
 def _show(document: Document, stage: str, canonical: bool, limit: int | None) -> None:
-    if stage == "wordpress":
-        from blocks.model.json_text import PHP, pieces
+    if stage in ("typed", "wordpress"):
+        from blocks.model.json_text import PEOPLE, PHP, pieces
 
-        outputs.write_pieces(pieces(document.to_wordpress(limit=limit), PHP))
+        is_typed = stage == "typed"
+        structure = document.to_json(limit=limit) if is_typed else document.to_wordpress(limit=limit)
+        outputs.write_pieces(pieces(structure, PEOPLE if is_typed else PHP))
         outputs.write("\n")
     elif stage == "markup":
         outputs.write(document.serialize(canonical=canonical, limit=limit))

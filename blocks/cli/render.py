@@ -15,9 +15,11 @@ from click.shell_completion import CompletionItem
 from blocks.api import convert
 from blocks.cli import outputs
 from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
+from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.options import read_options
 from blocks.errors import BlocksError, ParseError, SourceError
+from blocks.model.registry import Registry
 from blocks.render.formats import formats, renderer
 from blocks.render.templates import Templates
 
@@ -43,6 +45,7 @@ Examples:
 @click.option(
     "--to", metavar="FORMAT", default="html", show_default=True, shell_complete=_formats, help="The format to render."
 )
+@library_option
 @source_option
 @click.option(
     "-o",
@@ -64,6 +67,7 @@ Examples:
 def command(
     files: tuple[str, ...],
     to: str,
+    libraries: tuple[str, ...],
     source: str,
     quiet: bool,
     output: str | None,
@@ -86,9 +90,9 @@ def command(
         Templates(theme)  # says what is wrong with it before anything is rendered
     if len(files) > 1 and output is None:
         raise outputs.several_without_folder(f"{len(files)} renderings")
-    job = _Job(
-        to, outputs.extension(chosen), options, Path(theme) if theme is not None else None, files, output, quiet, strict
-    )
+    registry = registry_with(libraries)
+    folder = Path(theme) if theme is not None else None
+    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, quiet, strict)
     code = 0
     with _progress(files, quiet) as coming:
         for path in coming:
@@ -104,6 +108,7 @@ class _Job:
     ending: str
     options: dict[str, Any]
     theme: Path | None
+    registry: Registry
     files: tuple[str, ...]
     output: str | None
     quiet: bool
@@ -134,8 +139,8 @@ class _Job:
         place = self._place(one)
         try:
             if self.strict:
-                one.post.parse(strict=True)
-            result = convert(one.post, self.to, theme=self.theme, **self.options)
+                one.post.parse(strict=True, registry=self.registry)
+            result = convert(one.post, self.to, theme=self.theme, registry=self.registry, **self.options)
         except ParseError as error:
             say_parse_error(one.label, error)
             return 1

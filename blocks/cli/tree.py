@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from blocks.cli import outputs
 from blocks.cli.messages import without_controls
 from blocks.fragment import RichText
+from blocks.model.block import Block, Unknown
 from blocks.model.document import Document
-from blocks.model.fields import fields_of
-from blocks.model.node import Block, Unknown
+from blocks.model.field import MISSING
+from blocks.model.shape import schema_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -96,10 +97,15 @@ def _about(node: Block, is_overlapping: bool) -> Iterator[tuple[str, str]]:
 
 
 def _from_html(node: Block) -> Iterator[tuple[str, object]]:
-    """The typed values that live in attributes of the block's HTML, where they say something."""
-    for name, field in fields_of(type(node)).items():
-        if field.source == "attribute" and (value := field.read(node)):
-            yield name, value
+    """The typed values that live in attributes of the block's HTML, where they say something.
+
+    Each is read by itself, in the shape of today: a migration would look at all that is inside, for every level.
+    """
+    for field in schema_of(type(node)).sourced:
+        if field.source == "attribute" and field.find is not None:
+            value = field.find(node.fragment)
+            if value and value is not MISSING:
+                yield field.name, value
 
 
 def _value(value: Any) -> str:

@@ -10,13 +10,19 @@
 lxml reads and never writes: what leaves this room is the saved markup, or made of its texts. This room knows no blocks.
 """
 
-from blocks.fragment import marks
-from blocks.fragment.autop import autop
-from blocks.fragment.equivalence import equivalent
-from blocks.fragment.inlines import Inline, Run
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from blocks.fragment.children import html_of_children
 from blocks.fragment.rich_text import LinkedText, RichText
 from blocks.fragment.tokens import Attribute, Edit, Token, TokenKind, edited, tokens
 from blocks.fragment.tree import Fragment
+
+if TYPE_CHECKING:
+    from blocks.fragment import marks
+    from blocks.fragment.classic import autop
+    from blocks.fragment.equivalence import equivalent
+    from blocks.fragment.inlines import Inline, Run
 
 __all__ = [
     "Attribute",
@@ -31,6 +37,18 @@ __all__ = [
     "autop",
     "edited",
     "equivalent",
+    "html_of_children",
     "marks",
     "tokens",
 ]
+
+# What not every program asks for is loaded when it is: patterns and classes take their time to make.
+_ELSEWHERE = {"Inline": "inlines", "Run": "inlines", "autop": "classic", "equivalent": "equivalence"}
+
+
+def __getattr__(name: str) -> object:
+    if name == "marks":
+        return import_module("blocks.fragment.marks")
+    if name in _ELSEWHERE:
+        return getattr(import_module(f"blocks.fragment.{_ELSEWHERE[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
 from blocks.fragment.javascript import BLANKS, LINE_ENDS
+from blocks.fragment.references import character
 
 # Attributes that count even when they are empty. Of the first kind, only being there counts.
 _BOOLEAN: Final = frozenset(
@@ -61,6 +63,9 @@ _TEXT, _START, _END, _COMMENTED, _DOCTYPE = range(5)
 _RAW_TEXT_UNTIL = {"script": "</script>", "style": "</style>", "title": "</title>"}
 
 
+_LONG = 500  # characters of attributes that are not worth remembering
+
+
 class _Token(NamedTuple):
     kind: int
     value: str  # the text, or the name of the tag
@@ -82,10 +87,12 @@ def equivalent(actual: str, expected: str) -> bool:
     if actual == expected:
         return True
     try:
-        ours, theirs = _read(actual), _read(expected)
+        return _equivalent(_Cursor(actual), _Cursor(expected))
     except _MalformedError:
         return False
-    left, right = _Cursor(ours), _Cursor(theirs)
+
+
+def _equivalent(left: _Cursor, right: _Cursor) -> bool:
     while token := left.next():
         other = right.next()
         if other is None or not _same_token(token, other):
@@ -98,32 +105,27 @@ def equivalent(actual: str, expected: str) -> bool:
 
 
 class _Cursor:
-    """A place in a list of tokens."""
+    """A place in the tokens of a text, which are read as far as they are asked for."""
 
-    __slots__ = ("_at", "_tokens")
+    __slots__ = ("_tokens", "_upcoming")
 
-    def __init__(self, tokens: list[_Token]) -> None:
-        self._tokens = tokens
-        self._at = 0
+    def __init__(self, html: str) -> None:
+        self._tokens = _tokens(html.replace("\r\n", "\n").replace("\r", "\n"))
+        self._upcoming: _Token | None = None
 
     def next(self) -> _Token | None:
         """The next token that is not a text of blanks alone, None at the end (`getNextNonWhitespaceToken`)."""
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            self._at += 1
-            if token.kind != _TEXT or token.value.strip("\t\n\r\v\f "):
-                return token
-        return None
+        token, self._upcoming = self._upcoming or next(self._tokens, None), None
+        while token is not None and token.kind == _TEXT and not token.value.strip("\t\n\r\v\f "):
+            token = next(self._tokens, None)
+        return token
 
     def skips_end_of(self, token: _Token) -> bool:
         """Goes past the end tag of `token` if it is what comes next, and says whether it did (`isClosedByToken`)."""
-        if self._at == len(self._tokens):
-            return False
-        upcoming = self._tokens[self._at]
-        if upcoming.kind != _END or upcoming.value != token.value:
-            return False
-        self._at += 1
-        return True
+        upcoming = self._upcoming or next(self._tokens, None)
+        skips = upcoming is not None and upcoming.kind == _END and upcoming.value == token.value
+        self._upcoming = None if skips else upcoming
+        return skips
 
 
 def _same_token(actual: _Token, expected: _Token) -> bool:
@@ -163,6 +165,15 @@ def _same_attributes(actual: str, expected: str) -> bool:
 
 def _pairs(attributes: str) -> list[tuple[str, str]]:
     """The names, as written, and the values of attributes that count (`getMeaningfulAttributePairs`)."""
+    return _short_pairs(attributes) if len(attributes) < _LONG else _read_pairs(attributes)
+
+
+@lru_cache(maxsize=256)
+def _short_pairs(attributes: str) -> list[tuple[str, str]]:
+    return _read_pairs(attributes)
+
+
+def _read_pairs(attributes: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for name, double, single, bare in _ATTRIBUTE.findall(attributes + ">"):
         value = double or single or bare
@@ -223,21 +234,11 @@ def _character(reference: re.Match[str]) -> str:
     """A character reference as browsers read it (HTML Living Standard, 13.2.5.80), what is no character too."""
     if reference[1] is None and reference[2] is None:
         return unescape(reference[0])
-    digits, base = (reference[1], 10) if reference[1] is not None else (reference[2], 16)
-    digits = digits.lstrip("0")
-    number = int(digits or "0", base) if len(digits) < 8 else 0
-    if 0x80 <= number <= 0x9F:
-        return bytes([number]).decode("cp1252", "ignore") or chr(number)
-    return "\ufffd" if number == 0 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else chr(number)
-
-
-def _read(html: str) -> list[_Token]:
-    """The tokens of `html`. Raises _MalformedError where simple-html-tokenizer throws."""
-    html = html.replace("\r\n", "\n").replace("\r", "\n")
-    return list(_tokens(html))
+    return character(reference[1] or reference[2], 10 if reference[1] is not None else 16)
 
 
 def _tokens(html: str) -> Iterator[_Token]:
+    """The tokens of `html`. Raises _MalformedError where simple-html-tokenizer throws."""
     position, within = 0, ""  # the start tag last seen, unless an end tag came after
     while position < len(html):
         until = html.find(_RAW_TEXT_UNTIL.get(within, "<"), position)

@@ -78,7 +78,7 @@ class _Reader:
         self.inside: Counter[str] = Counter()  # what is open in it
         for token in tokens(html):
             self._read(token)
-        self._end_replacement(len(html))
+        self._end_replacement(None)
         self._close(0, len(html))
 
     @property
@@ -118,12 +118,14 @@ class _Reader:
                 return is_end
         return True
 
-    def _end_replacement(self, end: int) -> None:
+    def _end_replacement(self, end: int | None) -> None:
+        """The place is None at the end of the text, which may be inside a comment or a tag: then the text is kept."""
         if self.replacement is None:
             return
         mark, token = self.replacement
-        whole = type(mark)(mark.tag, mark.attributes, self.html[token.end : end])
-        text, self.texts, self.replacement = "".join(self.texts), [], None
+        text = "".join(self.texts)
+        whole = type(mark)(mark.tag, mark.attributes, escaped(text) if end is None else self.html[token.end : end])
+        self.texts, self.replacement = [], None
         self.inside.clear()
         self._add(Run(text, self.marks, whole))
 

@@ -300,6 +300,9 @@ class Comment(Mark):
 
     @property
     def start_tag(self) -> str:
+        """`<!--`. BlocksError where the comment would end before its text does."""
+        if self.html.startswith((">", "->")) or "-->" in self.html or "--!>" in self.html:
+            raise BlocksError(f"{self!r} cannot be written: a comment's text cannot hold what ends it")
         return "<!--"
 
     @property

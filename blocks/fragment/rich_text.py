@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from blocks.fragment.inlines import Anchor, Inline, Run, escaped, html_of, read, tree_of
 from blocks.fragment.inner_html import inner_html
-from blocks.fragment.marks import Link
+from blocks.fragment.references import decoded
 from blocks.fragment.tokens import tokens
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from blocks.fragment.inlines import Anchor, Inline, Run
+    from blocks.fragment.marks import Link
 
 
 class RichText:
@@ -39,6 +40,8 @@ class RichText:
     """The HTML inside the element, as a browser's `innerHTML` gives it."""
 
     def __init__(self, html: str = "") -> None:
+        if not isinstance(html, str):
+            raise TypeError(f"rich text is made of HTML as str, not {html!r:.60}; RichText.of_text() takes plain text")
         self.html = html
 
     @classmethod
@@ -52,6 +55,8 @@ class RichText:
 
         As the editor writes it (`RichTextData.fromPlainText`): it leaves `>` as it is.
         """
+        from blocks.fragment.inlines import escaped
+
         return cls(escaped(text).replace("\n", "<br>"))
 
     @classmethod
@@ -60,6 +65,8 @@ class RichText:
 
         RichText.of("Press ", Run("Esc", (marks.Keyboard(),)), ".")
         """
+        from blocks.fragment.inlines import Run, html_of
+
         out: list[str] = []
         for kind, group in groupby(pieces, type):
             if issubclass(kind, Run):
@@ -76,7 +83,7 @@ class RichText:
         """The text without marks: character references decoded, `<br>` a line break."""
         html = self.html
         if "<" not in html:
-            return unescape(html) if "&" in html else html
+            return decoded(html)
         return "".join(
             [token.value if token.kind == "text" else "\n" if token.name == "br" else "" for token in tokens(html)]
         )
@@ -89,6 +96,8 @@ class RichText:
     @property
     def tree(self) -> tuple[str | Inline, ...]:
         """The runs as a tree of texts and marks; not deeper than the 64 marks that a run has at most."""
+        from blocks.fragment.inlines import tree_of
+
         return tree_of(self.runs)
 
     @property
@@ -104,6 +113,8 @@ class RichText:
         try:
             return self._read
         except AttributeError:
+            from blocks.fragment.inlines import read
+
             self._read = read(self.html)
             return self._read
 

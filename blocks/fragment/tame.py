@@ -1,6 +1,7 @@
 """HTML made fit for libxml2.
 
-It stops at the end of a page and at 2,046 open elements, and takes its time for a tag with very many attributes.
+It stops at the end of a page and at 2,046 open elements, and takes its time for a tag with very many attributes. The
+line break that a `pre` may begin with counts to it, and to no browser.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ DEEPEST: Final = 2_000  # open elements
 
 _PAGE = frozenset({"html", "head", "body"})
 _PAGE_TAG = re.compile(r"</?(?:html|head|body)[\t\n\f\r />]", re.IGNORECASE)
+_PREFORMATTED = frozenset({"pre", "listing", "textarea"})
+_PREFORMATTED_TAG = re.compile(r"<(?:pre|listing|textarea)[\t\n\f\r />]", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\r?\n")
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")  # what no HTML can hold; it becomes U+FFFD
 _QUOTED_BRACKET = re.compile(r"""=[\t\n\f\r ]*+(?:"[^">]*+>|'[^'>]*+>)""")
 
@@ -23,12 +27,18 @@ _QUOTED_BRACKET = re.compile(r"""=[\t\n\f\r ]*+(?:"[^">]*+>|'[^'>]*+>)""")
 def tamed(html: str) -> str:
     """`html` without the tags of a whole page, and without the attributes of a tag beyond `MOST_ATTRIBUTES`.
 
+    Nor has it the first line break of preformatted text (HTML Living Standard, 13.2.6.4.7, "pre").
     U+0000 and lone surrogates, which libxml2 cannot read, become U+FFFD.
     """
     html = UNREADABLE.sub("\ufffd", html)
-    if "<" in html and (_PAGE_TAG.search(html) or _may_hold_a_huge_tag(html)):
+    if "<" in html and (_PAGE_TAG.search(html) or _may_hold_a_huge_tag(html) or _may_break_first(html)):
         return edited(html, _taming(html))
     return html
+
+
+def _may_break_first(html: str) -> bool:
+    """Whether preformatted text may begin with a line break."""
+    return (">\n" in html or ">\r\n" in html) and _PREFORMATTED_TAG.search(html) is not None
 
 
 def _may_hold_a_huge_tag(html: str) -> bool:
@@ -45,6 +55,8 @@ def _taming(html: str) -> Iterator[Edit]:
             yield Edit(token.start, token.end)
         elif len(token.attributes) > MOST_ATTRIBUTES:
             yield Edit(token.attributes[MOST_ATTRIBUTES].start, token.end - 1, " ")  # no `/` ends it
+        if token.kind == "start" and token.name in _PREFORMATTED and (line := _LINE_BREAK.match(html, token.end)):
+            yield Edit(token.end, line.end())
 
 
 def flattened(html: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Literal
+
+from blocks.fragment.references import decoded
 
 TokenKind = Literal["text", "start", "end", "comment"]
 
@@ -100,7 +101,7 @@ def tokens(html: str) -> Iterator[Token]:
 
 def _text(html: str, start: int, end: int, escapable: bool = True) -> Token:
     text = html[start:end]
-    return Token("text", start, end, unescape(text) if escapable and "&" in text else text)
+    return Token("text", start, end, decoded(text) if escapable else text)
 
 
 def _markup_at(html: str, start: int) -> Token | None:
@@ -128,8 +129,9 @@ def _attribute(found: re.Match[str]) -> Attribute:
     value = found["double"] if found["double"] is not None else found["single"]
     if value is None:
         value = found["bare"]
-    decoded = unescape(value) if value is not None and "&" in value else value
-    return Attribute(found["name"].lower(), decoded, found.start("name"), found.end())
+    return Attribute(
+        found["name"].lower(), decoded(value) if value is not None else None, found.start("name"), found.end()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Attribute JSON as WordPress reads and writes it.
 
-Three readings of the same raw text, and one way to write:
+Four readings of the same raw text, and two ways to write:
 
     read(raw)            a dict, as Python's json reads it; None where PHP's json_decode() answers null
     read_as_php(raw)     the same as PHP's associative arrays: {} is [], {"0": …} a list, large integers floats
+    read_as_javascript(raw)  a dict, as the editor reads it: {} where that cannot
     invalid_because(raw) why read() answers None, for people
     write(value)         WordPress's serialize_block_attributes(): compact, with the escapes that keep a comment whole
+    write_as_javascript(value)   the same by the editor
 
 No function here recurses in Python; PHP allows 511 levels of nesting, and so does `read`.
 """
@@ -19,16 +21,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring
 from threading import Thread
-from typing import Any, NoReturn, cast
+from typing import Any, Literal, NoReturn, cast
 
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
+
+DEEPEST = 900  # containers that are read as JavaScript reads them, which has no limit; Python's decoder has
 
 _INT64 = range(-(2**63), 2**63)
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+["\\]?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _LONE_SURROGATE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F])|.)", re.DOTALL
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_IN_COMMENTS = re.compile(r'\\\\|\\"|--|[<>&]')
+_ESCAPED_BEFORE_6_9 = re.compile(r'\\\\(?=")|(?P<kept>\\[^"])|\\"|--|[<>&]')
 _COMMENT_ESCAPES = {
     "\\\\": "\\u005c",
     "--": "\\u002d\\u002d",
@@ -39,6 +45,8 @@ _COMMENT_ESCAPES = {
 }
 
 Json = Any
+Dialect = Literal["6.9", "6.8"]
+"""How attributes are escaped in delimiters: as WordPress 6.9 does, or as those before it."""
 
 
 class InvalidAttributesError(ValueError):
@@ -59,6 +67,24 @@ def read_as_php(raw: str) -> Json:
         return _decode(raw, as_php=True)
     except InvalidAttributesError:
         return None
+
+
+def read_as_javascript(raw: str) -> dict[str, Json]:
+    """The attributes as `JSON.parse()` reads them, which takes more than PHP does; `{}` where they are invalid."""
+
+    def load() -> Json:
+        return json.loads(raw, parse_int=_php_integer, parse_constant=_no_constant)
+
+    if raw.count("{") + raw.count("[") > DEEPEST and _is_nested_too_deep(raw, DEEPEST):
+        return {}
+    try:
+        try:
+            value = load()
+        except RecursionError:
+            value = _with_a_fresh_stack(load)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def invalid_because(raw: str) -> str | None:
@@ -125,12 +151,12 @@ def _with_a_fresh_stack(load: Callable[[], Json]) -> Json:
     return outcome[0]
 
 
-def _is_nested_too_deep(raw: str) -> bool:
+def _is_nested_too_deep(raw: str, most: int = MAX_NESTING) -> bool:
     depth = 0
     for bracket in _BRACKETS.finditer(raw):
         if bracket["open"]:
             depth += 1
-            if depth > MAX_NESTING:
+            if depth > most:
                 return True
         elif bracket["close"]:
             depth -= 1
@@ -160,19 +186,39 @@ def _php_array(pairs: list[tuple[str, Json]]) -> dict[str, Json] | list[Json]:
     return array
 
 
-def write(value: Json) -> str:
+def write(value: Json, dialect: Dialect = "6.9") -> str:
     """`value` as WordPress 6.9 writes attributes into a delimiter (`serialize_block_attributes()`).
+
+    In the dialect "6.8", as the versions before wrote it: a backslash stays `\\\\`. Only in front of a closing quote it
+    is escaped all the same, for there those versions made invalid JSON of it.
 
     Compact JSON with PHP's spelling of floats; `\\`, `"`, `--`, `<`, `>` and `&` inside strings become \\u escapes.
     A value that PHP cannot encode (an infinite float) gives the empty string, as there. Raises TypeError for what is no
     JSON: anything but dicts with keys of str, lists, str, int, float, bool and None.
     """
     text = php_json(value)
-    return "" if text is None else _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+    if text is None:
+        return ""
+    return _escaped(text, dialect)
+
+
+def write_as_javascript(value: Json, dialect: Dialect = "6.9") -> str:
+    """`value` as the editor writes attributes into a delimiter (`serializeAttributes()`): numbers as JavaScript's."""
+    return _escaped(_json(value, _javascript_scalar, "{}") or "", dialect)
+
+
+def _escaped(text: str, dialect: Dialect) -> str:
+    if dialect == "6.9":
+        return _ESCAPED_IN_COMMENTS.sub(lambda found: _COMMENT_ESCAPES[found[0]], text)
+    return _ESCAPED_BEFORE_6_9.sub(lambda found: found["kept"] or _COMMENT_ESCAPES[found[0]], text)
 
 
 def php_json(value: Json) -> str | None:
     """`value` as PHP's `json_encode()` writes it, slashes and Unicode unescaped; None for an infinite float."""
+    return _json(value, _php_scalar, "[]")
+
+
+def _json(value: Json, scalar: Callable[[Json], str | None], empty_object: str) -> str | None:
     out: list[str] = []
     stack: list[Iterator[str | tuple[Json]]] = [iter([(value,)])]
     while stack:
@@ -183,12 +229,12 @@ def php_json(value: Json) -> str | None:
             out.append(part)
         else:
             (item,) = part
-            if isinstance(item, dict) and item:
-                stack.append(_object_parts(item))
-            elif isinstance(item, list | dict):
+            if isinstance(item, dict):
+                stack.append(_object_parts(item) if item else iter((empty_object,)))
+            elif isinstance(item, list):
                 stack.append(_array_parts(item))
             else:
-                text = _scalar(item)
+                text = scalar(item)
                 if text is None:
                     return None
                 out.append(text)
@@ -206,7 +252,7 @@ def _object_parts(item: dict[str, Json]) -> Iterator[str | tuple[Json]]:
     yield "}"
 
 
-def _array_parts(item: list[Json] | dict[str, Json]) -> Iterator[str | tuple[Json]]:
+def _array_parts(item: list[Json]) -> Iterator[str | tuple[Json]]:
     yield "["
     for index, value in enumerate(item):
         if index:
@@ -215,11 +261,21 @@ def _array_parts(item: list[Json] | dict[str, Json]) -> Iterator[str | tuple[Jso
     yield "]"
 
 
-def _scalar(item: Json) -> str | None:
-    if isinstance(item, str):
-        return _string(item)
+def _php_scalar(item: Json) -> str | None:
     if isinstance(item, float):
         return php_float(item)
+    return _string(item) if isinstance(item, str) else _word(item)
+
+
+def _javascript_scalar(item: Json) -> str:
+    if isinstance(item, int | float) and not isinstance(item, bool):
+        return javascript_number(float(item))
+    if not isinstance(item, str):
+        return _word(item)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):x}", encode_basestring(item))
+
+
+def _word(item: Json) -> str:
     if item is None:
         return "null"
     if isinstance(item, bool):
@@ -251,6 +307,23 @@ def php_float(number: float) -> str | None:
             return f"{sign}{digits[:point]}.{digits[point:]}"
         return f"{sign}0.{'0' * -point}{digits}"
     return f"{sign}{digits[0]}.{digits[1:] or '0'}e{point - 1:+d}"
+
+
+def javascript_number(number: float) -> str:
+    """A number as JavaScript prints it (`Number::toString`); `null`, as JSON has it, for an infinite one."""
+    if not math.isfinite(number):
+        return "null"
+    if number == 0:
+        return "0"
+    sign, digits, exponent = _shortest(number)
+    point = len(digits) + exponent
+    if exponent >= 0 and point <= 21:
+        return sign + digits + "0" * exponent
+    if 0 < point <= 21:
+        return f"{sign}{digits[:point]}.{digits[point:]}"
+    if -6 < point <= 0:
+        return f"{sign}0.{'0' * -point}{digits}"
+    return f"{sign}{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}e{point - 1:+d}"
 
 
 def _shortest(number: float) -> tuple[str, str, int]:

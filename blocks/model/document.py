@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from blocks.errors import EditError
 from blocks.model import walk as walking
 from blocks.model import wordpress
-from blocks.model.delimiter import Spelling
-from blocks.model.node import Block
-from blocks.model.source import Parser, Source
+from blocks.model.attributes import Dialect
+from blocks.model.block import Block
+from blocks.model.checking import find_reading_problems
+from blocks.model.delimiter import Spelling, full_name
+from blocks.model.editing import migrated
+from blocks.model.objects import as_json, block_objects, objects_of
+from blocks.model.saving import BETWEEN, save_objects
+from blocks.model.source import Parser, Source, default_parser
 from blocks.problems import Problem
+
+if TYPE_CHECKING:
+    from blocks.model.registry import Registry
 
 BlockT = TypeVar("BlockT", bound=Block)
 
@@ -26,6 +35,7 @@ class Document:
         document.markup               the text again, as str
         document.serialize()          the text again, in the type it came in
         document.to_wordpress()       what WordPress's parse_blocks() answers
+        document.to_json()            what WordPress's editor reads: every attribute of every block
         document.problems             what is odd about the text
 
     Where two or more blocks are still open at the end of the text, the nodes at the end of `children` overlap, as in
@@ -94,6 +104,56 @@ class Document:
         markup = "".join([node.markup for node in changed])
         return self._source.parser.parse(self._source.give_back(markup))
 
+    def edit(
+        self,
+        wanted: Block | type[Block] | str,
+        /,
+        *,
+        dialect: Dialect = "6.9",
+        **fields: object | Callable[[Any], object],
+    ) -> Document:
+        """A new document in which one block, or all of a type or name, have other values in some fields.
+
+            document.edit(image, alt="A cat")
+            document.edit(Heading, level=lambda heading: min(heading.level + 1, 6))
+
+        A function is asked for the value with the block. See `Block.replace` for what changes, and what raises; for a
+        type, or the name of one, a field that it does not have raises even where no block is of it. The blanks between
+        blocks are left alone. ValueError where `wanted` is a block of another document.
+        """
+        from blocks.model.building import check_names
+
+        if isinstance(wanted, Block):
+            if not any(wanted is one for one in self.walk(blanks=True)):
+                raise ValueError(f"{wanted!r} is not of this document; take one of document.walk() or document.find()")
+            matches: Callable[[Block], bool] = wanted.stands_like
+            block_type = type(wanted)
+        else:
+            matches = walking.matcher(wanted)
+            block_type = self._source.parser.registry.type_of(full_name(wanted)) if isinstance(wanted, str) else wanted
+        if block_type.type_name is not None:
+            check_names(block_type, fields)
+
+        def change(block: Block) -> Block:
+            if block.is_blank or not matches(block):
+                return block
+            values = {name: value(block) if callable(value) else value for name, value in fields.items()}
+            try:
+                return block.replace(dialect=dialect, **values)
+            except EditError as error:
+                raise EditError(f"at {block.span.line}:{block.span.column}: {error}") from error
+
+        return self.transform(change)
+
+    def migrate(self, *, dialect: Dialect = "6.9") -> Document:
+        """A new document with every block of an older shape, or name, written as WordPress's editor saves it today.
+
+        So the fields and the blocks inside of old lists, quotes and galleries are where those of today's are, and
+        `find()` finds them. Blocks of today are not touched, and neither are those that fit no shape, or that would not
+        be read alike afterwards: `check()` goes on to tell of them.
+        """
+        return self.transform(lambda block: migrated(block, dialect))
+
     # ------------------------------------------------------------------------------------------------ the answers
 
     @property
@@ -102,6 +162,14 @@ class Document:
         if self._problems is None:
             self._problems = self._source.parser.problems(self)
         return self._problems
+
+    def check(self) -> tuple[Problem, ...]:
+        """The problems of the text and those of reading every block, in order of their places.
+
+        Reading tells attributes of a wrong type, and markup that fits no shape in which the editor saved the block's
+        type. It costs what `to_json()` costs; `problems` alone are those of the syntax.
+        """
+        return tuple(sorted((*self.problems, *find_reading_problems(self)), key=lambda one: one.span.start))
 
     @property
     def overlapping(self) -> tuple[Block, ...]:
@@ -140,6 +208,52 @@ class Document:
         None lifts it.
         """
         return wordpress.to_wordpress(self, limit)
+
+    def to_json(self, *, limit: int | None = wordpress.LIMIT) -> list[dict[str, Any]]:
+        """The typed tree, as the editor's `parse()` answers it: a list of `{name, attributes, innerBlocks}`.
+
+        Attributes are all that the editor knows, sourced ones and defaults included; rich text is its HTML. Blocks in
+        an older shape are migrated, HTML outside every block is a core/freeform in paragraphs (`autop()`), and a block
+        that no type is declared for is a core/missing that holds its markup.
+
+        Such blocks, and overlapping ones, repeat text: `limit` bounds the characters that they may repeat in all,
+        LimitError says where it was reached, and None lifts it.
+        """
+        wordpress.check_repeated(self, limit)
+        return as_json(block_objects(self._children))
+
+    @classmethod
+    def of(cls, *nodes: Block) -> Document:
+        """The document of these blocks, one after the other, with an empty line between two.
+
+            Document.of(Heading(content="Hello"), Paragraph(content="You"))
+
+        TypeError for what is no block.
+        """
+        for node in nodes:
+            if not isinstance(node, Block):
+                hint = " (put a * before a list of blocks)" if isinstance(node, list | tuple) else ""
+                raise TypeError(f"Document.of() takes blocks, not {node!r:.60}{hint}")
+        parser = nodes[0]._source.parser if nodes else default_parser()
+        return parser.parse(BETWEEN.join(node.markup for node in nodes if not node.is_blank))
+
+    @classmethod
+    def from_json(
+        cls,
+        data: str | bytes | Sequence[Mapping[str, Any]],
+        *,
+        registry: Registry | None = None,
+        dialect: Dialect = "6.9",
+    ) -> Document:
+        """The document of a typed tree, as `to_json()` gives it, or of that as JSON: saved as the editor saves it.
+
+        Raises SourceError for what is no such tree; the message says which block. HTML that no attribute holds is not
+        in a typed tree, so a block that fits no shape is written without it. EditError for attributes that live in the
+        HTML of a type that does not say how it is saved.
+        """
+        parser = default_parser() if registry is None else default_parser().with_registry(registry)
+        objects = objects_of(data, parser.registry.type_of)
+        return parser.parse(save_objects(objects, parser.registry.type_of, parser.spelling, dialect))
 
     def _as_opened(self) -> tuple[Block, ...]:
         """The top-level blocks, overlapping ones each inside the one it was opened in."""

@@ -1,210 +1,205 @@
-"""Fields: where a block type's values live.
+"""Fields: where a block type's values live, and how one is found there.
 
     url: str | None = attribute("img", "src")        the attribute of an element
     alt: str = attribute("img", "alt", default="")
     autoplay: bool = flag("video", "autoplay")       whether an element has an attribute
     caption: RichText = rich_text("figcaption")      the content of an element
     content: str = raw()                             the block's HTML, every byte
-    size_slug: str | None = comment("sizeSlug")      the JSON of the delimiter
+    size_slug: str | None = comment("sizeSlug", "string")      the JSON of the delimiter
     rows: tuple[Row, ...] = query("tr", Row)         a record for each element, with fields of its own
 
-They pair up with the `source` of an attribute in WordPress's block.json. A field is read when somebody asks for it;
-a value that is missing, or of the wrong type, is the default.
+They pair up with the attributes of WordPress's block.json. The attribute's name there is the field's in camelCase
+(`link_target` is `linkTarget`), or what `key` says. How a value is found is the editor's rule (`getBlockAttribute()` of
+@wordpress/blocks): one of the wrong type, or none of its `enum`, counts as missing; what is missing is the default.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeVar, cast
+from typing import Any
 
 from blocks.errors import DeclarationError, suggestion
-from blocks.fragment import Fragment, RichText
-from blocks.model.node import Block
+from blocks.fragment import Fragment, RichText, html_of_children
+from blocks.model.field import JSON_TYPES, MISSING, NULL, Field, Record, RecordT, fields_of
 
-RecordT = TypeVar("RecordT", bound="Record")
-
-# The types of block.json: what a decoded value is of each.
-_JSON_TYPES: Final[dict[str, Callable[[object], bool]]] = {
-    "string": lambda value: isinstance(value, str),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "integer": lambda value: value.is_integer() if isinstance(value, float) else type(value) is int,
-    "boolean": lambda value: isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-    "null": lambda value: value is None,
-}
-_MISSING: Final = object()
+__all__ = [
+    "MISSING", "NULL", "Field", "Record", "attribute", "comment", "fields_of", "flag", "html", "query", "raw",
+    "rich_text",
+    "tag", "text",
+]  # fmt: skip
 
 
-class Record:
-    """One element that a `query` found, with fields of its own.
+def comment(
+    key: str,
+    json_type: str | Sequence[str],
+    default: object = None,
+    *,
+    enum: Sequence[object] | None = None,
+    items: str | None = None,
+    role: str | None = None,
+) -> Any:
+    """A value of the delimiter's JSON: `key` as it is spelled there, `json_type` as block.json names it.
 
-    Two records are equal when they are of one type and the values of their fields are equal.
-    """
-
-    __slots__ = ("fragment",)
-
-    def __init__(self, fragment: Fragment) -> None:
-        self.fragment = fragment
-
-    def __init_subclass__(cls) -> None:
-        check_fields(cls, Record)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Record):
-            return NotImplemented
-        return self is other or (type(self) is type(other) and self._values == other._values)
-
-    def __hash__(self) -> int:
-        return hash((type(self), self._values))
-
-    @property
-    def _values(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in fields_of(type(self)))
-
-    def __repr__(self) -> str:
-        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields_of(type(self)))
-        return f"{type(self).__name__}({values})"
-
-
-class Field:
-    """A descriptor that reads one value from a block or a record. Made by the functions of this module."""
-
-    __slots__ = ("name", "read", "source")
-
-    def __init__(self, source: str, read: Callable[[Any], object]) -> None:
-        self.source = source
-        self.read = read
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, node: Block | Record | None, owner: type) -> object:
-        if node is None:
-            return self
-        try:
-            return self.read(node)
-        except DeclarationError as error:
-            raise DeclarationError(f"{type(node).__name__}.{self.name}: {error}") from error
-
-    def __set__(self, node: object, value: object) -> None:
-        raise AttributeError(f"{type(node).__name__}.{self.name} cannot be set: blocks are frozen")
-
-
-def fields_of(block_type: type) -> dict[str, Field]:
-    """The fields of a block type or record by name, those of its bases first."""
-    return {
-        name: value
-        for base in reversed(block_type.__mro__)
-        for name, value in vars(base).items()
-        if isinstance(value, Field)
-    }
-
-
-def check_fields(declared: type, base: type) -> None:
-    """DeclarationError where a field of `declared` has the name of what every `base` (Block, Record) has."""
-    taken = {name for one in base.__mro__ for name in vars(one)}
-    for name in fields_of(declared):
-        if name in taken:
-            raise DeclarationError(
-                f"the field {declared.__name__}.{name} would hide what every {base.__name__} calls {name}; give it "
-                f"another name (where the value lives is said by its function, such as comment({name!r}, …))"
-            )
-
-
-def comment(name: str, json_type: str | Sequence[str], default: object = None, *, items: str | None = None) -> Any:
-    """A value of the delimiter's JSON: `name` as it is spelled there, `json_type` as block.json names it.
-
-    A value of another type counts as missing, as in the editor (`string`, `number`, `integer`, `boolean`, `array`,
-    `object`, `null`); a sequence names several. An `integer` is a number without fraction, and an int: 2 for `2.0`.
-    `items` is the type of an array's items; an array with an item of another type counts as missing, too.
+    The types are `string`, `number`, `integer`, `boolean`, `array`, `object` and `null`; a sequence names several, and
+    none lets any value pass. An `integer` is any number to WordPress's editor; here one with a fraction is seen as the
+    default, and any other as an int. `items` is the type of an array's items: where one is of another type, the array
+    is seen as the default.
 
     DeclarationError for a type that block.json does not have.
     """
-    names = (json_type,) if isinstance(json_type, str) else tuple(json_type)
-    if not names:
-        raise DeclarationError(f"comment({name!r}) needs a type: {', '.join(_JSON_TYPES)}")
-    if items is not None and "array" not in names:
-        raise DeclarationError(f"comment({name!r}) has items, but is no array")
-    types, item_types = _checked_types(name, names), _checked_types(name, (items,) if items is not None else ())
-
-    def read(block: Block) -> object:
-        value = (block.attributes or {}).get(name, _MISSING)
-        if value is _MISSING:
-            return default
-        if item_types and isinstance(value, list):
-            return default if _MISSING in (values := [_typed(item, item_types) for item in value]) else values
-        value = _typed(value, types)
-        return default if value is _MISSING else value
-
-    return Field("comment", read)
-
-
-def _checked_types(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
-        if name not in _JSON_TYPES:
-            known = ", ".join(_JSON_TYPES)
+    types = (json_type,) if isinstance(json_type, str) else tuple(json_type)
+    for name in (*types, *((items,) if items is not None else ())):
+        if name not in JSON_TYPES:
+            known = ", ".join(JSON_TYPES)
             raise DeclarationError(
-                f"comment({field!r}): {name!r} is no type of block.json.{suggestion(name, _JSON_TYPES)} Known: {known}"
+                f"comment({key!r}): {name!r} is no type of block.json.{suggestion(name, JSON_TYPES)} Known: {known}"
             )
-    return names
+    if items is not None and "array" not in types:
+        raise DeclarationError(f"comment({key!r}) has items, but is no array")
+    view = _view(types, default, items)
+    return Field(None, types, key=key, default=default, enum=enum, items=items, role=role, view=view)
 
 
-def _typed(value: object, types: tuple[str, ...]) -> object:
-    """`value`, where it is of one of the types; `_MISSING` where it is of none."""
-    for name in types:
-        if _JSON_TYPES[name](value):
-            return int(cast("float", value)) if name == "integer" else value
-    return _MISSING
+def _view(types: tuple[str, ...], default: object, items: str | None) -> Callable[[Any], object] | None:
+    if "integer" in types:
+        return lambda value: _whole(value, value if "number" in types else default)
+    if items is None:
+        return None
+    fits = JSON_TYPES[items]
+
+    def checked(value: object) -> object:
+        if not isinstance(value, list):
+            return value
+        if not all(fits(one) for one in value):
+            return default
+        if items != "integer":
+            return value
+        whole = [_whole(one, MISSING) for one in value]
+        return default if MISSING in whole else whole
+
+    return checked
 
 
-def attribute(selector: str | None, name: str, default: str | None = None) -> Any:
+def _whole(value: object, default: object) -> object:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else default
+    return value
+
+
+def attribute(
+    selector: str | None,
+    name: str,
+    default: str | None = None,
+    *,
+    key: str | None = None,
+    enum: Sequence[object] | None = None,
+    role: str | None = None,
+) -> Any:
     """An attribute of the first element that `selector` matches, as a string."""
 
-    def read(node: Block | Record) -> object:
-        element = node.fragment.first(selector)
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
         value = element.get(name) if element is not None else None
-        return default if value is None else value
+        return MISSING if value is None else value
 
-    return Field("attribute", read)
-
-
-def flag(selector: str, name: str, default: bool = False) -> Any:
-    """Whether the first element that `selector` matches has an attribute; `default` where no element matches."""
-
-    def read(node: Block | Record) -> object:
-        element = node.fragment.first(selector)
-        return default if element is None else element.get(name) is not None
-
-    return Field("attribute", read)
+    return Field(
+        "attribute", ("string",), find,
+        key=key, default=default, enum=enum, role=role, selector=selector, attribute=name,
+    )  # fmt: skip
 
 
-def rich_text(selector: str | None = None) -> Any:
+def flag(selector: str | None, name: str, default: bool | None = None, *, key: str | None = None) -> Any:
+    """Whether the first element that `selector` matches has an attribute; no where nothing matches.
+
+    `default` is what a block has that is made anew.
+    """
+
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        return element is not None and element.get(name) is not None
+
+    return Field("attribute", ("boolean",), find, key=key, default=default, selector=selector, attribute=name)
+
+
+def rich_text(
+    selector: str | None = None, *, key: str | None = None, default: str | None = None, role: str | None = None
+) -> Any:
     """The content of the first element that `selector` matches, as `RichText`; empty where none does."""
 
-    def read(node: Block | Record) -> object:
-        element = node.fragment.first(selector)
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
         return RichText() if element is None else element.rich_text
 
-    return Field("rich-text", read)
+    return Field(
+        "rich-text", ("rich-text",), find, key=key, default=default, role=role, selector=selector, view=_as_rich_text
+    )  # fmt: skip
 
 
-def tag(default: str) -> Any:
-    """The name of a record's own element."""
+def html(
+    selector: str | None = None,
+    *,
+    multiline: str | None = None,
+    default: str | None = None,
+    key: str | None = None,
+    role: str | None = None,
+) -> Any:
+    """The HTML inside the first element that `selector` matches, "" where none does.
 
-    def read(record: Record) -> object:
-        return record.fragment.tag or default
+    With `multiline`, only that of its children of this name, their tags included (`<p>` or `<li>` of older blocks).
+    """
 
-    return Field("tag", read)
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        if element is None:
+            return ""
+        return element.rich_text.html if multiline is None else element.html_of_children(multiline)
+
+    return Field(
+        "html", ("string",), find, key=key, default=default, role=role, selector=selector, multiline=multiline
+    )  # fmt: skip
 
 
-def raw() -> Any:
-    """The block's HTML, every byte of it."""
-    return Field("raw", lambda block: cast("Block", block).inner_html)
+def children(selector: str | None = None, *, key: str | None = None) -> Any:
+    """The content of the first element that `selector` matches, as a list of texts and elements; empty where none does.
+
+    So the first blocks kept their rich text (see blocks/fragment/children.py); a field of rich text sees it as that.
+    """
+
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        return [] if element is None else element.children
+
+    return Field("children", ("array",), find, key=key, selector=selector)
 
 
-def query(selector: str, record: type[RecordT], *, within: str | None = None) -> Any:
+def text(selector: str | None = None, *, key: str | None = None, default: str | None = None) -> Any:
+    """The text inside the first element that `selector` matches, tags left out (`textContent`)."""
+
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        return MISSING if element is None else element.text
+
+    return Field("text", ("string",), find, key=key, default=default, selector=selector)
+
+
+def tag(selector: str | None = None, *, default: str | None = None, key: str | None = None) -> Any:
+    """The name of the first element that `selector` matches, in lower case; of the record's own element for None."""
+
+    def find(place: Fragment) -> object:
+        element = place.first(selector)
+        return MISSING if element is None else element.tag
+
+    return Field("tag", ("string",), find, key=key, default=default, selector=selector)
+
+
+def raw(*, key: str | None = None, role: str | None = None) -> Any:
+    """The block's HTML, every byte of it but the white space around it."""
+    return Field("raw", ("string",), key=key, role=role)
+
+
+def query(
+    selector: str, record: type[RecordT], *, within: str | None = None, key: str | None = None, default: object = None
+) -> Any:
     """A tuple of records, one for each element that `selector` matches; what is inside such an element is its own.
 
     So a cell of a row is no cell of a table in that cell, and reading all records takes linear time. (The editor, whose
@@ -214,8 +209,29 @@ def query(selector: str, record: type[RecordT], *, within: str | None = None) ->
     where it matches none.
     """
 
-    def read(node: Block | Record) -> object:
-        place = node.fragment.first(within)
-        return tuple(record(element) for element in place.outermost(selector)) if place is not None else ()
+    def find(place: Fragment) -> object:
+        start = place.first(within)
+        return [_row(record, element) for element in start.outermost(selector)] if start is not None else []
 
-    return Field("query", read)
+    def view(value: object) -> object:
+        rows = value if isinstance(value, list) else []
+        return tuple(
+            row if isinstance(row, Record) else record.of(row) for row in rows if isinstance(row, dict | Record)
+        )
+
+    return Field(
+        "query", ("array",), find, key=key, default=default, selector=selector, record=record, view=view
+    )  # fmt: skip
+
+
+def _row(record: type[Record], element: Fragment) -> dict[str, object]:
+    found = ((field.key, field.found_in(element)) for field in record.fields)
+    return {key: value for key, value in found if value is not MISSING}
+
+
+def _as_rich_text(value: object) -> RichText:
+    if isinstance(value, RichText):
+        return value
+    if isinstance(value, list):
+        return RichText(html_of_children(value))
+    return RichText(value) if isinstance(value, str) else RichText()

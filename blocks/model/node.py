@@ -1,4 +1,4 @@
-"""The nodes of the tree: `Block`, and the two types that no library declares, `Freeform` and `Unknown`.
+"""The nodes of the tree: places in a text.
 
 A node is frozen and holds places, not copies: where its delimiters and its content stand in the source. What it
 says is read when asked for.
@@ -10,35 +10,47 @@ says is read when asked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from blocks.fragment import Fragment
+from blocks.fragment.javascript import BLANKS
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import VOID, Delimiter
+from blocks.model.shape import Shape, load_shapes
 from blocks.model.source import Parser, Source
 from blocks.problems import Span
+
+if TYPE_CHECKING:
+    from blocks.model.block import Block
 
 _REPR_WIDTH = 60
 _READ_FOR_REPR = 4 * _REPR_WIDTH  # characters that may hold that many after their blanks are folded
 _new = object.__new__
 
-BlockT = TypeVar("BlockT", bound="Block")
-_NOT_BLANK = re.compile(r"[^ \t\n\v\f\r]")
+NodeT = TypeVar("NodeT", bound="Node")
 
 
 class BlockType(type):
     """Makes every block type a class without a `__dict__`: a tree has many nodes."""
 
+    older_shapes: tuple[type[Shape], ...] = ()
+
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> BlockType:
         namespace.setdefault("__slots__", ())
+        namespace.setdefault("older_shapes", ())
         return super().__new__(mcs, name, bases, namespace)
 
+    @property
+    def deprecations(cls) -> tuple[type[Shape], ...]:
+        """The shapes in which older editors saved blocks of this type, in the order in which they are tried."""
+        load_shapes()
+        return cls.older_shapes
 
-class Block(metaclass=BlockType):
-    """A block of the tree; every block type is a subclass.
+
+class Node(metaclass=BlockType):
+    """What every block is: a place in a text, between delimiters, and what stands inside. `Block` says what it means.
 
     Two blocks are equal when they are of one type and written the same. Copies are the block itself; a pickled one is
     read again from its markup, and so stands at the start of a text of its own.
@@ -57,9 +69,6 @@ class Block(metaclass=BlockType):
         "_start",
     )
 
-    type_name: ClassVar[str | None] = None
-    """The full name of the blocks that this type is declared for, such as `core/image`."""
-
     _source: Source
     _delimiter: Delimiter | None
     _start: int
@@ -71,11 +80,6 @@ class Block(metaclass=BlockType):
     _parts: tuple[str | Block, ...]
     _attributes: Mapping[str, Any] | None
     _fragment: Fragment
-
-    def __init__(self, *_: object, **__: object) -> None:
-        raise TypeError(
-            f"{type(self).__name__} cannot be made by a call yet: parse the markup you want, and take its block"
-        )
 
     # ------------------------------------------------------------------------------------------ the delimiters
 
@@ -170,15 +174,29 @@ class Block(metaclass=BlockType):
     @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
+        if self._is_one_text:
+            return self._source.text[self._inner_start : self._inner_end]
         return "".join(part for part in self.inner_content if isinstance(part, str))
 
     @property
+    def own_html(self) -> str:
+        """`inner_html` as the editor has it: without the white space around it, and with a `0` that PHP drops."""
+        if self._is_one_text:
+            return self._source.text[self._inner_start : self._inner_end].strip(BLANKS)
+        return "".join(part for part in self.parts if isinstance(part, str)).strip(BLANKS)
+
+    @property
+    def _is_one_text(self) -> bool:
+        """Whether its content is one piece of HTML as it stands in the text, and no `0` alone."""
+        return not self._children and self._inner_end - self._inner_start > 1 and not self._is_rewritten
+
+    @property
     def fragment(self) -> Fragment:
-        """`inner_html`, parsed by lxml once, when first asked for."""
+        """`own_html`, parsed by lxml once, when first asked for."""
         try:
             return self._fragment
         except AttributeError:
-            self._fragment = Fragment(self.inner_html)
+            self._fragment = Fragment(self.own_html)
             return self._fragment
 
     @property
@@ -197,7 +215,7 @@ class Block(metaclass=BlockType):
         if not self._is_rewritten:
             return self._source.text[self._start : self._end]
         out: list[str] = []
-        stack: list[Iterator[str | Block]] = [iter((self,))]
+        stack: list[Iterator[str | Block]] = [iter((cast("Block", self),))]
         while stack:
             for part in stack[-1]:
                 if isinstance(part, str):
@@ -223,20 +241,27 @@ class Block(metaclass=BlockType):
                 f"{self!r} has no opener to put content behind; parse the markup you want and put that in its place"
             )
         for part in parts:
-            if not isinstance(part, str | Block):
+            if not isinstance(part, str | Node):
                 raise TypeError(f"with_parts() takes HTML as str, and blocks, one after the other; not {part!r}")
         merged: list[str | Block] = []
-        for kind, run in groupby(parts, lambda part: str if isinstance(part, str) else Block):
+        for kind, run in groupby(parts, lambda part: str if isinstance(part, str) else Node):
             if kind is str:
                 merged.append("".join(cast("Iterator[str]", run)))
             else:
                 merged.extend(run)
-        children = tuple(part for part in merged if isinstance(part, Block))
+        children = tuple(part for part in merged if isinstance(part, Node))
         node = node_at(
             type(self), self._source, self._delimiter, self._start, self._inner_end, self._end, children, self._nested
         )
         node._parts = tuple(part for part in merged if part != "")
         return node
+
+    def stands_like(self, other: Block) -> bool:
+        """Whether `other` stands in the same place of the same text, whatever is inside it by now."""
+        return (
+            self is other
+            or (self._source is other._source and self._start == other._start and self._delimiter is other._delimiter)
+        )  # fmt: skip
 
     def with_more_inside(self, blocks: tuple[Block, ...]) -> Self:
         """The same block with blocks of its own text inside it that stand behind the ones it has."""
@@ -277,7 +302,7 @@ class Block(metaclass=BlockType):
         yield text[self._inner_end : self._end]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Block):
+        if not isinstance(other, Node):
             return NotImplemented
         return self is other or (type(self) is type(other) and self.markup == other.markup)
 
@@ -308,7 +333,7 @@ class Block(metaclass=BlockType):
 
 
 def node_at(
-    block_type: type[BlockT],
+    block_type: type[NodeT],
     source: Source,
     delimiter: Delimiter | None,
     start: int,
@@ -316,7 +341,7 @@ def node_at(
     end: int,
     children: tuple[Block, ...] = (),
     nested: bool = False,
-) -> BlockT:
+) -> NodeT:
     """A node in its place; only the tree builders of this package make nodes this way.
 
     `nested` says that the block was closed inside another one, where WordPress keeps HTML that it drops elsewhere.
@@ -333,28 +358,14 @@ def node_at(
     return node
 
 
-class Freeform(Block):
-    """HTML outside every block, as the classic editor writes it, and `core/freeform` itself.
-
-    <p>Written before blocks.</p>
-    """
-
-    type_name = "core/freeform"
-
-    @property
-    def is_blank(self) -> bool:
-        return self._delimiter is None and not _NOT_BLANK.search(self._source.text, self._start, self._end)
-
-
-class Unknown(Block):
-    """A block whose name no library declares: it keeps all it says, as attributes and HTML.
-
-    <!-- wp:my-plugin/book {"isbn":"…"} -->…<!-- /wp:my-plugin/book -->
-    """
-
-
 def _read_again(parser: Parser, markup: str) -> Block:
-    return parser.parse(markup).children[0]
+    nodes = parser.parse(markup).children
+    # Blocks that are left open inside it come first, as in WordPress; text of nothing has no nodes.
+    if nodes:
+        return nodes[-1]
+    from blocks.model.block import Freeform
+
+    return node_at(Freeform, Source("", parser), None, 0, 0, 0)
 
 
 def _shortened(text: str) -> str:

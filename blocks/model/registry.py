@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from blocks.errors import DeclarationError
-from blocks.model import plugins
+from blocks.model import legacy, plugins
+from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import CORE_NAMESPACE, full_name, is_block_name
-from blocks.model.fields import check_fields
-from blocks.model.node import Block, Unknown
+from blocks.model.field import check_fields
+from blocks.model.shape import BlockJson
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -19,12 +22,30 @@ if TYPE_CHECKING:
 BlockT = TypeVar("BlockT", bound=Block)
 
 
-def block(name: str) -> Callable[[type[BlockT]], type[BlockT]]:
+def block(
+    name: str,
+    *,
+    category: str = "",
+    parent: Sequence[str] = (),
+    ancestor: Sequence[str] = (),
+    allowed_blocks: Sequence[str] = (),
+    uses_context: Sequence[str] = (),
+    provides_context: Mapping[str, str] | None = None,
+    styles: Sequence[str] = (),
+    selectors: Mapping[str, Any] | None = None,
+) -> Callable[[type[BlockT]], type[BlockT]]:
     """Declare a class as the type of the blocks called `name`, such as `core/image` or `my-plugin/book`.
+
+    The rest is what block.json says of where the block may stand, what it hands down to the blocks inside it, and how
+    it may look; it is kept as `block_type.block_json`.
 
     DeclarationError where that is no block's name, where the class has one already, or where a field of it hides what
     every block has.
     """
+    said = BlockJson(
+        category, tuple(parent), tuple(ancestor), tuple(allowed_blocks), tuple(uses_context),
+        dict(provides_context or {}), tuple(styles), dict(selectors or {}),
+    )  # fmt: skip
 
     def declare(block_type: type[BlockT]) -> type[BlockT]:
         if not (isinstance(block_type, type) and issubclass(block_type, Block)):
@@ -37,6 +58,7 @@ def block(name: str) -> Callable[[type[BlockT]], type[BlockT]]:
             )
         check_fields(block_type, Block)
         block_type.type_name = name
+        block_type.block_json = said
         return block_type
 
     return declare
@@ -60,20 +82,38 @@ class Registry:
     Which plugins are installed is looked up once.
     """
 
-    def __init__(self, *modules: ModuleType, plugins: bool = True) -> None:
+    def __init__(self, *sources: ModuleType | str | Path, plugins: bool = True) -> None:
         self._types: dict[str, type[Block]] = {}
         self._homes: dict[str, list[ModuleType]] = {}
+        self._files: dict[type[Block], str] = {}
         self._loads_plugins = plugins
         self._loaded = {CORE_NAMESPACE}
-        for module in modules:
-            self.load(module)
+        for source in sources:
+            self.load(source)
 
-    def load(self, module: ModuleType) -> None:
-        """Register every block type that `module` declares, or imports from the modules beside it: all or none.
+    def load(self, source: ModuleType | str | Path) -> None:
+        """Register the block types of a module, of a block.json, or of every block.json below a folder: all or none.
 
-        DeclarationError where there is none, or where one cannot be registered.
+        Of a module those that it declares, or imports from the modules beside it. docs/block-json.md tells what becomes
+        of a file. DeclarationError where there is none, where a file is wrong, or where one cannot be registered.
         """
-        self._load((module,))
+        if isinstance(source, ModuleType):
+            self._load((source,))
+        elif isinstance(source, str | Path):
+            self._load_files(source)
+        else:
+            raise TypeError(f"load() takes a module, or the path of a block.json or of a folder; not {source!r}")
+
+    def extended(self, *sources: ModuleType | str | Path) -> Registry:
+        """A new registry with these types and those that `sources` have; this one stays as it is."""
+        other = Registry(plugins=self._loads_plugins)
+        other._types |= self._types
+        other._homes |= {namespace: list(modules) for namespace, modules in self._homes.items()}
+        other._files |= self._files
+        other._loaded |= self._loaded
+        for source in sources:
+            other.load(source)
+        return other
 
     def register(self, block_type: type[Block]) -> None:
         """Register one block type. DeclarationError where its name is taken by another, or where it has none."""
@@ -87,8 +127,21 @@ class Registry:
             if module not in home:
                 home.append(module)
 
-    def _checked(self, block_types: Iterable[type[Block]]) -> dict[str, type[Block]]:
-        """The types by name. DeclarationError where one cannot be registered."""
+    def _load_files(self, path: str | Path) -> None:
+        from blocks.model.block_json import read_path
+
+        found = read_path(path)
+        files: dict[type[Block], str] = {}
+        for block_type, file in found:
+            files.setdefault(block_type, file)
+        self._types.update(self._checked(files, files))
+        self._files = {**files, **self._files}
+
+    def _checked(
+        self, block_types: Iterable[type[Block]], files: Mapping[type[Block], str] | None = None
+    ) -> dict[str, type[Block]]:
+        """The types by name. DeclarationError where one cannot be registered; `files` are what some were read from."""
+        places = {**(files or {}), **self._files}
         checked: dict[str, type[Block]] = {}
         for block_type in block_types:
             name = block_type.type_name
@@ -98,11 +151,14 @@ class Registry:
             check_fields(block_type, Block)
             taken = self._types.get(name) or checked.setdefault(name, block_type)
             if taken is not block_type:
-                raise DeclarationError(f"{name} is declared twice: by {_place(taken)} and by {_place(block_type)}")
+                raise DeclarationError(
+                    f"{name} is declared twice: by {places.get(taken) or _place(taken)} "
+                    f"and by {places.get(block_type) or _place(block_type)}"
+                )
         return checked
 
     def type_of(self, name: str) -> type[Block]:
-        """The type of the blocks called `name` (in full); `Unknown` where none is declared.
+        """The type of the blocks called `name` (in full), or once called so; `Unknown` where none is declared.
 
         Raises PluginError where the plugin for its namespace cannot be imported.
         """
@@ -112,7 +168,11 @@ class Registry:
         namespace = _namespace(name)
         if self._loads_plugins and namespace not in self._loaded and namespace in self._libraries:
             self._load_plugin(namespace)
-        return self._types.get(name, Unknown)
+        return self._types.get(name) or self._types.get(legacy.current_name(name), Unknown)
+
+    def place_of(self, block_type: type[Block]) -> str:
+        """Where a type is declared: its module and class, or its block.json."""
+        return self._files.get(block_type) or _place(block_type)
 
     def modules_of(self, namespace: str) -> tuple[ModuleType, ...]:
         """The modules that types of a namespace, such as `my-plugin/`, came from. Their templates lie beside them."""
@@ -133,6 +193,16 @@ class Registry:
         for namespace in self._libraries:
             if namespace not in self._loaded:
                 self._load_plugin(namespace)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickled, modules are their names; which plugins are installed is looked up in the other process."""
+        state = {key: value for key, value in vars(self).items() if key != "_libraries"}
+        homes = {namespace: [module.__name__ for module in modules] for namespace, modules in self._homes.items()}
+        return {**state, "_homes": homes}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        homes = {namespace: [import_module(name) for name in names] for namespace, names in state["_homes"].items()}
+        vars(self).update({**state, "_homes": homes})
 
     @cached_property
     def _libraries(self) -> dict[str, list[EntryPoint]]:

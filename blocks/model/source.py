@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from blocks.model.delimiter import Spelling
@@ -11,6 +12,7 @@ from blocks.problems import Problem, Span
 
 if TYPE_CHECKING:
     from blocks.model.document import Document
+    from blocks.model.registry import Registry
 
 _STRETCH = 4096  # characters between two remembered byte offsets
 
@@ -27,9 +29,31 @@ class Parser(Protocol):
         """The document of a text."""
         ...
 
+    @property
+    def registry(self) -> Registry:
+        """The types of the blocks it reads."""
+        ...
+
+    def with_registry(self, registry: Registry) -> Parser:
+        """The same with other types."""
+        ...
+
     def problems(self, document: Document) -> tuple[Problem, ...]:
         """What is odd about the text of a document."""
         ...
+
+
+_default: list[Callable[[], Parser]] = []
+
+
+def provide_parser(make: Callable[[], Parser]) -> None:
+    """Say what reads the texts of blocks that are made without one. `blocks.syntax` does, when it is imported."""
+    _default[:] = [make]
+
+
+def default_parser() -> Parser:
+    """What reads the texts of blocks that are made without one."""
+    return _default[0]()
 
 
 class Source:
@@ -41,8 +65,8 @@ class Source:
 
     __slots__ = ("_byte_offsets", "_line_starts", "is_bytes", "parser", "text")
 
-    def __init__(self, source: str | bytes, parser: Parser) -> None:
-        self.parser = parser
+    def __init__(self, source: str | bytes, parser: Parser | None) -> None:
+        self.parser = default_parser() if parser is None else parser
         self.is_bytes = isinstance(source, bytes)
         self.text = source.decode("utf-8", "surrogateescape") if isinstance(source, bytes) else source
         self._line_starts: list[int] | None = None

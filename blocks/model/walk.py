@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from blocks.model.block import Block
 from blocks.model.delimiter import full_name
-from blocks.model.node import Block
 
 Transformation = Callable[[Block], Block | Iterable[Block]]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from blocks.errors import LimitError
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Block, Unknown
 from blocks.model.delimiter import Spelling
-from blocks.model.node import Block
 
 if TYPE_CHECKING:
     from blocks.model.document import Document
@@ -86,4 +86,17 @@ def check_overlap(document: Document, limit: int | None) -> None:
             f"{sum(not node.is_closed for node in document.overlapping)} blocks are still open at the end of the "
             f"text, and WordPress repeats the rest of it for each: {repeated:,} characters, more than the limit of "
             f"{limit:,}. Close the blocks (document.problems names them), or raise the limit (None lifts it)"
+        )
+
+
+def check_repeated(document: Document, limit: int | None) -> None:
+    """Raise LimitError where overlapping blocks and unknown ones repeat more than `limit` characters in all."""
+    check_overlap(document, limit)
+    if limit is None:
+        return
+    repeated = sum(node.content_size for node in document.walk() if isinstance(node, Unknown))
+    if repeated > max(limit, len(document.markup)):
+        raise LimitError(
+            f"blocks without a type stand inside each other, and the editor keeps the markup of each: {repeated:,} "
+            f"characters, more than the limit of {limit:,}. Declare their types, or raise the limit (None lifts it)"
         )

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
 from blocks.errors import suggestion
+from blocks.model.block import Block, Freeform
 from blocks.model.document import Document
-from blocks.model.node import Block, Freeform, node_at
+from blocks.model.node import node_at
 from blocks.problems import CODES, Problem
 from blocks.sources.post import Post
 

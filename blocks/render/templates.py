@@ -27,8 +27,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from blocks.errors import TemplateError
+from blocks.model.block import Block
 from blocks.model.delimiter import is_block_name
-from blocks.model.node import Block
 from blocks.model.registry import Registry
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from typing import Any, cast
 from blocks.errors import SourceError
 from blocks.library import core_registry
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Block, Freeform
 from blocks.model.delimiter import OPENER, VOID, Delimiter, full_name, is_block_name
 from blocks.model.document import Document
-from blocks.model.node import Block, Freeform, node_at
+from blocks.model.node import node_at
 from blocks.model.registry import Registry
 from blocks.model.source import Source
 from blocks.sources.post import Post

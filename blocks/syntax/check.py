@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Freeform, Unknown
 from blocks.model.delimiter import CLOSER, OPENER, Delimiter
 from blocks.model.document import Document
-from blocks.model.node import Freeform, Unknown
 from blocks.model.source import Source
 from blocks.problems import Problem
 from blocks.syntax.scan import Delimiters

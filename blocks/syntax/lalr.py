@@ -13,8 +13,9 @@ from lark import Lark, Transformer
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
+from blocks.model.block import Block
 from blocks.model.delimiter import CLOSER, OPENER, VOID, Delimiter
-from blocks.model.node import Block, node_at
+from blocks.model.node import node_at
 from blocks.model.source import Source
 from blocks.syntax.grammar import Grammar
 from blocks.syntax.scan import Delimiters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from blocks.errors import ParseError, suggestion
@@ -10,7 +10,7 @@ from blocks.library import core_registry
 from blocks.model.delimiter import Spelling
 from blocks.model.document import Document
 from blocks.model.registry import Registry
-from blocks.model.source import Source
+from blocks.model.source import Source, provide_parser
 from blocks.problems import Problem
 from blocks.syntax import tree
 from blocks.syntax.check import find_problems
@@ -74,6 +74,10 @@ class Parser:
         """How the grammar spells a delimiter."""
         return self.grammar.spelling
 
+    def with_registry(self, registry: Registry) -> Parser:
+        """The same with other types."""
+        return replace(self, registry=registry)
+
     def parse(self, source: str | bytes) -> Document:
         """The document of a text."""
         text = Source(source, self)
@@ -134,3 +138,6 @@ def _expected(problem: Problem, document: Document, parser: Parser) -> tuple[str
         "$END": "the end of the text",
     }
     return tuple(word for terminal, word in words.items() if terminal in expected)
+
+
+provide_parser(lambda: Parser(wordpress_grammar(), core_registry()))

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from blocks.model.block import Block, Freeform
 from blocks.model.delimiter import OPENER, VOID, Delimiter
-from blocks.model.node import Block, Freeform, node_at
+from blocks.model.node import node_at
 from blocks.model.source import Source
 from blocks.syntax.scan import Delimiters
 

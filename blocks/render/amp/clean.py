@@ -21,7 +21,7 @@ from html import escape
 from blocks.fragment import Token, tokens
 from blocks.fragment.tame import UNREADABLE
 from blocks.fragment.tokens import VOID_ELEMENTS
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.render.amp import players, rules
 from blocks.render.amp.attributes import shown
 from blocks.render.amp.categories import BREAKOUT

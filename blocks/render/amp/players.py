@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from blocks.fragment import Token
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.render.amp import rules, urls
 from blocks.render.amp.attributes import Say, Values, cleaned, written
 

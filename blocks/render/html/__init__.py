@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from blocks.model.block import Block
 from blocks.model.document import Document
-from blocks.model.node import Block
 from blocks.render.base import Context, renderable, visit
 
 FORMATS = ("html",)

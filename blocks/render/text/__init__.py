@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blocks.errors import OptionError
+from blocks.model.block import Block
 from blocks.model.document import Document
-from blocks.model.node import Block
 from blocks.render.base import Context, renderable, visit
 from blocks.render.text.flow import Flow
 from blocks.render.text.rules import RULES, saved

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from blocks.model.node import Block
+from blocks.model.block import Block
 from blocks.render.text.flow import Flow
 
 Rule = Callable[[Block, Flow], Iterator[Block]]
