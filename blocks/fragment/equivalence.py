@@ -15,20 +15,16 @@ from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
+from blocks.fragment.element import BOOLEAN_ATTRIBUTES
 from blocks.fragment.javascript import BLANKS, LINE_ENDS
 from blocks.fragment.references import character
 
 # Attributes that count even when they are empty. Of the first kind, only being there counts.
-_BOOLEAN: Final = frozenset(
-    """allowfullscreen allowpaymentrequest allowusermedia async autofocus autoplay checked controls default defer
-    disabled download formnovalidate hidden ismap itemscope loop multiple muted nomodule novalidate open playsinline
-    readonly required reversed selected typemustmatch""".split()  # noqa: SIM905
-)
 _ENUMERATED: Final = frozenset(
     """autocapitalize autocomplete charset contenteditable crossorigin decoding dir draggable enctype formenctype
     formmethod http-equiv inputmode kind method preload scope shape spellcheck translate type wrap""".split()  # noqa: SIM905
 )
-_COUNTS_WHEN_EMPTY: Final = _BOOLEAN | _ENUMERATED
+_COUNTS_WHEN_EMPTY: Final = BOOLEAN_ATTRIBUTES | _ENUMERATED
 
 # An attribute that something follows: its name, and its value in ", in ' or bare. None is empty: `a=>` has no value.
 _ATTRIBUTE = re.compile(
@@ -158,7 +154,7 @@ def _same_attributes(actual: str, expected: str) -> bool:
         wanted = values.get(name)
         if wanted is None:
             return False
-        if value != wanted and name not in _BOOLEAN and not _SAME_VALUE.get(name, _never)(value, wanted):
+        if value != wanted and name not in BOOLEAN_ATTRIBUTES and not _SAME_VALUE.get(name, _never)(value, wanted):
             return False
     return True
 

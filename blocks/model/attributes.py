@@ -23,6 +23,8 @@ from json.encoder import encode_basestring
 from threading import Thread
 from typing import Any, Literal, NoReturn, cast
 
+from blocks.fragment.javascript import number_text
+
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
 
 DEEPEST = 900  # containers that are read as JavaScript reads them, which has no limit; Python's decoder has
@@ -269,7 +271,7 @@ def _php_scalar(item: Json) -> str | None:
 
 def _javascript_scalar(item: Json) -> str:
     if isinstance(item, int | float) and not isinstance(item, bool):
-        return javascript_number(float(item))
+        return number_text(item) if math.isfinite(float(item)) else "null"
     if not isinstance(item, str):
         return _word(item)
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):x}", encode_basestring(item))
@@ -307,23 +309,6 @@ def php_float(number: float) -> str | None:
             return f"{sign}{digits[:point]}.{digits[point:]}"
         return f"{sign}0.{'0' * -point}{digits}"
     return f"{sign}{digits[0]}.{digits[1:] or '0'}e{point - 1:+d}"
-
-
-def javascript_number(number: float) -> str:
-    """A number as JavaScript prints it (`Number::toString`); `null`, as JSON has it, for an infinite one."""
-    if not math.isfinite(number):
-        return "null"
-    if number == 0:
-        return "0"
-    sign, digits, exponent = _shortest(number)
-    point = len(digits) + exponent
-    if exponent >= 0 and point <= 21:
-        return sign + digits + "0" * exponent
-    if 0 < point <= 21:
-        return f"{sign}{digits[:point]}.{digits[point:]}"
-    if -6 < point <= 0:
-        return f"{sign}0.{'0' * -point}{digits}"
-    return f"{sign}{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}e{point - 1:+d}"
 
 
 def _shortest(number: float) -> tuple[str, str, int]:
