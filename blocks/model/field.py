@@ -31,7 +31,7 @@ Finder = Callable[[Fragment], object]
 
 
 class Field:
-    """A descriptor that reads one value from a block or a record. Made by the functions of this module.
+    """A descriptor that reads one value from a block or a record. Made by the functions of `fields.py`.
 
     `key` is the attribute's name in block.json, `source` where its value lives (None: the delimiter's JSON), `types`
     what it may be there, `enum` the values it may have, `role` what block.json says of it (`content`, `local`).

@@ -23,9 +23,8 @@ from blocks.fragment import Fragment, RichText, html_of_children
 from blocks.model.field import JSON_TYPES, MISSING, NULL, Field, Record, RecordT, fields_of
 
 __all__ = [
-    "MISSING", "NULL", "Field", "Record", "attribute", "comment", "fields_of", "flag", "html", "query", "raw",
-    "rich_text",
-    "tag", "text",
+    "MISSING", "NULL", "Field", "Record", "attribute", "children", "comment", "fields_of", "flag", "html", "query",
+    "raw", "rich_text", "tag", "text",
 ]  # fmt: skip
 
 
