@@ -22,6 +22,7 @@ FLOORS = [
     {"library", "schema"},
     {"syntax"},
     {"sources"},
+    {"site"},
     {"render"},
     {"api", "__init__"},
     {"cli", "testing", "__main__"},

@@ -1,0 +1,214 @@
+"""A site from JSON; docs/site.md describes the form."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from blocks.errors import SourceError
+from blocks.site.records import Comment, Feed, FeedItem, RegisteredMeta, SitePost, TemplatePart, Term, ThemeFiles, User
+from blocks.site.site import MemorySite
+from blocks.site.types import PostType, Taxonomy
+
+Record = TypeVar("Record")
+
+TABLES = ("options", "posts", "terms", "users", "comments", "post_types", "taxonomies", "post_meta", "feeds", "themes")
+
+
+def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
+    """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
+    if isinstance(source, Mapping):
+        return source
+    path = Path(source)
+    try:
+        value = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read as {what}: {error.strerror or error}") from None
+    except RecursionError:
+        raise SourceError(f"{path} is no {what}: the JSON of one is not nested that deep") from None
+    except ValueError as error:
+        raise SourceError(f"{path} is no {what}: it is not JSON ({error})") from None
+    if not isinstance(value, dict):
+        raise SourceError(f"{path} is no {what}: it holds {kind_of(value)}, where an object is expected")
+    return value
+
+
+def read(source: str | os.PathLike[str] | Mapping[str, Any]) -> MemorySite:
+    """The site that `source` describes. SourceError, naming the place, where it does not."""
+    value = load(source, "site")
+    strange = [key for key in value if key not in TABLES]
+    if strange:
+        raise SourceError(f"a site has no {strange[0]!r}: its tables are {', '.join(TABLES)}")
+    options = value.get("options") or {}
+    if not isinstance(options, Mapping):
+        raise SourceError(f"options is {kind_of(options)}, where an object is expected")
+    meta = value.get("post_meta")
+    return MemorySite(
+        options=options,
+        posts=_table(SitePost, value, "posts"),
+        terms=_table(Term, value, "terms"),
+        users=_table(User, value, "users"),
+        comments=_table(Comment, value, "comments"),
+        post_types=_table(PostType, value, "post_types", "name"),
+        taxonomies=_table(Taxonomy, value, "taxonomies", "name"),
+        post_meta=None if meta is None else _table(RegisteredMeta, value, "post_meta", "key"),
+        feeds={str(url): _feed(feed, f"feeds[{url!r}]") for url, feed in _rows(value.get("feeds"), "feeds", "url")},
+        themes=[
+            _theme(theme, slug, f"themes[{slug!r}]") for slug, theme in _rows(value.get("themes"), "themes", "slug")
+        ],
+    )
+
+
+def _table(kind: type[Record], value: Mapping[str, Any], name: str, key: str = "id") -> list[Record]:
+    return [record(kind, row, f"{name}[{index!r}]", {key: index}) for index, row in _rows(value.get(name), name, key)]
+
+
+def _rows(table: Any, place: str, key: str) -> list[tuple[Any, Mapping[str, Any]]]:
+    """The rows of a table, with the key of each: an object by key, or a list whose items name theirs."""
+    if table is None:
+        return []
+    if isinstance(table, Mapping):
+        rows = list(table.items())
+    elif isinstance(table, list):
+        rows = [(row.get(key) if isinstance(row, Mapping) else None, row) for row in table]
+    else:
+        raise SourceError(f"{place} is {kind_of(table)}, where an object or a list is expected")
+    for number, (index, row) in enumerate(rows):
+        at = f"{place}[{number if index is None else index!r}]"
+        if not isinstance(row, Mapping):
+            raise SourceError(f"{at} is {kind_of(row)}, where an object is expected")
+        if index is None:
+            raise SourceError(f"{at} does not say its {key}")
+    return rows
+
+
+def record(kind: type[Record], row: Mapping[str, Any], place: str, given: Mapping[str, Any] | None = None) -> Record:
+    """A record of a `kind` from an object whose members are named like the record's fields.
+
+    Members of other names are not read. SourceError where a value cannot stand in its field.
+    """
+    values: dict[str, Any] = {}
+    for member in fields(kind):  # type: ignore[arg-type]
+        name = member.name
+        value = row[name] if name in row else (given or {}).get(name)
+        if value is not None:
+            values[name] = _value(value, str(member.type), f"{place}.{name}")
+    return kind(**values)
+
+
+def _value(value: Any, kind: str, place: str) -> Any:
+    """`value` as a field of `kind` (its annotation) holds it; numbers may be strings, as in WordPress's tables."""
+    reader = _READERS.get(kind)
+    return reader(value, place) if reader else value
+
+
+def _int(value: Any, place: str) -> Any:
+    try:
+        return int(value) if isinstance(value, (int, str)) else _refuse(value, "a whole number", place)
+    except ValueError:
+        return _refuse(value, "a whole number", place)
+
+
+def _str(value: Any, place: str) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return _refuse(value, "a string", place)
+    return str(value)
+
+
+def _bool(value: Any, place: str) -> Any:
+    return value if isinstance(value, bool) else _refuse(value, "true or false", place)
+
+
+def _object(value: Any, place: str) -> Any:
+    return value if isinstance(value, Mapping) else {} if value == [] else _refuse(value, "an object", place)
+
+
+def _strings(value: Any, place: str) -> Any:
+    if not isinstance(value, (list, tuple)):
+        return _refuse(value, "a list of strings", place)
+    return tuple(_str(item, f"{place}[{index}]") for index, item in enumerate(value))
+
+
+def _terms(value: Any, place: str) -> dict[str, tuple[int, ...]]:
+    if value == []:
+        return {}
+    if not isinstance(value, Mapping):
+        _refuse(value, "an object of lists of ids, by taxonomy", place)
+    found = {}
+    for taxonomy, ids in value.items():
+        if not isinstance(ids, (list, tuple)):
+            _refuse(ids, "a list of ids", f"{place}.{taxonomy}")
+        found[taxonomy] = tuple(_int(id, f"{place}.{taxonomy}[{index}]") for index, id in enumerate(ids))
+    return found
+
+
+def _feed(row: Mapping[str, Any], place: str) -> Feed:
+    items = tuple(record(FeedItem, item, f"{place}.items[{at}]") for at, item in _items(row.get("items"), place))
+    return Feed(
+        title=_str(row.get("title") or "", f"{place}.title"),
+        link=_str(row.get("link") or "", f"{place}.link"),
+        items=items,
+        error=_str(row.get("error") or "", f"{place}.error"),
+    )
+
+
+def _items(items: Any, place: str) -> list[tuple[int, Mapping[str, Any]]]:
+    if items is not None and not isinstance(items, list):
+        _refuse(items, "a list", f"{place}.items")
+    rows = list(enumerate(items or []))
+    for at, row in rows:
+        if not isinstance(row, Mapping):
+            _refuse(row, "an object", f"{place}.items[{at}]")
+    return rows
+
+
+def _theme(row: Mapping[str, Any], slug: str, place: str) -> ThemeFiles:
+    parts = [
+        record(TemplatePart, part, f"{place}.parts[{index!r}]", {"slug": index})
+        for index, part in _rows(row.get("parts"), f"{place}.parts", "slug")
+    ]
+    patterns = row.get("patterns") or {}
+    if not isinstance(patterns, Mapping):
+        _refuse(patterns, "an object of markup by name", f"{place}.patterns")
+    return ThemeFiles(
+        slug=slug,
+        name=_str(row.get("name") or "", f"{place}.name"),
+        parts={part.slug: part for part in parts},
+        patterns={name: _str(text, f"{place}.patterns[{name!r}]") for name, text in patterns.items()},
+    )
+
+
+def _refuse(value: Any, expected: str, place: str) -> Any:
+    shown = f" ({value!r})" if isinstance(value, (str, int, float)) and len(repr(value)) < 60 else ""
+    raise SourceError(f"{place} is {kind_of(value)}{shown}, where {expected} is expected")
+
+
+def kind_of(value: Any) -> str:
+    """What a JSON value is, in words for a message."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    kinds: tuple[tuple[Any, str], ...] = (
+        (str, "a string"),
+        ((int, float), "a number"),
+        (Mapping, "an object"),
+        (list, "a list"),
+    )
+    return next((name for kind, name in kinds if isinstance(value, kind)), f"a {type(value).__name__}")
+
+
+_READERS: dict[str, Callable[[Any, str], Any]] = {
+    "int": _int,
+    "str": _str,
+    "bool": _bool,
+    "bool | None": _bool,
+    "Mapping[str, Any]": _object,
+    "Mapping[str, Any] | None": _object,
+    "tuple[str, ...]": _strings,
+    "Mapping[str, tuple[int, ...]]": _terms,
+}
