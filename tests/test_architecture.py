@@ -18,10 +18,12 @@ PACKAGE = Path(blocks.__file__).parent
 FLOORS = [
     {"errors", "problems"},
     {"fragment"},
+    {"formatting"},
     {"model"},
-    {"library", "schema"},
+    {"library", "schema", "theme"},
     {"syntax"},
     {"sources"},
+    {"site"},
     {"site"},
     {"render"},
     {"api", "__init__"},
