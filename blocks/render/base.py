@@ -41,6 +41,15 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     """What the renderer has to say about the rendering; `report()` adds to it."""
 
+    css: str = ""
+    """The stylesheet that goes with the output, where the format has one; the renderer sets it."""
+
+    inline_styles: str = ""
+    """Other styles that single blocks need: style variations and duotone filters."""
+
+    footer: str = ""
+    """HTML that has to stand somewhere on the page for those styles to work."""
+
     def report_nothing_saved(self, node: Block) -> None:
         """Say that `node` is void: whatever draws it, nothing was saved that could be rendered."""
         self.report("nothing-rendered", f"nothing was saved of this {node.block_name}; the server may draw it", node)
@@ -77,6 +86,12 @@ class Result:
 
     output: str
     problems: tuple[Problem, ...]
+    css: str = ""
+    """The stylesheet of the block supports that goes with HTML, as WordPress prints it beside the page."""
+    inline_styles: str = ""
+    """The other styles that the HTML needs: those of style variations and of duotone filters."""
+    footer: str = ""
+    """HTML that these styles refer to, such as the filters' SVG; it may stand anywhere on the page."""
 
     def __str__(self) -> str:
         return self.output

@@ -99,6 +99,10 @@ class Templates:
             found[key] = next((name for name in names if self._path(name)), None)
         return found[key]
 
+    def is_server_drawn(self, name: str) -> bool:
+        """Whether this package has such a template: that of a block which the server draws, given what to draw."""
+        return _is_file(_built_in(name))
+
     def draw(self, name: str, **variables: Any) -> str:
         """The output of a template. TemplateError, with its name and line, where it is missing, malformed or fails."""
         from jinja2 import TemplateError as JinjaError

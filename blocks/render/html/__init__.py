@@ -1,60 +1,111 @@
-"""HTML: the saved markup with rendered children in place, as WordPress's `render_block()` begins.
+"""HTML: what WordPress prints of a document, printed without WordPress.
 
-A block that no library declares comes out right, too: what was saved is what is shown. A template of the block's name
-takes the place of its saved markup (`templates/html/core/image.html`).
+server.py        what WordPress keeps in globals, and the loop of `do_blocks()`
+rules.py         which rule applies to which block, in WordPress's order: the tables that the loop runs on
+block.py         a block while it is rendered (`WP_Block`); `server_type.py`: what is registered of its type
+supports/        what WordPress adds for the supports of a type
+blocks/          how it draws its own blocks, with their templates in `templates/core/`
+wrapper.py       the attributes of a drawn block's outermost element
+bindings.py      attributes that are bound to post meta and the like; `interactivity.py`: directives
+content/         the filters of `the_content`
+clean/           semantic HTML instead, from the typed tree
+page.py          a whole page around it
+
+A block that no library declares comes out right, too: what was saved is what is shown. A template of a block's name
+takes the place of what WordPress prints (`templates/html/core/image.html`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from blocks.model.block import Block
 from blocks.model.document import Document
-from blocks.render.base import Context, renderable, visit
+from blocks.render.base import Context
+from blocks.render.html.saved import saved_html, saved_parts
+from blocks.site import RenderContext, Site
+from blocks.theme import Theme
 
-FORMATS = ("html",)
+if TYPE_CHECKING:
+    from blocks.render.html.server import Server
+
+__all__ = ["HtmlRenderer", "saved_html", "saved_parts"]
+
+Profile = Literal["block", "classic"]
+Filters = Literal["none", "the_content"]
 
 
 class HtmlRenderer:
-    """Renders HTML, as a fragment or a whole page."""
+    """Renders HTML as WordPress does, as a fragment or a whole page; or semantic HTML."""
 
     format = "html"
 
-    def render(self, document: Document, context: Context, /, *, page: bool = False, lang: str = "en") -> str:
+    def render(
+        self,
+        document: Document,
+        context: Context,
+        /,
+        *,
+        page: bool = False,
+        lang: str = "en",
+        clean: bool = False,
+        profile: Profile = "block",
+        theme_json: str | Path | Theme | None = None,
+        site: str | Path | Site | None = None,
+        request: str | Path | RenderContext | None = None,
+        filters: Filters = "none",
+    ) -> str:
         """The HTML of a document.
+
+        `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file in
+        the forms of docs/site.md, or the values themselves. `profile` is the kind of theme where `theme_json`, a
+        theme.json or a folder that holds one, names none. `filters="the_content"` applies what WordPress does to a
+        post's content behind the blocks. `clean` gives semantic HTML instead of WordPress's.
 
         With `page`, a whole page from the template `html/page.html`: its title and canonical address are the post's,
         and `lang` is the language of its text.
+
+        The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        content = saved_html(document, context, FORMATS)
+        server = _server(document, context, profile, theme_json, site, request)
+        if clean:
+            from blocks.render.html.clean import clean_html
+
+            content = clean_html(document, context, server)
+        elif filters == "the_content":
+            from blocks.render.html.content import filtered_content
+
+            content = filtered_content(document, server)
+        else:
+            content = server.render(document)
+        context.css = server.styles.css()
+        context.inline_styles = server.inline_css()
+        context.footer = "".join(server.footer)
         if not page:
             return content
-        return context.templates.draw("html/page.html", content=content, post=context.post, lang=lang)
+        return context.templates.draw(
+            "html/page.html", content=content, post=context.post, lang=lang, styles=server.page_css(), footer=context.footer
+        )
 
 
-def saved_html(document: Document, context: Context, formats: tuple[str, ...]) -> str:
-    """The blocks' saved markup, or their templates of the first of `formats` that has one."""
-    return "".join(part for part, _ in saved_parts(document, context, formats))
+def _server(
+    document: Document,
+    context: Context,
+    profile: Profile,
+    theme_json: str | Path | Theme | None,
+    site: str | Path | Site | None,
+    request: str | Path | RenderContext | None,
+) -> Server:
+    from blocks.render.html.server import Server
 
+    if isinstance(theme_json, str | Path):
+        theme_json = Theme.load(theme_json)
+    if theme_json is None:
+        theme_json = Theme.classic() if profile == "classic" else Theme.block()
+    if isinstance(site, str | Path):
+        from blocks.site import MemorySite
 
-def saved_parts(document: Document, context: Context, formats: tuple[str, ...]) -> list[tuple[str, Block]]:
-    """`saved_html` in pieces, each with the block that it comes from."""
-    out: list[tuple[str, Block]] = []
-
-    def rule(node: Block) -> Iterator[Block]:
-        name = node.block_name
-        template = context.templates.for_block(formats, name) if name is not None else None
-        if template is not None:
-            parts = context.templates.draw_block(template, node, post=context.post)
-        else:
-            parts = iter(node.inner_content)
-            if node.is_void:
-                context.report_nothing_saved(node)
-        for part in parts:
-            if isinstance(part, str):
-                out.append((part, node))
-            else:
-                yield part
-
-    visit(renderable(document, context), rule)
-    return out
+        site = MemorySite.from_json(site)
+    if isinstance(request, str | Path):
+        request = RenderContext.from_json(request)
+    return Server(document.source.parser, context, site, request, theme_json)

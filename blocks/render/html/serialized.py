@@ -1,0 +1,56 @@
+"""A block as PHP's `serialize()` writes the array that `parse_blocks()` made of it; hashes of blocks are made of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from blocks.formatting import php
+from blocks.model.block import Block
+from blocks.render.html.block import ServerBlock
+
+if TYPE_CHECKING:
+    from blocks.render.html.server import Server
+
+_INT = b"i:%d;"
+
+
+def block_hash(block: ServerBlock, server: Server) -> str:
+    """The MD5 hash, in hexadecimal, of a block with the blocks inside it (`md5( serialize( $parsed_block ) )`)."""
+    data = b"".join(_pieces(block, server))
+    server.count_read(len(data))
+    return php.md5(data)
+
+
+def _pieces(block: ServerBlock, server: Server) -> Iterator[bytes]:
+    stack: list[Iterator[bytes | Block | ServerBlock]] = [iter((block,))]
+    while stack:
+        for piece in stack[-1]:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                stack.append(_array(piece, server))
+                break
+        else:
+            stack.pop()
+
+
+def _array(block: Block | ServerBlock, server: Server) -> Iterator[bytes | Block | ServerBlock]:
+    """One block's array, with the blocks inside it for what they are."""
+    node = block.node if isinstance(block, ServerBlock) else block
+    parts = list(block.parts if isinstance(block, ServerBlock) else block.inner_content)
+    if node is not None and node.is_nested and not node.is_void and (not parts or not isinstance(parts[-1], str)):
+        parts.append("")  # WordPress always records the last piece of a block inside a block
+    name = block.name if isinstance(block, ServerBlock) else block.block_name
+    attrs = block.attrs if isinstance(block, ServerBlock) else server.attrs_of(block)
+    inner = [part for part in parts if not isinstance(part, str)]
+    html = "".join(part for part in parts if isinstance(part, str))
+    yield b'a:5:{s:9:"blockName";' + php.serialized(name)
+    yield b's:5:"attrs";' + php.serialized(attrs)
+    yield b's:11:"innerBlocks";a:%d:{' % len(inner)
+    for index, one in enumerate(inner):
+        yield _INT % index
+        yield one
+    yield b'}s:9:"innerHTML";' + php.serialized(html)
+    content = [part if isinstance(part, str) else None for part in parts]
+    yield b's:12:"innerContent";' + php.serialized(content) + b"}"

@@ -1,0 +1,343 @@
+"""The server: what WordPress keeps in globals while it renders one document, and the loop of `do_blocks()`.
+
+A callback, and a rule, is a plain function that gives the new content, or a generator function that yields what is to
+be rendered on the way and is sent its HTML; so nothing here recurses, however deep blocks stand inside each other:
+
+    def template_part(block: ServerBlock, content: str, server: Server) -> Rendering:
+        html = yield server.do_blocks(markup)
+        return f"<header>{html}</header>"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from functools import cached_property, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from blocks.model import attributes as attribute_json
+from blocks.model.block import Block
+from blocks.model.delimiter import Delimiter, short_name
+from blocks.model.document import Document
+from blocks.model.source import Parser
+from blocks.render.base import Context, renderable
+from blocks.render.html.block import ServerBlock
+from blocks.render.html.rules import BOUND, CALLBACKS, DATA, FILTERS, SKIPS_INNER_BLOCKS
+from blocks.render.html.server_type import ServerType, ServerTypes
+from blocks.site import MemorySite, RenderContext, Site, SitePost
+from blocks.theme import Theme
+from blocks.theme.style_rules import StyleSheet
+
+if TYPE_CHECKING:
+    from blocks.render.html.interactivity import Interactivity
+    from blocks.site.query import Query
+
+FORMATS: Final = ("html",)
+Rendering = Generator[Any, str, str]
+"""What is being rendered: it yields other renderings and is sent their HTML, and returns its own."""
+
+Callback = Callable[[ServerBlock, str, "Server"], str | Rendering]
+DataRule = Callable[[ServerBlock, "Server"], None]
+
+# What the rules that rewrite a block's output may read in all: per character of the document, and at least so many.
+_READ_PER_CHARACTER: Final = 200
+_READ_AT_LEAST: Final = 20_000_000
+
+
+class Plan:
+    """Which rules apply to blocks with one name and the same attributes."""
+
+    __slots__ = ("attrs", "callback", "data", "filters", "is_bound", "is_interactive", "is_plain", "skips_inner_blocks",
+                 "template")  # fmt: skip
+
+    def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None) -> None:
+        name = type_.name if type_ is not None else None
+        self.attrs = attrs
+        self.template = template
+        self.callback = _callback(name) if name in CALLBACKS else None
+        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.applies(type_, attrs)]
+        self.filters = [_function(rule.function) for rule in FILTERS if rule.applies(type_, attrs)]
+        self.is_interactive = type_ is not None and type_.is_interactive
+        self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
+        self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
+        self.is_plain = not (
+            self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
+        )
+
+
+class Server:
+    """Renders a document as `do_blocks()` does, with what a site, a request and a theme say.
+
+    `post` is the global `$post`, and `query` the loop that blocks stand in; `styles` collects the stylesheet of the
+    block supports, `inline_styles` the other styles that blocks need and `footer` what is printed below the page.
+    """
+
+    def __init__(
+        self, parser: Parser, context: Context, site: Site | None, request: RenderContext | None, theme: Theme
+    ) -> None:
+        self.parser = parser
+        self.types = ServerTypes(parser.registry)
+        self.context = context
+        self.has_site = site is not None
+        self.site: Site = site if site is not None else MemorySite()
+        self.request = request if request is not None else RenderContext()
+        self.theme = theme
+        self.styles = StyleSheet()
+        self.inline_styles: list[str] = []
+        self.footer: list[str] = []
+        self.context_overrides: dict[str, Any] = {}
+        self.memory: dict[str, Any] = {}
+        self.post: SitePost | None = self.site.posts.get(self.request.post)
+        self._unique_ids: dict[str | None, int] = {}
+        self._plans: dict[Delimiter, Plan] = {}
+        self._interactive: ServerBlock | None = None
+        self._may_read = _READ_AT_LEAST
+        self._is_over_limit = False
+
+    # ------------------------------------------------------------------------------------ what callbacks ask for
+
+    def unique_id(self, prefix: str = "") -> str:
+        """A number that no other caller gets, behind a prefix (`wp_unique_id()`: one sequence for all prefixes)."""
+        self._unique_ids[None] = self._unique_ids.get(None, 0) + 1
+        return f"{prefix}{self._unique_ids[None]}"
+
+    def unique_prefixed_id(self, prefix: str = "") -> str:
+        """A number that no other caller with this prefix gets, behind it (`wp_unique_prefixed_id()`)."""
+        self._unique_ids[prefix] = self._unique_ids.get(prefix, 0) + 1
+        return f"{prefix}{self._unique_ids[prefix]}"
+
+    def uniqid(self) -> str:
+        """An id made of the clock, and no other like it (`uniqid()`; the microseconds are counted here)."""
+        self._unique_ids["uniqid"] = count = self._unique_ids.get("uniqid", 0) + 1
+        return f"{int(self.request.now.timestamp()):x}{count:05x}"
+
+    @cached_property
+    def interactivity(self) -> Interactivity:
+        """State and directives of interactive blocks."""
+        from blocks.render.html.interactivity import Interactivity
+
+        return Interactivity()
+
+    @cached_property
+    def main_query(self) -> Query:
+        """The query that the request asks for (`$wp_query`)."""
+        from blocks.site.query import main_query
+
+        return main_query(self.site, self.request)
+
+    def draw(self, template: str, **variables: Any) -> str:
+        """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
+        return self.context.templates.draw(f"html/{template}.html", **variables)
+
+    def report(self, code: str, message: str, block: ServerBlock) -> None:
+        """Say that something about a block could not be rendered as it is."""
+        node = next((one.node for one in _upwards(block) if one.node is not None), None)
+        if node is not None:
+            self.context.report(code, message, node)
+
+    # ------------------------------------------------------------------------------------ what goes with the HTML
+
+    def inline_css(self) -> str:
+        """The styles beside the stylesheet of the supports: style variations and duotone filters."""
+        return "".join(self.inline_styles)
+
+    def page_css(self) -> str:
+        """All the styles of a page: the theme's global ones, then those of its blocks."""
+        return self.theme.css() + self.styles.css() + self.inline_css()
+
+    # ------------------------------------------------------------------------------------------------ the loop
+
+    def render(self, document: Document) -> str:
+        """The HTML of a document."""
+        self._may_read = max(_READ_AT_LEAST, _READ_PER_CHARACTER * len(document.source.text))
+        return self.run(self._blocks(renderable(document, self.context)))
+
+    def run(self, rendering: Rendering) -> str:
+        """Run a rendering, and what it yields, to its HTML."""
+        stack, html = [rendering], ""
+        send: str | None = None
+        while stack:
+            try:
+                inner = stack[-1].send(send)  # type: ignore[arg-type]
+            except StopIteration as end:
+                stack.pop()
+                send = html = end.value
+            else:
+                stack.append(inner)
+                send = None
+        return html
+
+    def do_blocks(self, markup: str) -> Rendering:
+        """The rendering of more markup, such as a template part's (`do_blocks()`)."""
+        return self._blocks(self.parser.parse(markup).children)
+
+    def _blocks(self, nodes: tuple[Block, ...]) -> Rendering:
+        out: list[str] = []
+        for node in nodes:
+            plan = self._plan(node)
+            if plan is None or (plan.is_plain and not node.children):
+                out.append(node.inner_html)
+            else:
+                post = {"postId": self.post.id, "postType": self.post.type} if self.post is not None else {}
+                out.append((yield self.draw_block(self.block(node, post))))
+        return "".join(out)
+
+    def block(self, node: Block, available: Mapping[str, Any], parent: ServerBlock | None = None) -> ServerBlock:
+        """A node of the tree as a block to render, with `available` as the context around it."""
+        plan = self._plan(node)
+        if self.context_overrides:
+            available = {**available, **self.context_overrides}
+        attrs = plan.attrs if plan is not None else {}
+        return ServerBlock(self, node.block_name, attrs, node.inner_content, available, parent=parent, node=node)
+
+    def draw_block(self, block: ServerBlock) -> Rendering:
+        """The rendering of a block (`WP_Block::render()`, and the filters on its data around it)."""
+        plan = self._plan_of(block)
+        for rule in plan.data:
+            rule(block, self)
+        if plan.template is not None:
+            return (yield self._from_template(block, plan))
+        return (yield from self._drawn(block, plan))
+
+    def _drawn(self, block: ServerBlock, plan: Plan) -> Rendering:
+        is_root = plan.is_interactive and self._interactive is None
+        if is_root:
+            self._interactive = block
+        bound: dict[str, Any] = {}
+        if plan.is_bound:
+            from blocks.render.html.bindings import bound_attributes
+
+            bound = bound_attributes(block, self)
+            block.attributes = {**block.attributes, **bound}
+        content = "" if plan.skips_inner_blocks else (yield from self._content(block))
+        if self._is_over_limit_with(content, block):
+            return content
+        if bound and content:
+            from blocks.render.html.bindings import replaced
+
+            content = replaced(block, content, bound)
+        if plan.callback is not None:
+            post = self.post
+            drawn = plan.callback(block, content, self)
+            content = drawn if isinstance(drawn, str) else (yield drawn)
+            self.post = post
+        for change in plan.filters:
+            content = change(block, content, self)
+        if is_root:
+            self._interactive = None
+            if "data-wp-" in content:
+                content = self.interactivity.process_directives(content)
+        return content
+
+    def inner_content(self, block: ServerBlock) -> Rendering:
+        """The rendering of a block's content alone: `render(['dynamic' => false])` without the filters."""
+        return self._content(block)
+
+    def _content(self, block: ServerBlock) -> Rendering:
+        """A block's pieces of HTML with its inner blocks rendered between them."""
+        out: list[str] = []
+        stack = [(block, iter(block.parts))]
+        while stack:
+            parent, parts = stack[-1]
+            for part in parts:
+                if isinstance(part, str):
+                    out.append(part)
+                    continue
+                if isinstance(part, Block):
+                    plan = self._plan(part)
+                    if plan is None or plan.is_plain:
+                        if part.children:
+                            inner = parent.child(part)
+                            stack.append((inner, iter(inner.parts)))
+                            break
+                        out.append(part.inner_html)
+                        continue
+                out.append((yield self.draw_block(parent.child(part))))
+            else:
+                stack.pop()
+        return "".join(out)
+
+    def _is_over_limit_with(self, content: str, block: ServerBlock) -> bool:
+        """Whether the rules have read so much that a block's saved markup is taken as it is.
+
+        Each block's rules read all its content, which costs the square of the depth that blocks are nested to.
+        """
+        self._may_read -= len(content)
+        if self._may_read >= 0:
+            return False
+        if not self._is_over_limit:
+            self._is_over_limit = True
+            self.report("render-limit", "blocks stand so deep inside each other that the outer ones are shown as saved", block)
+        return True
+
+    def _from_template(self, block: ServerBlock, plan: Plan) -> Rendering:
+        """What a theme's template draws of a block; `content` in it is what WordPress would print."""
+        assert block.node is not None
+        assert plan.template is not None
+        drawing = self.context.templates.draw_block(plan.template, block.node, post=self.context.post)
+        out: list[str] = []
+        for part in drawing:
+            if isinstance(part, str):
+                out.append(part)
+            else:
+                out.append((yield self.draw_block(block.child(part))))
+        return "".join(out)
+
+    def count_read(self, characters: int) -> None:
+        """Count what a rule read beyond the content it was given."""
+        self._may_read -= characters
+
+    # ---------------------------------------------------------------------------------------------- the plans
+
+    def attrs_of(self, node: Block) -> dict[str, Any]:
+        """What a node's delimiter says, as PHP reads it; not to be changed."""
+        plan = self._plan(node)
+        return plan.attrs if plan is not None else {}
+
+    def _plan_of(self, block: ServerBlock) -> Plan:
+        node = block.node
+        if node is not None and node.block_name == block.name:
+            plan = self._plan(node)
+            if plan is not None and plan.attrs is block.attrs:
+                return plan
+        return self._make_plan(block.name, block.attrs)
+
+    def _plan(self, node: Block) -> Plan | None:
+        """Which rules apply to a node; None for HTML outside every block."""
+        delimiter = node.delimiter
+        if delimiter is None:
+            return None
+        try:
+            return self._plans[delimiter]
+        except KeyError:
+            raw = delimiter.attributes
+            said = attribute_json.read_as_php(raw) if raw is not None else {}
+            attrs = said if isinstance(said, dict) else {str(key): value for key, value in enumerate(said or ())}
+            plan = self._plans[delimiter] = self._make_plan(delimiter.name, attrs)
+            return plan
+
+    def _make_plan(self, name: str | None, attrs: dict[str, Any]) -> Plan:
+        type_ = self.types.get(name)
+        templates = self.context.templates
+        template = templates.for_block(FORMATS, name) if name is not None else None
+        if template is not None and templates.is_server_drawn(template):
+            template = None  # it is the callback's, which gives it what it needs
+        return Plan(type_, attrs, template)
+
+
+def _upwards(block: ServerBlock | None) -> Generator[ServerBlock, None, None]:
+    while block is not None:
+        yield block
+        block = block.parent
+
+
+@lru_cache(maxsize=None)
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"blocks.render.html.{module}"), function)
+
+
+def _callback(name: str | None) -> Callback:
+    assert name is not None
+    function = short_name(name).replace("-", "_")
+    return _function(f"blocks.{CALLBACKS[name]}:{function}")  # type: ignore[no-any-return]

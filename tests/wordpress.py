@@ -1,0 +1,92 @@
+"""The WordPress that the corpus was made on: its site, its themes, and what its globals said for an input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from blocks.site import MemorySite, RegisteredMeta, RenderContext, TemplatePart, ThemeFiles
+from blocks.theme import Theme
+from tests.corpus import folder
+
+NOW = datetime(2026, 2, 15, 12, 0, 0, tzinfo=UTC)
+THEMES = {
+    "twentytwentytwo": "tt2",
+    "twentytwentythree": "tt3",
+    "twentytwentyfour": "tt4",
+    "twentytwentyfive": "tt5",
+}
+DEFAULT_THEME = "twentytwentyfive"
+# The meta that the corpus registers beside WordPress's own, and what REST shows of it.
+META = (
+    RegisteredMeta(key="corpus_text"),
+    RegisteredMeta(key="corpus_url"),
+    RegisteredMeta(key="corpus_html"),
+    RegisteredMeta(key="corpus_norest", show_in_rest=False),
+)
+
+
+def context_of(path: Path) -> dict[str, Any]:
+    """What the context files beside an input say: those of its folder, then its own."""
+    said: dict[str, Any] = {}
+    for beside in (path.with_name("_context.json"), path.with_name(f"{path.stem}.context.json")):
+        if beside.exists():
+            said |= json.loads(beside.read_text(encoding="utf-8"))
+    return said
+
+
+def request(path: Path) -> RenderContext:
+    """What WordPress's globals said for an input."""
+    said = context_of(path)
+    said.setdefault("theme", DEFAULT_THEME)
+    return RenderContext.from_json(said, now=NOW)
+
+
+@cache
+def theme(slug: str) -> Theme:
+    """A theme as WordPress read it: its settings and styles, merged with WordPress's."""
+    path = folder() / "conformance" / "registry" / f"theme-json-{THEMES[slug]}.json"
+    return Theme.from_wordpress(json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def site(corpus: Path) -> MemorySite:
+    """The corpus's site, with the template parts and patterns of its themes; those below `corpus` come first."""
+    made = MemorySite.from_json(folder() / "conformance" / "registry" / "site.json")
+    themes = [theme_files(slug, short, (corpus, folder() / "conformance")) for slug, short in THEMES.items()]
+    return made.with_(themes=themes, post_meta=META)
+
+
+def theme_files(slug: str, short: str, corpora: tuple[Path, ...]) -> ThemeFiles:
+    """The template parts and patterns of a theme, of which each is an input of the corpus."""
+    parts: dict[str, TemplatePart] = {}
+    patterns: dict[str, str] = {}
+    for corpus in corpora:
+        for place in sorted(corpus.rglob(f"theme-{short}")):
+            for path in sorted(place.glob("*.html")):
+                kind, _, name = path.stem.partition("-")
+                if "." in path.stem or not path.is_file():
+                    continue
+                text = path.read_bytes().decode("utf-8", "surrogateescape")
+                if kind == "part":
+                    parts.setdefault(name, TemplatePart(slug=name, content=text, area=area(name)))
+                elif kind == "pattern":
+                    patterns.setdefault(f"{slug}/{name}", text)
+    return ThemeFiles(slug=slug, parts=parts, patterns=patterns)
+
+
+def area(name: str) -> str:
+    """The area that a theme declares for a template part: here, what its name begins with."""
+    return next((one for one in ("header", "footer") if name.startswith(one)), "uncategorized")
+
+
+def options(path: Path, corpus: Path) -> Mapping[str, Any]:
+    """The options of the HTML renderer that make it answer for an input as WordPress did."""
+    asked = request(path)
+    return {"site": site(corpus), "request": asked, "theme_json": theme(asked.theme)}
+
+
