@@ -17,8 +17,8 @@ PACKAGE = Path(blocks.__file__).parent
 # Ground first. A room imports from floors below it; rooms on one floor do not see each other.
 FLOORS = [
     {"errors", "problems"},
-    {"fragment"},
     {"formatting"},
+    {"fragment"},
     {"model"},
     {"library", "schema", "theme"},
     {"syntax"},
