@@ -58,7 +58,15 @@ def site(corpus: Path) -> MemorySite:
     """The corpus's site, with the template parts and patterns of its themes; those below `corpus` come first."""
     made = MemorySite.from_json(folder() / "conformance" / "registry" / "site.json")
     themes = [theme_files(slug, short, (corpus, folder() / "conformance")) for slug, short in THEMES.items()]
-    return made.with_(themes=themes, post_meta=META)
+    return MemorySite(
+        options=made.options,
+        posts=made.posts.values(),
+        terms=made.terms.values(),
+        users=made.users.values(),
+        comments=made.comments.values(),
+        post_meta=META,
+        themes=themes,
+    )
 
 
 def theme_files(slug: str, short: str, corpora: tuple[Path, ...]) -> ThemeFiles:

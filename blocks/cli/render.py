@@ -28,6 +28,13 @@ def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return [CompletionItem(name, help=about) for name, about in formats().items() if name.startswith(incomplete)]
 
 
+def _short(name: str, about: str, *, metavar: str | None = None, is_flag: bool = False) -> Any:
+    """An option of some formats that has a short form, such as `--page` for `--option page=yes`."""
+    spelled = name.replace("_", "-")
+    long = f"--option {spelled}={'yes' if is_flag else metavar}"
+    return click.option(f"--{spelled}", name, metavar=metavar, is_flag=is_flag, help=f"{about}; short for {long}.")
+
+
 @click.command(
     short_help="Files in one format: HTML, text, AMP …",
     epilog="""\b
@@ -36,7 +43,10 @@ Examples:
   blocks render post.json --to amp -o post.amp.html       a REST post as an AMP page
   blocks render posts/*.html --to text -o out/            out/NAME.txt for each
   curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
-  blocks render post.html --theme mytheme --page          with the templates of a theme
+  blocks render post.html --page -o post.page.html        a whole page, styles and all
+  blocks render post.html --site site.json --css post.css with what the site knows; the stylesheet apart
+  blocks render post.html --clean                         semantic HTML, without WordPress's classes
+  blocks render post.html --theme mytheme                 with the templates of a theme
   blocks render post.html --option page --option lang=de  any option of the format
 
 `blocks formats` lists the formats and their options.""",
@@ -57,10 +67,17 @@ Examples:
 @click.option(
     "--theme", metavar="DIR", type=click.Path(), help="A folder whose templates/FORMAT/NAMESPACE/BLOCK.html override."
 )
+@_short("clean", "Semantic HTML from the typed tree", is_flag=True)
+@_short("profile", "The kind of theme that HTML is for, with theme.json or without", metavar="block|classic")
+@_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="FILE|DIR")
+@_short("site", "What the blocks know that the server draws", metavar="FILE")
+@_short("request", "What WordPress's globals say: post, query, user, time", metavar="FILE")
+@_short("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content")
+@click.option("--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet that goes with HTML.")
 @click.option("--option", "pairs", metavar="NAME=VALUE", multiple=True, help="An option of the format.")
-@click.option("--page", is_flag=True, help="A whole page; short for --option page=yes.")
-@click.option("--lang", metavar="CODE", help="The language of the text; short for --option lang=CODE.")
-@click.option("--width", metavar="N", help="Columns of a line; short for --option width=N.")
+@_short("page", "A whole page", is_flag=True)
+@_short("lang", "The language of the text", metavar="CODE")
+@_short("width", "Columns of a line", metavar="N")
 @click.option(
     "--strict", is_flag=True, help="Where a text or its rendering has a problem of error level, write nothing of it."
 )
@@ -72,19 +89,18 @@ def command(
     quiet: bool,
     output: str | None,
     theme: str | None,
+    css: str | None,
     pairs: tuple[str, ...],
-    page: bool,
-    lang: str | None,
-    width: str | None,
     strict: bool,
+    **short: str | bool | None,
 ) -> int:
     """Render FILEs, or standard input, in a format.
 
     Problems of warning and error level are told on standard error; standard output is the rendering alone.
     """
     chosen = renderer(to)
-    short = (("page", "yes" if page else None), ("lang", lang), ("width", width))
-    options = read_options(chosen, [*(f"{name}={value}" for name, value in short if value is not None), *pairs])
+    said = [name if value is True else f"{name}={value}" for name, value in short.items() if value]
+    options = read_options(chosen, [*said, *pairs])
     files = or_stdin(files)
     if theme is not None:
         Templates(theme)  # says what is wrong with it before anything is rendered
@@ -92,7 +108,7 @@ def command(
         raise outputs.several_without_folder(f"{len(files)} renderings")
     registry = registry_with(libraries)
     folder = Path(theme) if theme is not None else None
-    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, quiet, strict)
+    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict)
     code = 0
     with _progress(files, quiet) as coming:
         for path in coming:
@@ -111,9 +127,11 @@ class _Job:
     registry: Registry
     files: tuple[str, ...]
     output: str | None
+    css: str | None
     quiet: bool
     strict: bool
     folder: outputs.Folder | None = None
+    css_folder: outputs.Folder | None = None
     written_from: frozenset[outputs.Identity] = frozenset()
     """The files that no output may replace."""
 
@@ -156,6 +174,9 @@ class _Job:
         else:
             outputs.write(result.output)
             outputs.end_line(result.output)
+        if self.css is not None:
+            css_place = self.css_folder.place(one) if self.css_folder is not None else Path(self.css)
+            outputs.write_file(css_place, result.css, self.written_from)
         return 0
 
     def _choose_folder(self, path: str, posts: int) -> None:
@@ -166,6 +187,11 @@ class _Job:
             if Path(self.output).is_file():
                 raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
             self.folder = outputs.Folder(self.output, self.ending)
+
+        if self.css is not None and self.css_folder is None and (several or outputs.is_folder(self.css)):
+            if Path(self.css).is_file():
+                raise outputs.not_a_folder(self.css, f"{max(posts, len(self.files))} stylesheets")
+            self.css_folder = outputs.Folder(self.css, ".css")
 
     def _place(self, one: Input) -> Path | None:
         if self.folder is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from blocks.site.records import Comment, Feed, RegisteredMeta, SitePost, Term, ThemeFiles, User
 from blocks.site.types import POST_TYPES, TAXONOMIES, PostType, Taxonomy
@@ -68,6 +68,7 @@ DEFAULT_OPTIONS: Mapping[str, Any] = {
 }
 
 
+@runtime_checkable
 class Site(Protocol):
     """The site that content stands on. Mappings by id iterate in the order of the ids."""
 
