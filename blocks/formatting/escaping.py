@@ -29,6 +29,7 @@ _QUOTED: Final = {"none": "", "double": '"', "single": "'", "both": "\"'"}
 _TABLES: Final = {
     quotes: {ord(character): _CHARACTERS[character] for character in f"<>{which}"} for quotes, which in _QUOTED.items()
 }
+_XML_TABLE: Final = _TABLES["both"] | {ord("'"): "&apos;"}
 _APOSTROPHE = re.compile(r"&#(?:0*39|x0*27);?", re.IGNORECASE | re.ASCII)
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 
@@ -153,7 +154,7 @@ def esc_xml(text: str) -> str:
 def _xml(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
-    return normalized_references(text, xml=True).translate(_TABLES["both"])
+    return normalized_references(text, xml=True).translate(_XML_TABLE)
 
 
 _DECODED: Final = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', 60: "<", 62: ">", 38: "&", 39: "'", 34: '"'}

@@ -79,7 +79,7 @@ def _with_brackets_encoded(url: str) -> str:
 
 
 def wp_parse_url(address: str) -> dict[str, str | int] | None:
-    """`wp_parse_url()`: the parts among scheme, host, port, user, pass, path, query, fragment; None where it is none."""
+    """`wp_parse_url()`: scheme, host, port, user, pass, path, query, fragment, those there; None where it is none."""
     if address.startswith("//"):
         parts = parse_url(f"placeholder:{address}")
         hidden: tuple[str, ...] = ("scheme",)
@@ -95,6 +95,7 @@ def wp_parse_url(address: str) -> dict[str, str | int] | None:
 
 
 _SCHEME = re.compile(r"[a-zA-Z0-9+.\-]+\Z")
+_QUERY = re.compile(r"[?#]")
 _HOST_END = re.compile(r"[/?#]")
 _PORT_AHEAD = re.compile(r"[0-9]*")
 _PORT = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+)")
@@ -107,6 +108,8 @@ Parts = dict[str, str | int]
 
 def parse_url(address: str) -> Parts | None:
     """PHP's `parse_url()`: the parts that stand in an address, in PHP's order; None where it answers false."""
+    if address.endswith(":") and _SCHEME.match(address[:-1]):
+        return {"scheme": address[:-1]}
     parts: Parts = {}
     rest = _after_the_scheme(address, parts)
     if rest is None:
@@ -146,21 +149,22 @@ def _after_the_scheme(address: str, parts: Parts) -> tuple[int, bool] | None:
         return slashes, slashes > 0
     if colon == 0:
         return _port_first(address, colon, parts)
-    if not _SCHEME.match(address[:colon]):
-        found = re.search(r"[?#]", address)
-        if colon + 1 < len(address) and colon < (found.start() if found else len(address)):
+    scheme = address[:colon]
+    if not _SCHEME.match(scheme):
+        if colon + 1 < len(address) and not _QUERY.search(scheme):
             return _port_first(address, colon, parts)
         return slashes, slashes > 0
-    scheme = address[:colon]
-    after = address[colon + 1 :]
-    if after and not after.startswith("/"):
+    return _with_scheme(address, colon, parts)
+
+
+def _with_scheme(address: str, colon: int, parts: Parts) -> tuple[int, bool] | None:
+    scheme, after = address[:colon], address[colon + 1 :]
+    if not after.startswith("/"):
         digits = _PORT_AHEAD.match(after)
         count = digits.end() if digits else 0
         if count < 6 and (count == len(after) or after[count] == "/"):
             return _port_first(address, colon, parts)
     parts["scheme"] = scheme
-    if not after:
-        return len(address), True
     if not after.startswith("//"):
         return colon + 1, False
     place = colon + 3

@@ -1,8 +1,8 @@
 """PHP 8.2's semantics of values, for `from blocks.formatting import php`.
 
 Values are None, bool, int, float, str, list and dict; a PHP array is a list or a dict, an empty one either, and the
-keys of a dict may be str or int (`"0"` and 0 are one key). Text is str decoded as UTF-8 with surrogateescape. An `Object`
-is a PHP object of properties.
+keys of a dict may be str or int (`"0"` and 0 are one key). Text is str decoded as UTF-8 with surrogateescape. An
+`Object` is a PHP object of properties.
 
     values.py     truth, casts, comparison, arrays: is_true, is_empty, text, integer, number, equals, get …
     numbers.py    arithmetic and printing: php_round, intdiv, number_format

@@ -39,7 +39,7 @@ def _scaled(value: float, places: int) -> float:
 
 
 def _half_up(value: float) -> float:
-    return float(math.floor(value + 0.5) if value >= 0 else math.ceil(value - 0.5))
+    return math.copysign(math.floor(abs(value) + 0.5), value)
 
 
 def number_format(value: Value, decimals: int = 0, point: str = ".", thousands: str = ",") -> str:

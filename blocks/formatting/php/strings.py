@@ -72,6 +72,7 @@ def stripslashes(text: str) -> str:
 
 _TEXT, _TAG, _PHP, _DECLARATION, _COMMENT = range(5)
 _NEXT_IN_TEXT = re.compile(r"[<\0]")
+_NEXT_IN_DEPTH = re.compile(r"[<>\0]")
 _NEXT_INSIDE = re.compile(r"[\0<>()'\"!?\-eElL]")
 
 
@@ -98,11 +99,13 @@ class _Stripper:
         place, end = 0, len(self.text)
         while place < end:
             if self.state == _TEXT:
-                found = _NEXT_IN_TEXT.search(self.text, place)
+                found = (_NEXT_IN_DEPTH if self.depth else _NEXT_IN_TEXT).search(self.text, place)
                 stop = found.start() if found else end
                 self.out.append(self.text[place:stop])
                 if found and found[0] == "<":
                     self._opening(stop)
+                elif found and found[0] == ">":
+                    self.depth -= 1
                 place = stop + 1
             else:
                 found = _NEXT_INSIDE.search(self.text, place)
@@ -116,7 +119,7 @@ class _Stripper:
         if self.text[place + 1 : place + 2] in _C_BLANKS:
             self.out.append("<")
         else:
-            self.state, self.last, self.depth, self.quote = _TAG, "<", 0, ""
+            self.state, self.last, self.quote = _TAG, "<", ""
 
     def _inside(self, character: str, place: int) -> None:
         if self.state == _TAG:
@@ -139,7 +142,7 @@ class _Stripper:
                 self._close()
         elif character in "'\"":
             self._quote(character, place)
-        elif character == "!" and self.last == "<" and self.text[place - 1] == "<":
+        elif character == "!" and self.text[place - 1] == "<":
             self.state, self.last = _DECLARATION, "!"
         elif character == "?" and self.text[place - 1] == "<":
             self.state, self.brackets = _PHP, 0
@@ -184,7 +187,7 @@ class _Stripper:
             self.state = _TAG
 
     def _close(self) -> None:
-        self.state, self.quote, self.depth, self.last = _TEXT, "", 0, ""
+        self.state, self.quote, self.last = _TEXT, "", ""
 
 
 _C_BLANKS = (" ", "\t", "\n", "\r", "\v", "\f")

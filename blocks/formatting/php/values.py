@@ -100,6 +100,9 @@ def integer(value: Value) -> int:
 
 def floating(value: Value) -> float:
     """`(float) $value`."""
+    if isinstance(value, str):
+        found = _NUMBER.match(value)
+        return float(found[1]) if found else 0.0
     return float(number(value))
 
 
@@ -190,7 +193,7 @@ def equals(left: Value, right: Value) -> bool:
 
 def _equal_scalars(one: Value, other: Value) -> bool:
     if isinstance(one, str) and isinstance(other, str):
-        return one == other or (is_numeric(one) and is_numeric(other) and number(one) == number(other))
+        return one == other or (is_numeric(one) and is_numeric(other) and _equal_numbers(one, other))
     if isinstance(one, bool) or isinstance(other, bool):
         return is_true(one) == is_true(other)
     if one is None or other is None:
@@ -200,5 +203,20 @@ def _equal_scalars(one: Value, other: Value) -> bool:
         return False
     if isinstance(one, str) or isinstance(other, str):
         string, value = (one, other) if isinstance(one, str) else (other, one)
-        return number(string) == value if is_numeric(string) else string == text(value)
-    return bool(one == other)
+        return _equal_numbers(string, value) if is_numeric(string) else string == text(value)
+    return _equal_numbers(one, other)
+
+
+def _equal_numbers(one: Value, other: Value) -> bool:
+    """Whole numbers beyond 64 bits, as strings, equal nothing but themselves; other floats are compared as floats."""
+    left, right = number(one), number(other)
+    if isinstance(left, float) or isinstance(right, float):
+        if (
+            isinstance(one, str)
+            and isinstance(other, str)
+            and _WHOLE.match(one.strip())
+            and _WHOLE.match(other.strip())
+        ):
+            return False
+        return float(left) == float(right)
+    return left == right
