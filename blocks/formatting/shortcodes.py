@@ -14,15 +14,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .html_split import html_split
-from .php.strings import lower
+from .kses_attributes import wp_kses_one_attr
 from .shortcode_atts import Attributes, shortcode_parse_atts
 from .tag_attributes import parsed_tag
 
 Shortcode = Callable[[Attributes, str, str], str]
 """What runs a shortcode: attributes, content, name -> what stands in its place."""
-
-AttributeFilter = Callable[[str, str], str]
-"""An attribute as written, and the name of its tag -> the attribute made safe, or nothing. (`wp_kses_one_attr()`.)"""
 
 _NAMES = re.compile(r"\[([^<>&/\[\]\x00-\x20=]++)")
 _BRACKETED = re.compile(r"<\s*\[\[?[^\[\]]+\]", re.ASCII)
@@ -61,13 +58,8 @@ def do_shortcode(
     shortcodes: Mapping[str, Shortcode],
     *,
     ignore_html: bool = False,
-    safe_attribute: AttributeFilter = lambda attribute, element: "",
 ) -> str:
-    """`text` with the shortcodes it has run.
-
-    `ignore_html`: those inside tags stay as they are. `safe_attribute` makes safe what a shortcode printed into the value of
-    an attribute; where it answers nothing, the attribute stays as it was written.
-    """
+    """`text` with the shortcodes it has run; with `ignore_html`, those inside tags stay as they are."""
     names = _known(text, shortcodes)
     if not names:
         return text
@@ -79,7 +71,7 @@ def do_shortcode(
         attributes = shortcode_parse_atts(found.attributes)
         return found.before + shortcodes[found.name](attributes, found.content, found.name) + found.after
 
-    text = _in_html(text, finder, run, ignore_html, safe_attribute)
+    text = _in_html(text, finder, run, ignore_html)
     return _unescaped(finder.replace(text, run)[0])
 
 
@@ -93,7 +85,7 @@ def strip_shortcodes(text: str, shortcodes: Iterable[str]) -> str:
     def nothing(found: Found) -> str:
         return found.whole[1:-1] if found.escaped else found.before + found.after
 
-    text = _in_html(text, finder, nothing, True, lambda attribute, element: "")
+    text = _in_html(text, finder, nothing, True)
     return _unescaped(finder.replace(text, nothing)[0])
 
 
@@ -163,9 +155,7 @@ class _Finder:
         return "".join(out), count
 
 
-def _in_html(
-    text: str, finder: _Finder, run: Callable[[Found], str], ignore_html: bool, safe_attribute: AttributeFilter
-) -> str:
+def _in_html(text: str, finder: _Finder, run: Callable[[Found], str], ignore_html: bool) -> str:
     """`text` with the shortcodes inside its tags run and every other bracket there encoded, so that none is seen later.
 
     `Source: do_shortcodes_in_html_tags.`
@@ -178,13 +168,16 @@ def _in_html(
         piece = pieces[index]
         if "[" in piece or "]" in piece:
             if "[" in piece and "]" in piece and not ignore_html and not piece.startswith(("<!--", "<![CDATA[")):
-                piece = _in_tag(piece, finder, run, safe_attribute)
+                piece = _in_tag(piece, finder, run)
             pieces[index] = piece.replace("[", "&#91;").replace("]", "&#93;")
     return "".join(pieces)
 
 
-def _in_tag(tag: str, finder: _Finder, run: Callable[[Found], str], safe_attribute: AttributeFilter) -> str:
-    """`tag` with the shortcodes run that stand in for an attribute, or in the value of one."""
+def _in_tag(tag: str, finder: _Finder, run: Callable[[Found], str]) -> str:
+    """`tag` with the shortcodes run that stand in for an attribute, or in the value of one.
+
+    What is printed into a value is filtered; an attribute of which nothing is left then stays as it was written.
+    """
     parts = parsed_tag(tag)
     if parts is None:
         return finder.replace(tag, run)[0] if _BRACKETED.match(tag) else tag
@@ -199,7 +192,7 @@ def _in_tag(tag: str, finder: _Finder, run: Callable[[Found], str], safe_attribu
         if not quotes or bracket < min(quotes):
             parts[index] = new
         elif count:
-            new = safe_attribute(new, name[0] if name else "")
+            new = wp_kses_one_attr(new, name[0] if name else "")
             if new.strip(" \t\n\r\0\x0b"):
                 parts[index] = new
     return "".join(parts)
