@@ -74,6 +74,7 @@ class TagEdits:
         self._classes: dict[str, bool] = {}
         self._updates: dict[str, Replacement] = {}
         self._settled: list[Replacement] = []
+        self._is_ahead = False  # whether something is replaced behind the cursor's token
 
     # The cursor.
 
@@ -107,6 +108,8 @@ class TagEdits:
         return self._read_markup(markup.start())
 
     def _leave_token(self) -> bool:
+        if self._is_ahead:
+            self.get_updated_html()
         if self._classes:
             self._settle_classes()
         if self._updates:
@@ -215,6 +218,11 @@ class TagEdits:
     def _replace_text(self, text: str) -> None:
         self._updates["modifiable text"] = Replacement(self._text_start, self._text_end, text)
 
+    def replace_ahead(self, start: int, end: int, html: str) -> None:
+        """Put other HTML behind the token; it is made text before the next token is looked for, which may be in it."""
+        self._settled.append(Replacement(start, end, html))
+        self._is_ahead = True
+
     # Classes.
 
     def _change_class(self, name: str, add: bool) -> bool:
@@ -264,6 +272,7 @@ class TagEdits:
         """The HTML with all edits."""
         if not self._classes and not self._updates and not self._settled:
             return self.html
+        self._is_ahead = False
         self._settle_classes()
         before = self.token_start if self._started else 0
         edits = [*self._settled, *self._updates.values()]
