@@ -60,8 +60,7 @@ def convert(
     templates.refresh()
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
-    problems = (*document.problems, *context.problems)
-    return Result(output, problems, context.css, context.inline_styles, context.footer)
+    return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
 
 
 def json_schema(what: Registry | type[Block] | None = None) -> dict[str, Any]:

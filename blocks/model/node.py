@@ -174,8 +174,10 @@ class Node(metaclass=BlockType):
     @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
-        if self._is_one_text:
-            return self._source.text[self._inner_start : self._inner_end]
+        if not self._children and not hasattr(self, "_parts"):  # read for every block that is rendered: no detours
+            start = self._start if self._delimiter is None else self._start + self._delimiter.length
+            if self._inner_end - start > 1:
+                return self._source.text[start : self._inner_end]
         return "".join(part for part in self.inner_content if isinstance(part, str))
 
     @property

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
 from blocks.errors import suggestion
@@ -80,18 +81,25 @@ class Renderer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """A rendering: the output, and what is worth telling about the text and about the rendering."""
 
     output: str
-    problems: tuple[Problem, ...]
+    document: Document
+    rendering_problems: tuple[Problem, ...] = ()
+    """What is worth telling about the rendering alone."""
     css: str = ""
     """The stylesheet of the block supports that goes with HTML, as WordPress prints it beside the page."""
     inline_styles: str = ""
     """The other styles that the HTML needs: those of style variations and of duotone filters."""
     footer: str = ""
     """HTML that these styles refer to, such as the filters' SVG; it may stand anywhere on the page."""
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is worth telling about the text, which is looked for now, and about the rendering."""
+        return (*self.document.problems, *self.rendering_problems)
 
     def __str__(self) -> str:
         return self.output

@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, Union
 
@@ -66,8 +67,27 @@ def _from_plugin(entry_point: EntryPoint) -> Renderer:
 
 def options_of(chosen: Renderer) -> dict[str, inspect.Parameter]:
     """The options that a renderer takes: the keyword-only parameters of its `render`."""
-    parameters = inspect.signature(chosen.render).parameters
+    parameters = _parameters(_function(chosen))
     return {name: parameter for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY}
+
+
+def _function(chosen: Renderer) -> Callable[..., str]:
+    """What `render` runs: the same for all renderers of a class."""
+    function: Callable[..., str] = getattr(chosen.render, "__func__", chosen.render)
+    return function
+
+
+@lru_cache(maxsize=64)
+def _parameters(render: Callable[..., str]) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(render).parameters
+
+
+@lru_cache(maxsize=64)
+def _hints(render: Callable[..., str]) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(render)
+    except NameError:  # an annotation that only type checkers can resolve
+        return {}
 
 
 def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
@@ -75,10 +95,7 @@ def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
     parameter = options_of(chosen).get(name)
     if parameter is None:
         return (str,)
-    try:
-        annotation = typing.get_type_hints(chosen.render).get(name, Any)
-    except NameError:  # an annotation that only type checkers can resolve
-        annotation = Any
+    annotation = _hints(_function(chosen)).get(name, Any)
     if annotation is Any:
         default = parameter.default
         annotation = str if default is None or default is inspect.Parameter.empty else type(default)
@@ -98,7 +115,7 @@ def _flat(annotation: Any) -> Iterable[Any]:
 
 def check_option_name(chosen: Renderer, name: str) -> None:
     """OptionError where the renderer takes no option of that name."""
-    parameters = inspect.signature(chosen.render).parameters.values()
+    parameters = _parameters(_function(chosen)).values()
     known = options_of(chosen)
     if name not in known and not any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
         takes = f"It takes {', '.join(known)}" if known else "It takes none"

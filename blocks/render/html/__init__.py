@@ -17,6 +17,7 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -88,6 +89,12 @@ class HtmlRenderer:
         )
 
 
+@cache
+def _plain_theme(profile: Profile) -> Theme:
+    """A theme that adds nothing to what WordPress itself sets."""
+    return Theme.classic() if profile == "classic" else Theme.block()
+
+
 def _server(
     document: Document,
     context: Context,
@@ -101,7 +108,7 @@ def _server(
     if isinstance(theme_json, str | Path):
         theme_json = Theme.load(theme_json)
     if theme_json is None:
-        theme_json = Theme.classic() if profile == "classic" else Theme.block()
+        theme_json = _plain_theme(profile)
     if isinstance(site, str | Path):
         from blocks.site import MemorySite
 

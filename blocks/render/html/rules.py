@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from blocks.formatting.php import get, is_true
+from blocks.formatting.php import get, is_true, text
 from blocks.render.html.server_type import ServerType
 
 Attrs = Mapping[str, Any]
@@ -25,22 +25,32 @@ Applies = Callable[[ServerType | None, Attrs], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the pipeline: the function that it runs, and the blocks that it can change."""
+    """A rule of the pipeline: the function that it runs, and the blocks that it can change.
+
+    Those that say one of the attributes `said`, where there are such, or are called one of `names`, and of which
+    `applies` is true.
+    """
 
     function: str
-    applies: Applies
+    said: tuple[str, ...] = ()
+    applies: Applies | None = None
+    names: tuple[str, ...] = ()
 
-
-def _only(*names: str) -> Applies:
-    return lambda type_, attrs: type_ is not None and type_.name in names
+    def is_for(self, type_: ServerType | None, attrs: Attrs) -> bool:
+        """Whether the rule can change blocks of a type that say `attrs`."""
+        if self.names and (type_ is None or type_.name not in self.names):
+            return False
+        if self.said and not any(name in attrs for name in self.said):
+            return False
+        return self.applies is None or self.applies(type_, attrs)
 
 
 def _has(*path: str) -> Applies:
     return lambda type_, attrs: get(attrs, *path) is not None
 
 
-def _class_name(*parts: str) -> Applies:
-    return lambda type_, attrs: any(part in str(attrs.get("className", "")) for part in parts)
+def _class_name(part: str) -> Applies:
+    return lambda type_, attrs: part in text(attrs.get("className"))
 
 
 def _has_layout(type_: ServerType | None, attrs: Attrs) -> bool:
@@ -48,36 +58,42 @@ def _has_layout(type_: ServerType | None, attrs: Attrs) -> bool:
     return supported or is_true(get(attrs, "style", "layout"))
 
 
-def _either(*rules: Applies) -> Applies:
-    return lambda type_, attrs: any(rule(type_, attrs) for rule in rules)
+def _has_elements(type_: ServerType | None, attrs: Attrs) -> bool:
+    del type_
+    return get(attrs, "style", "elements") is not None or "wp-elements-" in text(attrs.get("className"))
+
+
+def _has_font_size(type_: ServerType | None, attrs: Attrs) -> bool:
+    del type_
+    return is_true(attrs.get("fitText")) or get(attrs, "style", "typography", "fontSize") is not None
 
 
 # In the order of WordPress's hooks `pre_render_block` and `render_block_data`.
 DATA: Final = (
-    Rule("supports.settings:preset_styles", _has("settings")),
-    Rule("blocks.gallery:image_ids", _only("core/gallery")),
-    Rule("blocks.latest_posts:categories", _only("core/latest-posts")),
-    Rule("blocks.navigation:typographic_presets", _only("core/navigation")),
-    Rule("blocks.query:enhanced_pagination", _only("core/query")),
-    Rule("supports.elements:styles", _has("style", "elements")),
-    Rule("supports.variations:styles", _class_name("is-style-")),
+    Rule("supports.settings:preset_styles", ("settings",)),
+    Rule("blocks.gallery:image_ids", names=("core/gallery",)),
+    Rule("blocks.latest_posts:categories", ("categories",), names=("core/latest-posts",)),
+    Rule("blocks.navigation:typographic_presets", names=("core/navigation",)),
+    Rule("blocks.query:enhanced_pagination", names=("core/query",)),
+    Rule("supports.elements:styles", ("style",), _has("style", "elements")),
+    Rule("supports.variations:styles", ("className",), _class_name("is-style-")),
 )
 
 # In the order of WordPress's hook `render_block`; behind it those of single blocks.
 FILTERS: Final = (
-    Rule("supports.typography:render", _either(_has("style", "typography", "fontSize"), _has("fitText"))),
-    Rule("supports.settings:add_class", _has("settings")),
-    Rule("supports.elements:add_class", _either(_has("style", "elements"), _class_name("wp-elements-"))),
-    Rule("supports.layout:render", _has_layout),
-    Rule("supports.position:render", _has("style", "position", "type")),
-    Rule("supports.dimensions:render", _has("style", "dimensions", "aspectRatio")),
-    Rule("supports.duotone:render", _has("style", "color", "duotone")),
-    Rule("supports.background:render", _has("style", "background")),
-    Rule("supports.variations:add_class", _class_name("is-style-")),
-    Rule("supports.visibility:render", _has("metadata", "blockVisibility")),
-    Rule("supports.containers:group", _only("core/group")),
-    Rule("supports.containers:image", _only("core/image")),
-    Rule("supports.duotone:image", _only("core/image")),
+    Rule("supports.typography:render", ("style", "fitText"), _has_font_size),
+    Rule("supports.settings:add_class", ("settings",)),
+    Rule("supports.elements:add_class", ("style", "className"), _has_elements),
+    Rule("supports.layout:render", applies=_has_layout),
+    Rule("supports.position:render", ("style",), _has("style", "position", "type")),
+    Rule("supports.dimensions:render", ("style",), _has("style", "dimensions", "aspectRatio")),
+    Rule("supports.duotone:render", ("style",), _has("style", "color", "duotone")),
+    Rule("supports.background:render", ("style",), _has("style", "background")),
+    Rule("supports.variations:add_class", ("className",), _class_name("is-style-")),
+    Rule("supports.visibility:render", ("metadata",), _has("metadata", "blockVisibility")),
+    Rule("supports.containers:group", names=("core/group",)),
+    Rule("supports.containers:image", names=("core/image",)),
+    Rule("supports.duotone:image", names=("core/image",)),
 )
 
 # The module of `blocks/` in which the function named like the block draws it: `core/post-title` is `posts:post_title`.

@@ -55,8 +55,8 @@ class Plan:
         self.attrs = attrs
         self.template = template
         self.callback = _callback(name) if name in CALLBACKS else None
-        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.applies(type_, attrs)]
-        self.filters = [_function(rule.function) for rule in FILTERS if rule.applies(type_, attrs)]
+        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.is_for(type_, attrs)]
+        self.filters = [_function(rule.function) for rule in FILTERS if rule.is_for(type_, attrs)]
         self.is_interactive = type_ is not None and type_.is_interactive
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
         self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any, Final
 
 from blocks.formatting.php import get, is_true
@@ -181,14 +182,21 @@ class ServerTypes:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._made: dict[str, ServerType | None] = {}
+        self._found: dict[str, ServerType | None] = {}
 
     def get(self, name: str | None) -> ServerType | None:
         """The type of the blocks called `name`, None where none is registered."""
         if name is None:
             return None
-        if name not in self._made:
+        try:
+            return self._found[name]
+        except KeyError:
             block_type = self._registry.type_of(name)
             is_registered = block_type.type_name == name or name in _OTHERWISE_REGISTERED
-            self._made[name] = ServerType(name, block_type) if is_registered else None
-        return self._made[name]
+            found = self._found[name] = _server_type(name, block_type) if is_registered else None
+            return found
+
+
+@lru_cache(maxsize=1024)
+def _server_type(name: str, block_type: type[Block]) -> ServerType:
+    return ServerType(name, block_type)

@@ -108,7 +108,7 @@ def _classes(block: ServerBlock, server: Server) -> Iterator[str]:
 def _container_class(block: ServerBlock, layout: Any, server: Server) -> str | None:
     """The class that the rules of this layout go by, None where it needs none."""
     assert block.type is not None
-    if server.theme.supports("disable-layout-styles"):
+    if php.is_true(server.theme.supports.get("disable-layout-styles")):
         return None
     value = php.get(block.attrs, "style", "spacing", "blockGap")
     if isinstance(value, dict | list):
