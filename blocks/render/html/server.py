@@ -30,7 +30,7 @@ from blocks.theme.style_rules import StyleSheet
 
 if TYPE_CHECKING:
     from blocks.render.html.interactivity import Interactivity
-    from blocks.site.query import Query
+    from blocks.site.query import PostQuery
 
 FORMATS: Final = ("html",)
 Rendering = Generator[Any, str, str]
@@ -87,7 +87,8 @@ class Server:
         self.footer: list[str] = []
         self.context_overrides: dict[str, Any] = {}
         self.memory: dict[str, Any] = {}
-        self.post: SitePost | None = self.site.posts.get(self.request.post)
+        self.post = self._first_post()
+        self.in_the_loop = self.request.loop
         self._unique_ids: dict[str | None, int] = {}
         self._plans: dict[Delimiter, Plan] = {}
         self._interactive: ServerBlock | None = None
@@ -119,11 +120,17 @@ class Server:
         return Interactivity()
 
     @cached_property
-    def main_query(self) -> Query:
+    def main_query(self) -> PostQuery:
         """The query that the request asks for (`$wp_query`)."""
         from blocks.site.query import main_query
 
         return main_query(self.site, self.request)
+
+    def _first_post(self) -> SitePost | None:
+        """The global `$post` where rendering begins."""
+        if self.request.post or self.request.query is None:
+            return self.site.posts.get(self.request.post)
+        return self.main_query.post
 
     def draw(self, template: str, **variables: Any) -> str:
         """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
