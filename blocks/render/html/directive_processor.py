@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from blocks.formatting.escaping import esc_html
+from blocks.fragment.html_processor import VOID
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.fragment.tag_scanner import RAW_TEXT
-
-VOID: Final = frozenset(
-    """AREA BASE BASEFONT BGSOUND BR COL EMBED FRAME HR IMG INPUT KEYGEN LINK META PARAM SOURCE TRACK
-    WBR""".split()  # noqa: SIM905
-)
-"""Elements without content (`WP_HTML_Processor::is_void()`)."""
 
 
 class DirectiveProcessor(TagProcessor):
