@@ -11,8 +11,8 @@ that it stands on. New attributes come right behind the name of the tag, sorted;
 An edit that is not possible returns False and changes nothing.
 
 Places are counted in characters. Differences to WordPress, in markup that nobody writes: a NUL inside a character
-reference, attributes whose names are numbers, a script whose end tag is unfinished but holds another one, and a repeated
-attribute removed twice from text that is not ASCII.
+reference, attributes whose names are numbers, a script whose end tag is unfinished but holds another one, and a
+repeated attribute removed twice from text that is not ASCII.
 """
 
 from __future__ import annotations
