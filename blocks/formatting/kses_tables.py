@@ -25,9 +25,10 @@ _GLOBAL = (
 )
 
 _OWN = {
-    "address abbr acronym b bdo big br cite code dd dfn dl dt em fieldset i kbd legend mark rb rp rt rtc"
+    "address abbr acronym b bdo big br cite code dd dfn dl dt em fieldset i kbd mark rb rp rt rtc"
     " ruby s samp search small strike strong sub sup title tt u var wbr": "",
-    "article aside div figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup main nav p section span summary caption"
+    "article aside div figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup main nav p section span"
+    " summary caption legend"
     " details": "align",
     "a": "href rel rev name target",
     "area": "alt coords href nohref shape target",
