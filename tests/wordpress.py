@@ -26,6 +26,9 @@ META = (
     RegisteredMeta(key="corpus_text"),
     RegisteredMeta(key="corpus_url"),
     RegisteredMeta(key="corpus_html"),
+    RegisteredMeta(key="corpus_alt"),
+    RegisteredMeta(key="corpus_image"),
+    RegisteredMeta(key="corpus_date"),
     RegisteredMeta(key="corpus_norest", show_in_rest=False),
 )
 

@@ -74,7 +74,6 @@ DATA: Final = (
     Rule("blocks.gallery:image_ids", names=("core/gallery",)),
     Rule("blocks.latest_posts:categories", ("categories",), names=("core/latest-posts",)),
     Rule("blocks.navigation:typographic_presets", names=("core/navigation",)),
-    Rule("blocks.query:enhanced_pagination", names=("core/query",)),
     Rule("supports.elements:styles", ("style",), _has("style", "elements")),
     Rule("supports.variations:styles", ("className",), _class_name("is-style-")),
 )
