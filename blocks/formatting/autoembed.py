@@ -8,9 +8,7 @@ from collections.abc import Callable
 from .html_split import replace_in_html
 
 _ANY = re.compile(r"(?:^|(?<=[\s>]))https?://", re.ASCII | re.IGNORECASE)
-_IN_LINE = re.compile(
-    r"""^([^\S\n]*+)(https?://[^\s<>"]++)(?=[^\S\n]*+$)""", re.ASCII | re.IGNORECASE | re.MULTILINE
-)
+_IN_LINE = re.compile(r"""^([^\S\n]*+)(https?://[^\s<>"]++)(?=[^\S\n]*+$)""", re.ASCII | re.IGNORECASE | re.MULTILINE)
 _IN_PARAGRAPH = re.compile(r""">\s*+(https?://[^\s<>"]++)(?=\s*+</p>)""", re.ASCII | re.IGNORECASE)
 _PARAGRAPH = re.compile("<p(?: |$(?!\n))", re.IGNORECASE)
 _LINE_BREAK = "<!-- wp-line-break -->"

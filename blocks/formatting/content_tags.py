@@ -27,9 +27,7 @@ _STYLE_WIDTH = re.compile(r'style="width:\s*(\d+)px;"', re.ASCII)
 _EDITED = re.compile("-e[0-9]{13}")
 _WIDTH, _HEIGHT = re.compile(""" width=["']([0-9]+)["']"""), re.compile(""" height=["']([0-9]+)["']""")
 _PLAIN_WIDTH, _PLAIN_HEIGHT = re.compile(' width="([0-9]+)"'), re.compile(' height="([0-9]+)"')
-_VALUES = {
-    name: re.compile(rf""" {name}=["']([A-Za-z]+)["']""") for name in ("loading", "fetchpriority", "decoding")
-}
+_VALUES = {name: re.compile(rf""" {name}=["']([A-Za-z]+)["']""") for name in ("loading", "fetchpriority", "decoding")}
 _MOST_ONE_BY_ONE = 200
 
 

@@ -39,15 +39,20 @@ _RAW = re.compile("<(code|pre|style|script|textarea)[^>]*>")
 
 
 @cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(smiley) for smiley in sorted([*_SMILIES, _IMAGE], reverse=True)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    known = "|".join(re.escape(smiley) for smiley in sorted([*_SMILIES, _IMAGE], reverse=True))
+    known = _any().pattern
     before = r"(?:^|(?<=[\r\n\t \u00a0])|(?<=&nbsp;))"
     return re.compile(rf"{before}({known})(?=[\r\n\t \u00a0]|&nbsp;|$)", re.MULTILINE)
 
 
 def convert_smilies(text: str, site_url: str = "") -> str:
     """`text`, HTML, with its smilies as emoji; `:mrgreen:` is an image of the site at `site_url`."""
-    if not _pattern().search(text):
+    if not _any().search(text):
         return text
     pieces = _split(text)
     inside = ""

@@ -1,0 +1,136 @@
+"""The filters of `the_content`, in WordPress's order: what happens to a text before `do_blocks`, and to the HTML after it.
+
+priority 8    the text written anew as WordPress writes blocks, `[embed]`, addresses that stand alone
+priority 9    do_blocks: the caller's
+priority 10   wptexturize; wpautop and shortcode_unautop, if there is no block; the attachment; https for the site's addresses
+priority 11   "Wordpress" spelled right; shortcodes
+priority 12   images and frames: sizes, sources, how to load them
+priority 20   smilies, if asked for
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from blocks.formatting import php
+from blocks.formatting.autop import autop, shortcode_unautop
+from blocks.formatting.content_tags import filter_content_tags
+from blocks.formatting.shortcode_atts import Attributes
+from blocks.formatting.shortcodes import Shortcode, do_shortcode
+from blocks.formatting.smilies import convert_smilies
+from blocks.formatting.texturize import texturize
+from blocks.formatting.urls import wp_parse_url
+from blocks.model.document import Document
+from blocks.model.source import Parser
+from blocks.render.html.content.attachments import prepend_attachment
+from blocks.render.html.content.captions import caption
+from blocks.render.html.content.embeds import embedded
+from blocks.render.html.content.galleries import gallery
+from blocks.render.html.content.players import audio, video
+from blocks.render.html.content.playlists import playlist
+from blocks.render.html.content.state import ContentState
+from blocks.site import Site
+
+NAME = "the_content"
+_WRAPPERS = {"wp_navigation": "navigation", "wp_block": "block"}
+
+
+def has_blocks(text: str) -> bool:
+    """Whether there seems to be a block in `text`. (`has_blocks()`.)"""
+    return "<!-- wp:" in text
+
+
+def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
+    """The markup that `do_blocks` is given."""
+    return embedded(state, rewritten(text, state, parser))
+
+
+def after_blocks(html: str, markup: str, state: ContentState) -> str:
+    """What becomes of `html`, which `do_blocks` made of `markup`."""
+    shortcodes = all_shortcodes(state)
+    html = texturize(html, shortcodes)
+    if not has_blocks(markup):
+        html = autop(html)
+    html = shortcode_unautop(html, shortcodes)
+    html = prepend_attachment(state, html)
+    html = with_https(html, state.site)
+    html = do_shortcode(capital_p(html), shortcodes)
+    html = filter_content_tags(html, NAME, state.images, state.loading)
+    return convert_smilies(html, php.text(state.site.options["siteurl"])) if state.smilies else html
+
+
+def the_content(text: str, render: Callable[[str], str], state: ContentState, parser: Parser) -> str:
+    """`text`, a post's content, as `apply_filters( 'the_content', … )` prints it. `render` is `do_blocks`."""
+    running, state.loading.running = state.loading.running, NAME
+    try:
+        markup = before_blocks(text, state, parser)
+        return after_blocks(render(markup), markup, state)
+    finally:
+        state.loading.running = running
+
+
+def rewritten(text: str, state: ContentState, parser: Parser) -> str:
+    """`text` read and written again, as WordPress does to let blocks be hooked in.
+
+    With a current post, text without blocks stays as it is, and other text is read as the inside of a `post-content` block.
+    `Source: apply_block_hooks_to_content_from_post_object, remove_serialized_parent_block.`
+    """
+    if state.post is None:
+        return _written(parser.parse(text)) if "<!--" in text or text == "0" else text
+    if not has_blocks(text):
+        return text
+    name = _WRAPPERS.get(state.post.type, "post-content")
+    ignored = state.post.meta.get("_wp_ignored_hooked_blocks")
+    attributes = ""
+    if php.is_true(ignored) and isinstance(ignored, str):
+        attributes = f'{{"metadata":{{"ignoredHookedBlocks":{ignored}}}}} '
+    wrapped = f"<!-- wp:{name} {attributes}-->{text}<!-- /wp:{name} -->"
+    written = _written(parser.parse(wrapped))
+    start, end = written.find("-->") + 3, written.rfind("<!--")
+    return written[start:end] if end >= start else ""
+
+
+def _written(document: Document) -> str:
+    return str(document.serialize(canonical=True))
+
+
+def capital_p(html: str) -> str:
+    """`html` with the name of WordPress spelled with its capital P, where it starts a word. (`capital_P_dangit()`.)"""
+    if "Wordpress" not in html:
+        return html
+    for before in (" ", "&#8216;", "&#8220;", ">", "("):
+        html = html.replace(f"{before}Wordpress", f"{before}WordPress")
+    return html
+
+
+def with_https(html: str, site: Site) -> str:
+    """`html` with the site's own addresses secure, if the site was moved to https. (`wp_replace_insecure_home_url()`.)"""
+    if php.is_empty(site.options.get("https_migration_required", "")):
+        return html
+    home, address = (php.text(site.options[name]) for name in ("home", "siteurl"))
+    hosts = [(wp_parse_url(url) or {}).get("host") for url in (home, address)]
+    if not (home.startswith("https:") and address.startswith("https:")) or hosts[0] != hosts[1]:
+        return html
+    secure = home.rstrip("/")
+    insecure = secure.replace("https://", "http://")
+    html = html.replace(insecure, secure)
+    return html.replace(insecure.replace("/", "\\/"), secure.replace("/", "\\/"))
+
+
+def all_shortcodes(state: ContentState) -> dict[str, Shortcode]:
+    """WordPress's own shortcodes, and those of the state."""
+
+    def captioned(attributes: Attributes, content: str, name: str) -> str:
+        return caption(state, attributes, content, shortcodes)
+
+    shortcodes: dict[str, Shortcode] = {
+        "embed": lambda attributes, content, name: "",
+        "wp_caption": captioned,
+        "caption": captioned,
+        "gallery": lambda attributes, content, name: gallery(state, attributes),
+        "playlist": lambda attributes, content, name: playlist(state, attributes),
+        "audio": lambda attributes, content, name: audio(state, attributes),
+        "video": lambda attributes, content, name: video(state, attributes, content),
+        **state.shortcodes,
+    }
+    return shortcodes
