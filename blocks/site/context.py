@@ -26,7 +26,7 @@ class RenderContext:
     """
 
     post: int = 0
-    """The global `$post`, by id; 0: the one that the query sets, or none."""
+    """The global `$post`, by id; 0: none, but that of the loop."""
     query: Mapping[str, Any] | None = None
     """The variables of the main query as `WP_Query` takes them; `{}` is the front page, None: no query was made."""
     loop: bool = False

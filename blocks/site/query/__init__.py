@@ -99,10 +99,10 @@ def main_query(site: Site, context: RenderContext) -> PostQuery:
 
 
 def current_post(site: Site, context: RenderContext, query: PostQuery) -> SitePost | None:
-    """The global `$post` at the start: the one that the context names, or the first one of the main query."""
+    """The global `$post` at the start: the one that the context names, or in the loop the first one of the query."""
     if context.post:
         return site.posts.get(context.post)
-    return query.post
+    return query.post if context.loop else None
 
 
 def _exists(result: PostQuery) -> bool:
