@@ -102,6 +102,12 @@ class BlockFacts:
         return found if isinstance(found, str) else None
 
 
+def facts_of(tree: Any, *more: str) -> BlockFacts:
+    """What is known of the blocks that a theme.json names, and of some more, where no block types are: their names."""
+    blocks = (mapping(php.get(tree, part, "blocks")) for part in ("settings", "styles"))
+    return BlockFacts({name: {} for name in (*(name for part in blocks for name in part), *more)})
+
+
 def variation_selector(variation: str, block_selector: str) -> str:
     """The selector of a style variation of a block (`get_block_style_variation_selector()`)."""
     added = f".is-style-{variation}"
