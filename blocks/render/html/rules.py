@@ -49,6 +49,14 @@ def _has(*path: str) -> Applies:
     return lambda type_, attrs: get(attrs, *path) is not None
 
 
+def _supports(*path: str) -> Applies:
+    return lambda type_, attrs: type_ is not None and type_.has_support(*path)
+
+
+def _both(one: Applies, other: Applies) -> Applies:
+    return lambda type_, attrs: one(type_, attrs) and other(type_, attrs)
+
+
 def _class_name(part: str) -> Applies:
     return lambda type_, attrs: part in text(attrs.get("className"))
 
@@ -70,7 +78,7 @@ def _has_font_size(type_: ServerType | None, attrs: Attrs) -> bool:
 
 # In the order of WordPress's hooks `pre_render_block` and `render_block_data`.
 DATA: Final = (
-    Rule("supports.settings:preset_styles", ("settings",)),
+    Rule("supports.settings:preset_styles", ("settings",), _supports("__experimentalSettings")),
     Rule("blocks.gallery:image_ids", names=("core/gallery",)),
     Rule("blocks.latest_posts:categories", ("categories",), names=("core/latest-posts",)),
     Rule("blocks.navigation:typographic_presets", names=("core/navigation",)),
@@ -81,13 +89,13 @@ DATA: Final = (
 # In the order of WordPress's hook `render_block`; behind it those of single blocks.
 FILTERS: Final = (
     Rule("supports.typography:render", ("style", "fitText"), _has_font_size),
-    Rule("supports.settings:add_class", ("settings",)),
+    Rule("supports.settings:add_class", ("settings",), _supports("__experimentalSettings")),
     Rule("supports.elements:add_class", ("style", "className"), _has_elements),
     Rule("supports.layout:render", applies=_has_layout),
-    Rule("supports.position:render", ("style",), _has("style", "position", "type")),
-    Rule("supports.dimensions:render", ("style",), _has("style", "dimensions", "aspectRatio")),
-    Rule("supports.duotone:render", ("style",), _has("style", "color", "duotone")),
-    Rule("supports.background:render", ("style",), _has("style", "background")),
+    Rule("supports.position:render", ("style",), _both(_supports("position"), _has("style", "position"))),
+    Rule("supports.dimensions:render", ("style", "minHeight"), _supports("dimensions", "aspectRatio")),
+    Rule("supports.duotone:render", applies=_supports("filter", "duotone")),
+    Rule("supports.background:render", ("style",), _both(_has("style", "background"), _supports("background"))),
     Rule("supports.variations:add_class", ("className",), _class_name("is-style-")),
     Rule("supports.visibility:render", ("metadata",), _has("metadata", "blockVisibility")),
     Rule("supports.containers:group", names=("core/group",)),

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 _INT = b"i:%d;"
 
 
-def block_hash(block: ServerBlock, server: Server) -> str:
-    """The MD5 hash, in hexadecimal, of a block with the blocks inside it (`md5( serialize( $parsed_block ) )`)."""
+def block_hash(block: ServerBlock, server: Server, *, with_parent_layout: bool = False) -> str:
+    """The MD5 hash, in hexadecimal, of a block with the blocks inside it (`md5( serialize( $parsed_block ) )`).
+
+    With the layout around it, it is the block as filters on its output see it.
+    """
     data = b"".join(_pieces(block, server))
+    if with_parent_layout and block.parent_layout is not None:
+        added = b's:12:"parentLayout";' + php.serialized(block.parent_layout) + b"}"
+        data = b"a:6" + data.removeprefix(b"a:5")[:-1] + added
     server.count_read(len(data))
     return php.md5(data)
 

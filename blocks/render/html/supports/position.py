@@ -1,0 +1,44 @@
+"""The support `position`: blocks that stick to the window, or are fixed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from blocks.formatting import php
+from blocks.fragment.tag_processor import TagProcessor
+from blocks.render.html.block import ServerBlock
+from blocks.render.html.server import Server
+from blocks.theme.style_rules import CssRule, stylesheet_from_rules
+
+_TYPES: Final = ("sticky", "fixed")
+_SIDES: Final = ("top", "right", "bottom", "left")
+
+
+def render(block: ServerBlock, content: str, server: Server) -> str:
+    """A block with the classes of its position, where the theme allows that (`wp_render_position_support()`)."""
+    position = php.get(block.attrs, "style", "position")
+    if php.is_empty(position) or block.type is None or not block.type.has_support("position"):
+        return content
+    name = server.unique_id("wp-container-")
+    kind = php.get(position, "type")
+    if kind not in _TYPES or server.theme.setting("position", kind) is not True:
+        return content
+    stylesheet_from_rules(_rules(f".{name}", kind, position), server.styles)
+    tags = TagProcessor(content)
+    if tags.next_tag():
+        tags.add_class(name)
+        tags.add_class(f"is-position-{kind}")
+    return tags.get_updated_html()
+
+
+def _rules(selector: str, kind: str, position: Any) -> Iterator[CssRule]:
+    for side in _SIDES:
+        value = php.get(position, side)
+        if value is None:
+            continue
+        if side == "top":
+            top = "0px" if value == "0" or (value == 0 and type(value) is int) else php.text(value)
+            value = f"calc({top} + var(--wp-admin--admin-bar--position-offset, 0px))"
+        yield CssRule(selector, {side: value})
+    yield CssRule(selector, {"position": kind, "z-index": "10"})
