@@ -258,14 +258,18 @@ def attachment_image(
     attributes: Mapping[str, Any] | None = None,
     loading: Loading | None = None,
     content_width: int = 0,
+    shown: tuple[int, int] | None = None,
 ) -> str:
     """An `img` of an attachment (`wp_get_attachment_image`); empty where it is no image.
 
-    `attributes` stand for those that WordPress would print; `loading` says how the image is to be loaded.
+    `attributes` stand for those that WordPress would print; `loading` says how the image is to be loaded, and `shown`
+    how wide and high it is shown, where that is not its own size.
     """
     image, post = image_src(site, id, size, content_width), site.posts.get(id)
     if image is None or post is None:
         return ""
+    if shown is not None:
+        image = image._replace(width=shown[0], height=shown[1])
     name = size if isinstance(size, str) else "x".join(php.text(item) for item in size)
     found: dict[str, Any] = {
         "src": image.url,

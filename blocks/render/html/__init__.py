@@ -17,7 +17,7 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -95,6 +95,18 @@ def _plain_theme(profile: Profile) -> Theme:
     return Theme.classic() if profile == "classic" else Theme.block()
 
 
+@lru_cache(maxsize=4)
+def _loaded_theme(path: Path, changed: int) -> Theme:
+    del changed
+    return Theme.load(path)
+
+
+def _changed(path: Path) -> int:
+    """When a theme's theme.json was last changed, in nanoseconds; 0 where there is none."""
+    file = path / "theme.json" if path.is_dir() else path
+    return file.stat().st_mtime_ns if file.is_file() else 0
+
+
 def _server(
     document: Document,
     context: Context,
@@ -106,13 +118,13 @@ def _server(
     from blocks.render.html.server import Server
 
     if isinstance(theme_json, str | Path):
-        theme_json = Theme.load(theme_json)
+        theme_json = _loaded_theme(Path(theme_json), _changed(Path(theme_json)))
     if theme_json is None:
         theme_json = _plain_theme(profile)
     if isinstance(site, str | Path):
-        from blocks.site import MemorySite
+        from blocks.site.opening import open_site
 
-        site = MemorySite.from_json(site)
+        site = open_site(site)
     if isinstance(request, str | Path):
         request = RenderContext.from_json(request)
     return Server(document.source.parser, context, site, request, theme_json)

@@ -11,7 +11,7 @@ be rendered on the way and is sent its HTML; so nothing here recurses, however d
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,11 +24,12 @@ from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.rules import BOUND, CALLBACKS, DATA, FILTERS, SKIPS_INNER_BLOCKS
 from blocks.render.html.server_type import ServerType, ServerTypes
-from blocks.site import MemorySite, RenderContext, Site, SitePost
+from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
 from blocks.theme import Theme
 from blocks.theme.style_rules import StyleSheet
 
 if TYPE_CHECKING:
+    from blocks.formatting.php.chance import Chance
     from blocks.render.html.interactivity import Interactivity
     from blocks.site.query import PostQuery
 
@@ -69,7 +70,8 @@ class Server:
     """Renders a document as `do_blocks()` does, with what a site, a request and a theme say.
 
     `post` is the global `$post`, and `query` the loop that blocks stand in; `styles` collects the stylesheet of the
-    block supports, `inline_styles` the other styles that blocks need and `footer` what is printed below the page.
+    block supports, `inline_styles` the other styles that blocks need, made text in the end, and `footer` what is
+    printed below the page.
     """
 
     def __init__(
@@ -83,12 +85,13 @@ class Server:
         self.request = request if request is not None else RenderContext()
         self.theme = theme
         self.styles = StyleSheet()
-        self.inline_styles: list[str] = []
+        self.inline_styles: list[object] = []
         self.footer: list[str] = []
         self.context_overrides: dict[str, Any] = {}
         self.memory: dict[str, Any] = {}
         self.post = self._first_post()
         self.in_the_loop = self.request.loop
+        self._entered: set[str] = set()
         self._unique_ids: dict[str | None, int] = {}
         self._plans: dict[Delimiter, Plan] = {}
         self._interactive: ServerBlock | None = None
@@ -120,6 +123,13 @@ class Server:
         return Interactivity()
 
     @cached_property
+    def chance(self) -> Chance:
+        """Numbers of chance, the same for every document (`mt_rand()`, its seed 1)."""
+        from blocks.formatting.php.chance import Chance
+
+        return Chance()
+
+    @cached_property
     def main_query(self) -> PostQuery:
         """The query that the request asks for (`$wp_query`)."""
         from blocks.site.query import main_query
@@ -131,6 +141,38 @@ class Server:
         if self.request.post or self.request.query is None:
             return self.site.posts.get(self.request.post)
         return self.main_query.post
+
+    @property
+    def stylesheet(self) -> str:
+        """The slug of the active theme (`get_stylesheet()`)."""
+        return self.request.theme or self.theme.stylesheet
+
+    def pattern(self, slug: str) -> str | None:
+        """The markup of a pattern of the theme, None where there is none of that name."""
+        markup = self.theme.pattern(slug)
+        if markup is None:
+            markup = next((files.patterns[slug] for files in self._themes() if slug in files.patterns), None)
+        return markup
+
+    def _themes(self) -> list[ThemeFiles]:
+        files = self.site.themes.get(self.stylesheet)
+        return [files] if files is not None else []
+
+    def enter(self, key: str, name: str, block: ServerBlock) -> bool:
+        """Note that what `key` stands for is being drawn; False, with a problem, where it stands inside itself."""
+        if key in self._entered:
+            self.report("reference-loop", f"{name} stands inside itself; it is left out there, as in WordPress", block)
+            return False
+        self._entered.add(key)
+        return True
+
+    def leave(self, key: str) -> None:
+        """Note that what `key` stands for is drawn."""
+        self._entered.discard(key)
+
+    def parse(self, markup: str) -> tuple[Block, ...]:
+        """The top-level blocks of more markup."""
+        return self.parser.parse(markup).children
 
     def draw(self, template: str, **variables: Any) -> str:
         """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
@@ -146,7 +188,7 @@ class Server:
 
     def inline_css(self) -> str:
         """The styles beside the stylesheet of the supports: style variations and duotone filters."""
-        return "".join(self.inline_styles)
+        return "".join(map(str, self.inline_styles))
 
     def page_css(self) -> str:
         """All the styles of a page: the theme's global ones, then those of its blocks."""
@@ -176,7 +218,7 @@ class Server:
 
     def do_blocks(self, markup: str) -> Rendering:
         """The rendering of more markup, such as a template part's (`do_blocks()`)."""
-        return self._blocks(self.parser.parse(markup).children)
+        return self._blocks(self.parse(markup))
 
     def _blocks(self, nodes: tuple[Block, ...]) -> Rendering:
         out: list[str] = []
@@ -338,7 +380,7 @@ def _upwards(block: ServerBlock | None) -> Generator[ServerBlock, None, None]:
         block = block.parent
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function(name: str) -> Any:
     module, _, function = name.partition(":")
     return getattr(import_module(f"blocks.render.html.{module}"), function)

@@ -82,9 +82,9 @@ def _custom_logo(attributes: dict[str, Any], server: Server) -> str:
     if image is None:
         return ""
     said: dict[str, Any] = {"class": "custom-logo", "loading": False}
-    width = php.floating(attributes.get("width"))
+    width, shown = php.floating(attributes.get("width")), None
     if width and image.width and image.height:
-        said |= {"width": int(width), "height": int(width / (image.width / image.height))}
+        shown = int(width), int(width / (image.width / image.height))
     supports = server.theme.supports.get("custom-logo")
     is_front = server.main_query.is_front_page and not server.main_query.flags.is_paged
     is_unlinked = is_front and php.is_true(php.get(supports, "unlink-homepage-logo"))
@@ -93,7 +93,7 @@ def _custom_logo(attributes: dict[str, Any], server: Server) -> str:
         said["alt"] = ""
     elif not php.is_true(alt):
         said["alt"] = php.text(server.site.options["blogname"])
-    picture = attachment_image(server, logo, "full", said)
+    picture = attachment_image(server, logo, "full", said, shown=shown)
     if is_unlinked:
         return f'<span class="custom-logo-link">{picture}</span>'
     current = ' aria-current="page"' if _is_home(server) else ""

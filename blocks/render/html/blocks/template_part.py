@@ -1,0 +1,70 @@
+"""Template parts: headers, footers and what else templates share."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from blocks.formatting import php
+from blocks.render.html.block import ServerBlock
+from blocks.render.html.content.parts import finished_part, prepared_part
+from blocks.render.html.server import Rendering, Server
+from blocks.render.html.wrapper import wrapper_attributes
+
+# The areas that WordPress knows, and the element of each.
+_AREAS: Final = {"uncategorized": "div", "header": "header", "footer": "footer", "navigation-overlay": "div"}
+_NOT_IN_TAGS: Final = re.compile("[^a-z0-9_:-]")
+
+
+class _Part(NamedTuple):
+    markup: str
+    area: str
+
+
+def template_part(block: ServerBlock, content: str, server: Server) -> Rendering | str:
+    """A template part, with what `the_content` does to its blocks (`render_block_core_template_part()`)."""
+    del content
+    attributes = block.attributes
+    slug, theme = attributes.get("slug"), attributes.get("theme")
+    theme = server.stylesheet if theme is None else php.text(theme)
+    if slug is None:
+        return ""
+    name = f"{theme}//{php.text(slug)}"
+    part = _part(php.text(slug), server) if theme == server.stylesheet else None
+    if part is None:
+        server.report("missing-reference", f"there is no template part {name}", block)
+        return ""
+    if not server.enter(f"part {name}", f"the template part {name}", block):
+        return ""
+    return _drawn(block, part, f"part {name}", server)
+
+
+def _drawn(block: ServerBlock, part: _Part, key: str, server: Server) -> Rendering:
+    html = yield server.do_blocks(prepared_part(part.markup, server))
+    server.leave(key)
+    area = part.area if part.area in _AREAS else "uncategorized"
+    html = finished_part(html, f"template_part_{area}", server)
+    asked = block.attributes.get("tagName")
+    tag = php.text(asked) if php.is_true(asked) and is_tag(asked) else _AREAS[area]
+    return f"<{tag} {wrapper_attributes(block, server)}>{html.replace(']]>', ']]&gt;')}</{tag}>"
+
+
+def _part(slug: str, server: Server) -> _Part | None:
+    """The template part that the site changed, else that of the theme's files."""
+    for post in server.site.posts.values():
+        if post.type == "wp_template_part" and post.name == slug and post.status == "publish":
+            themes = [server.site.terms[id].name for id in post.terms.get("wp_theme", ()) if id in server.site.terms]
+            if server.stylesheet in themes:
+                areas = post.terms.get("wp_template_part_area", ())
+                area = next((server.site.terms[id].name for id in areas if id in server.site.terms), "uncategorized")
+                return _Part(post.content, area)
+    files = server.site.themes.get(server.stylesheet)
+    if files is not None and slug in files.parts:
+        return _Part(files.parts[slug].content, files.parts[slug].area)
+    markup = server.theme.template_part(slug)
+    return None if markup is None else _Part(markup, server.theme.template_part_area(slug))
+
+
+def is_tag(name: object) -> bool:
+    """Whether a text is an element's name, as `tag_escape()` leaves it."""
+    return isinstance(name, str) and not _NOT_IN_TAGS.search(name)
