@@ -86,7 +86,7 @@ def _width(value: Any) -> str:
 
 
 def _flex(selector: str, layout: Any, gap: Gap) -> Iterator[CssRule]:
-    is_row = php.get(layout, "orientation", default="horizontal") == "horizontal"
+    is_row = php.get(layout, "orientation") in (None, "horizontal")
     justified = _JUSTIFIED | ({"space-between": "space-between"} if is_row else {"stretch": "stretch"})
     aligned = _ALIGNED_DOWN | ({"stretch": "stretch"} if is_row else {"space-between": "space-between"})
     if php.get(layout, "flexWrap") == "nowrap":
