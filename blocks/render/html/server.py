@@ -138,9 +138,9 @@ class Server:
 
     def _first_post(self) -> SitePost | None:
         """The global `$post` where rendering begins."""
-        if self.request.post or self.request.query is None:
+        if self.request.post:
             return self.site.posts.get(self.request.post)
-        return self.main_query.post
+        return self.main_query.post if self.request.loop else None
 
     @property
     def stylesheet(self) -> str:
