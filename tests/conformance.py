@@ -5,7 +5,8 @@
 An input is a file `NAME.html` whose NAME has no dot, at any depth below the folder; WordPress's answers lie beside it:
 `NAME.parsed.json` (or `NAME.parsed.latin1.json`, bytes mapped to U+0000–U+00FF), `NAME.serialized.html`, and
 `NAME.editor.json`, the typed tree, `NAME.rendered.html` and `NAME.styles.css`, what `do_blocks()` printed, and
-`NAME.content.html`, what `the_content` made of it. A kind counts the inputs that have its answer; `typed` counts blocks. Prints one line a
+`NAME.content.html`, what `the_content` made of it. A kind counts the inputs that have its answer; `typed` counts blocks.
+Of `html` and `css` a table tells for each block type, and each support, how many of the inputs that use it are equal. Prints one line a
 kind, then a table by folder and one by block type; `--report` writes every difference as JSON. A crash on one input is a
 difference, not the end of the run.
 
@@ -34,6 +35,7 @@ import blocks
 from tests import wordpress
 from tests.compare import different_json, different_text, load_json
 from tests.corpus import answer, folder, inputs
+from tests.supports_used import supports_used
 from tests.typed import Compared, compared
 
 DEVIATIONS = Path(__file__).with_name("deviations.toml")
@@ -55,6 +57,12 @@ class Input:
     @cached_property
     def document(self) -> blocks.Document:
         return blocks.parse(self.source)
+
+    @cached_property
+    def uses(self) -> list[str]:
+        """The block types in it by name, and the supports as `(layout)`."""
+        types = {node.block_name for node in self.document.walk() if node.block_name is not None}
+        return sorted(types) + sorted(f"({support})" for support in supports_used(self.document))
 
     @cached_property
     def rendered(self) -> blocks.Result:
@@ -173,6 +181,7 @@ KINDS: dict[str, Kind] = {
     "content": Kind(content, ("content.html",)),
 }
 UNITS = {"typed": "blocks"}
+DRAWN = ("html", "css", "content")
 
 # --------------------------------------------------------------------------------------------------------- the run
 
@@ -205,6 +214,8 @@ class Results:
     folders: dict[str, dict[str, Score]] = field(default_factory=dict)
     types: dict[str, Score] = field(default_factory=dict)
     """Scores of the typed tree by the type of the block."""
+    used: dict[str, dict[str, Score]] = field(default_factory=dict)
+    """Scores of HTML and CSS by what an input makes use of: block types by name, supports as `(layout)`."""
     differences: list[Difference] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
 
@@ -244,6 +255,11 @@ def run(corpus: Path, listed: Deviations) -> Results:
             scores[name].equal += len(found) - len(differences)
             if name == "typed":
                 _count(results.types, found)
+            if name in DRAWN:
+                for used in case.uses:
+                    score = results.used.setdefault(used, {kind: Score() for kind in DRAWN})[name]
+                    score.of += 1
+                    score.equal += not differences
             for difference in differences:
                 results.differences.append(Difference(case.name, name, difference, reason))
             if not differences and reason is not None:
@@ -302,6 +318,10 @@ def _lines(results: Results) -> Iterator[str]:
     if results.types:
         yield ""
         yield from _table([["type", "typed"], *([name, str(score)] for name, score in sorted(results.types.items()))])
+    if results.used:
+        yield ""
+        rows = ([name, *map(str, scores.values())] for name, scores in sorted(results.used.items()))
+        yield from _table([["inputs that use", *DRAWN], *rows])
     for found in results.differences[:20]:
         meant = f" (listed: {found.deviation})" if found.deviation else ""
         yield f"\n{found.input}: {found.kind} differs{meant}\n  {found.difference}"
@@ -324,6 +344,7 @@ def _report(corpus: Path, results: Results) -> str:
         "corpus": str(corpus),
         "kinds": {name: asdict(results.total(name)) for name in KINDS},
         "types": {name: asdict(score) for name, score in sorted(results.types.items())},
+        "used": {name: {kind: asdict(score) for kind, score in scores.items()} for name, scores in results.used.items()},
         "differences": [asdict(found) for found in results.differences],
         "deviations that do not differ": results.stale,
     }
