@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 from blocks.formatting import php
 from blocks.formatting.query import add_query_arg
 from blocks.site.addresses import home_url
-from blocks.site.dates import MONTHS, wp_date, zone
+from blocks.site.dates import MONTHS, week_of, wp_date, zone
 from blocks.site.index import index
 from blocks.site.links import day_link, month_link, permalink, year_link
 from blocks.site.query.search import folded
 from blocks.site.records import NO_DATE, SitePost
 from blocks.site.site import Site
+from blocks.site.text import the_title
 
 _WEEK = 7
 _NO_BREAK_DASH = "&#8211;"
@@ -50,7 +51,9 @@ def archives(
         posts.sort(key=lambda post: (post.date, post.id), reverse=True)
         found = _one_by_one(site, posts)
     elif make is _by_name:
-        found = _one_by_one(site, sorted(posts, key=lambda post: php.encoded(folded(post.title))))
+        found = _one_by_one(
+            site, sorted(posts, key=lambda post: (php.encoded(folded(post.title)), post.author, post.id))
+        )
     else:
         found = make(site, sorted(posts, key=lambda post: post.date, reverse=order.upper() != "ASC"))
         if post_type != "post":
@@ -132,24 +135,12 @@ def _weekly(site: Site, posts: list[SitePost]) -> list[Archive]:
     return found
 
 
-def week_of(day: date, start_of_week: int) -> int:
-    """The number of a week as the database counts it (`_wp_mysql_week`): MySQL's `WEEK()`, modes 1 and 0."""
-    first = date(day.year, 1, 1)
-    if start_of_week == 1:
-        return ((day - first).days + first.weekday()) // _WEEK + (first.weekday() <= 3)
-    if 2 <= start_of_week <= 6:
-        day -= timedelta(start_of_week)
-        first = date(day.year, 1, 1)
-    sunday = first.isoweekday() % _WEEK
-    return ((day - first).days + sunday) // _WEEK + (sunday == 0)
-
-
 def _one_by_one(site: Site, posts: list[SitePost]) -> list[Archive]:
-    return [
-        Archive(permalink(site, post), post.title or str(post.id), 1, post=post.id)
-        for post in posts
-        if post.date != NO_DATE
-    ]
+    return [Archive(permalink(site, post), _title(post), 1, post=post.id) for post in posts if post.date != NO_DATE]
+
+
+def _title(post: SitePost) -> str:
+    return php.strip_tags(the_title(post.title)) if post.title else str(post.id)
 
 
 def _by_name(site: Site, posts: list[SitePost]) -> list[Archive]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -23,6 +23,7 @@ WEEKDAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 INITIALS = ("S", "M", "T", "W", "T", "F", "S")
 
 _HOUR = 3600
+_WEEK = 7
 _NOON = 12
 _UNITS = (
     (60, 1, "second"),
@@ -51,10 +52,10 @@ def _zone(name: str, hours: float) -> tzinfo:
     return timezone(timedelta(seconds=seconds))
 
 
-def read(date: str, place: tzinfo = UTC) -> datetime | None:
+def read(text: str, place: tzinfo = UTC) -> datetime | None:
     """A date of the database, `YYYY-MM-DD HH:MM:SS` or `YYYY-MM-DD`, in a time zone; None where it is no date."""
     try:
-        found = datetime.fromisoformat(date)
+        found = datetime.fromisoformat(text)
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=place)
@@ -62,8 +63,8 @@ def read(date: str, place: tzinfo = UTC) -> datetime | None:
 
 def post_datetime(site: Site, post: SitePost, *, modified: bool = False) -> datetime | None:
     """When a post was published, or last changed (`get_post_datetime`); None where it has no date."""
-    date = (post.modified or post.date) if modified else post.date
-    return None if date == NO_DATE else read(date, zone(site))
+    text = (post.modified or post.date) if modified else post.date
+    return None if text == NO_DATE else read(text, zone(site))
 
 
 def get_the_date(site: Site, post: SitePost, form: str = "", *, modified: bool = False) -> str:
@@ -72,9 +73,9 @@ def get_the_date(site: Site, post: SitePost, form: str = "", *, modified: bool =
     return "" if when is None else wp_date(form or php.text(site.options["date_format"]), when)
 
 
-def mysql2date(site: Site, form: str, date: str) -> str:
+def mysql2date(site: Site, form: str, text: str) -> str:
     """A date of the database in `form` (`mysql2date`); empty where it is no date."""
-    when = read(date, zone(site))
+    when = read(text, zone(site))
     return "" if when is None else wp_date(form, when)
 
 
@@ -86,6 +87,20 @@ def human_time_diff(seconds: float) -> str:
             number = max(int(span / unit + 0.5), 1)
             return f"{number} {name}" if number == 1 else f"{number} {name}s"
     raise AssertionError
+
+
+def week_of(day: date, start_of_week: int) -> int:
+    """The number of a week as the database counts it (`_wp_mysql_week`).
+
+    Weeks that begin on Monday are those of ISO 8601, as SQLite has it; others are those of MySQL's `WEEK( …, 0 )`.
+    """
+    if start_of_week == 1:
+        return day.isocalendar().week
+    if 1 < start_of_week < _WEEK and day.toordinal() > start_of_week:
+        day -= timedelta(start_of_week)
+    first = date(day.year, 1, 1)
+    sunday = first.isoweekday() % _WEEK
+    return ((day - first).days + sunday) // _WEEK + (sunday == 0)
 
 
 def wp_date(form: str, when: datetime) -> str:

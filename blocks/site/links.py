@@ -97,15 +97,19 @@ def term_link(site: Site, term: Term) -> str:
         return term.link
     taxonomy = site.taxonomies.get(term.taxonomy)
     if structure(site) and taxonomy is not None and taxonomy.public:
-        names = [term.slug]
+        names = [_slug(term)]
         if taxonomy.name == "category":
             names += [above.slug for above in term_ancestors(site, term)]
         return home_url(site, slashed(site, archive_structure(site, taxonomy) + "/".join(reversed(names))))
     if term.taxonomy == "category":
         return home_url(site, f"?cat={term.id}")
     if taxonomy is not None and taxonomy.public:
-        return home_url(site, f"?{taxonomy.query_var or taxonomy.name}={term.slug}")
+        return home_url(site, f"?{taxonomy.query_var or taxonomy.name}={_slug(term)}")
     return home_url(site, f"?taxonomy={term.taxonomy}&term={term.slug}")
+
+
+def _slug(term: Term) -> str:
+    return term.slug.removeprefix("post-format-") if term.taxonomy == "post_format" else term.slug
 
 
 def author_link(site: Site, author: int) -> str:

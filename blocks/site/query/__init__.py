@@ -146,7 +146,7 @@ def _matching(site: Site, reading: Asked, user: int) -> list[SitePost]:
     """All posts that the query finds, in their order."""
     found, flags = reading.variables, reading.flags
     kinds = kinds_of(site, reading)
-    tests = [*where.dates(found), *where.fields(site, found, reading.page), *where.various(found)]
+    tests = [*where.dates(site, found), *where.fields(site, found, reading.page), *where.various(found)]
     front = site.options["show_on_front"] == "page"
     if found["page_id"] and not (front and absint(site.options["page_for_posts"]) == found["page_id"]):
         tests = [lambda post: post.id == found["page_id"]]

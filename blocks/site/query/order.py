@@ -32,21 +32,36 @@ _BY_LIST = ("post__in", "post_parent__in", "post_name__in")
 def ordered(posts: list[SitePost], found: Mapping[str, Any], rank: Key | None) -> list[SitePost]:
     """The posts in the order that the variables ask for; `rank` is the relevance to a search.
 
-    Posts that are equal in all that was asked for come in the order of their ids, and backwards where the query's one
-    order is backwards by date: so does the database, which reads that order from an index.
+    Posts that are equal in all that was asked for come as the database reads them, from an index of dates or one of
+    authors; by ids where it joins the terms. (MySQL promises no order there; this is that of SQLite.)
     """
     given = found.get("orderby", "")
     keys = _asked(found)
+    first = keys[0] if keys else (_KEYS["type"], False)
     if rank is not None and (php.is_empty(given) or given == "relevance"):
         keys = [(rank, False), *keys]
-    elif len(keys) == 1 and keys[0][0] is _KEYS["date"] and keys[0][1] and not found.get("joined"):
-        posts.reverse()
+    alone = len(keys) == 1 and keys[0][1]
+    if found.get("joined"):
+        posts = sorted(posts, key=_KEYS["ID"], reverse=alone)
+    else:
+        by_date = first[0] is _KEYS["date"]
+        posts = sorted(posts, key=_date_index if by_date else _author_index)
+        if alone and (by_date or first[0] is _KEYS["author"]):
+            posts.reverse()
     for key, backwards in reversed(keys):
         if key is _shuffle:
             random.Random(0).shuffle(posts)  # noqa: S311 - no secret
         else:
             posts = sorted(posts, key=key, reverse=backwards)
     return posts
+
+
+def _date_index(post: SitePost) -> tuple[str, int]:
+    return post.date, post.id
+
+
+def _author_index(post: SitePost) -> tuple[str, str, int, int]:
+    return post.type, post.status, post.author, post.id
 
 
 def _shuffle(_post: SitePost) -> int:

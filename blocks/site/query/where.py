@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from blocks.formatting import php
+from blocks.site.dates import read, week_of
 from blocks.site.index import index
 from blocks.site.people import may_read_private
 from blocks.site.query.search import folded
@@ -17,10 +18,9 @@ from blocks.site.site import Site
 from blocks.site.statuses import STATUSES
 
 Test = Callable[[SitePost], bool]
-_WEEKDAYS = 7
 
 
-def dates(found: dict[str, Any]) -> list[Test]:
+def dates(site: Site, found: dict[str, Any]) -> list[Test]:
     """By the parts of the date that the variables name."""
     tests: list[Test] = []
     month = found["m"]
@@ -35,22 +35,14 @@ def dates(found: dict[str, Any]) -> list[Test]:
         if found[name] != "":
             tests.append(_at(start, end, found[name]))
     if found["w"]:
-        tests.append(lambda post: week(post.date) == found["w"])
+        start = php.integer(site.options["start_of_week"])
+        tests.append(lambda post: _week(post.date, start) == found["w"])
     return tests
 
 
-def week(date: str) -> int:
-    """MySQL's `WEEK( date, 1 )`: the week of the year, Monday first, the first one with four days or more is 1."""
-    from datetime import date as day
-
-    try:
-        found = day(int(date[:4]), int(date[5:7]), int(date[8:10]))
-    except ValueError:
-        return -1
-    first = day(found.year, 1, 1)
-    before = first.weekday()
-    number = ((found - first).days + before) // _WEEKDAYS
-    return number + (1 if before <= 3 else 0)
+def _week(text: str, start_of_week: int) -> int:
+    when = read(text)
+    return -1 if when is None else week_of(when.date(), start_of_week)
 
 
 def _at(start: int, end: int, value: int) -> Test:
@@ -139,6 +131,10 @@ def various(found: dict[str, Any]) -> list[Test]:
         tests.append(lambda post: bool(post.password) is php.is_true(found["has_password"]))
     states = [name for name in ("comment_status", "ping_status") if not php.is_empty(found.get(name, ""))]
     tests.extend(_equal(name, php.text(found[name])) for name in states)
+    count = found.get("comment_count")
+    if php.is_numeric(count):
+        number = php.integer(count)
+        tests.append(lambda post: post.comment_count == number)
     if not php.is_empty(found.get("post_mime_type", "")):
         kinds = [php.text(kind) for kind in items(found["post_mime_type"])]
         tests.append(lambda post: any(_is_mime(post.mime, kind) for kind in kinds))
