@@ -144,7 +144,7 @@ def esc_xml(text: str) -> str:
     text = valid_utf8(text)
     out: list[str] = []
     place = 0
-    for section in _CDATA.finditer(text):
+    for section in _CDATA.finditer(text, 0, text.rfind("]]>") + 3):
         out += _xml(text[place : section.start()]), section[0]
         place = section.end()
     out.append(_xml(text[place:]))

@@ -15,7 +15,7 @@ ALLOWED_PROTOCOLS: Final = (
 """`wp_allowed_protocols()`."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SLASH_ZERO = re.compile(r"\\+0+")
+_SLASH_ZERO = re.compile(r"(?<!\\)\\++0++")
 _OPEN_COLON = re.compile(r"(&#0*58(?![;0-9])|&#x0*3a(?![;a-f0-9]))", re.IGNORECASE | re.ASCII)
 _COLON = re.compile(r":|&#0*58;|&#x0*3a;|&colon;", re.IGNORECASE | re.ASCII)
 _DECIMAL = re.compile(r"&#([0-9]+);")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from blocks.formatting.escaping import normalized_references
-from blocks.formatting.php.strings import BLANKS, lower
+from blocks.formatting.php.strings import BLANKS, length, lower
 from blocks.formatting.protocols import ALLOWED_PROTOCOLS, without_bad_protocol
 
 _STRAY = re.compile(r"[^a-zA-Z0-9\-~+_.?#=!&;,/:%@$|*'()\[\]\x80-\U0010ffff]")
@@ -209,7 +209,7 @@ def _authority(address: str, place: int, parts: Parts) -> int | None:
         spelled = address[colon_place + 1 : end]
         if not parts.get("port") and spelled:
             port = _PORT.match(spelled)
-            if len(spelled) > 5 or port is None or not 0 <= int(port[1]) <= _LAST_PORT:
+            if length(spelled) > 5 or port is None or not 0 <= int(port[1]) <= _LAST_PORT:
                 return None
             parts["port"] = int(port[1])
     if host_end <= place:

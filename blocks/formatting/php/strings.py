@@ -93,6 +93,7 @@ class _Stripper:
         self.quote = ""
         self.depth = 0  # of `<` inside a tag
         self.brackets = 0  # of `(` inside PHP code
+        self.is_xml = False
         self.last = ""  # what opened, or the bracket last seen in PHP code
 
     def run(self) -> str:
@@ -138,7 +139,7 @@ class _Stripper:
         elif character == ">":
             if self.depth:
                 self.depth -= 1
-            elif not self.quote:
+            elif not self.quote and not (self.is_xml and self.text[place - 1] == "-"):
                 self._close()
         elif character in "'\"":
             self._quote(character, place)
@@ -156,22 +157,22 @@ class _Stripper:
 
     def _in_php(self, character: str, place: int) -> None:
         if character in "()":
-            if self.last not in "'\"":
+            if self.last not in _QUOTES:
                 self.last = character
                 self.brackets += 1 if character == "(" else -1
         elif character == ">":
             if self.depth:
                 self.depth -= 1
-            elif not self.quote and not self.brackets and self.text[place - 1] == "?":
-                self._close()
+            elif not self.quote and not self.brackets and self.last != '"' and self.text[place - 1] == "?":
+                self.state, self.quote, self.last = _TEXT, "", ""
         elif character in "'\"" and self.text[place - 1] != "\\":
             if self.last == character:
                 self.last = ""
             elif self.last != "\\":
                 self.last = character
             self._quote(character, place)
-        elif character in "lL" and self.text[max(0, place - 4) : place].lower() in ("?xm", "<?xm"):
-            self.state = _TAG
+        elif character in "lL" and place > 4 and self.text[place - 4 : place].lower() == "<?xm":
+            self.state, self.is_xml = _TAG, True
 
     def _in_declaration(self, character: str, place: int) -> None:
         if character == ">":
@@ -187,7 +188,8 @@ class _Stripper:
             self.state = _TAG
 
     def _close(self) -> None:
-        self.state, self.quote, self.last = _TEXT, "", ""
+        self.state, self.quote, self.last, self.is_xml = _TEXT, "", "", False
 
 
+_QUOTES = ("'", '"')
 _C_BLANKS = (" ", "\t", "\n", "\r", "\v", "\f")
