@@ -32,7 +32,7 @@ from blocks.formatting.texts import (
         ("fooBar10px", "foo-bar-10-px"),
         ("HTTPRequest's", "http-requests"),
         ("1st 2x 4TH", "1st-2-x-4th"),
-        ("é日", "é-日"),
+        ("éÉ日", "é-É日"),
         ("no\udcff", ""),
     ],
 )
