@@ -1,4 +1,7 @@
-"""Addresses that stand alone, in a line or in a paragraph, made what they show. `Source: WP_Embed::autoembed, 6.9.1.`"""
+"""Addresses that stand alone, in a line or in a paragraph, made what they show. `Source:
+
+WP_Embed::autoembed, 6.9.1.`
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ _LINE_BREAK = "<!-- wp-line-break -->"
 
 
 def autoembed(text: str, embed: Callable[[str], str]) -> str:
-    """`text` with `embed` called for each address that stands alone, and what it answers in the place of the address."""
+    """`text` with what `embed` answers in the place of each address that stands alone."""
     if not _ANY.search(text):
         return text.replace(_LINE_BREAK, "\n")
     text = replace_in_html(text, "\n", _LINE_BREAK)

@@ -1,8 +1,8 @@
 """Line breaks as paragraphs and `<br />`: what WordPress does on the server to content that has no blocks.
 
 The editor's version for JavaScript (`blocks.fragment.classic`) differs in many small things; this one is PHP's.
-`Source: wpautop, shortcode_unautop, 6.9.1.` Every step takes time in proportion to the text, hostile text included: where WordPress's
-expression would try a tag without end again and again, ours takes it whole and puts it back.
+`Source: wpautop, shortcode_unautop, 6.9.1.` Every step takes time in proportion to the text, hostile text included:
+where WordPress's expression would try a tag without end again and again, ours takes it whole and puts it back.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from collections.abc import Iterable
 from .html_split import replace_in_html
 
 _BLOCKS = (
-    "(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style"
-    "|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary)"
+    "(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote"
+    "|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption"
+    "|details|menu|summary)"
 )
 _TAG = f"</?{_BLOCKS}[^>]*+(?:>|$(?!\\n))"
-"""A block's tag, or the rest of the text where it has no end. (A tag without end never matters; taking it whole saves time.)"""
+"""A block's tag, or the rest of the text where it has no end.
+
+(A tag without end never matters; taking it whole saves time.)
+"""
 
 _SPACE = r"(?:(?<!\s)\s++)?"
 """All the white space before something, looked at once."""

@@ -1,7 +1,8 @@
 """Images and frames in finished content, given what a browser wants: size, `srcset`, `sizes`, and how to load them.
 
-Tags are edited as text, as WordPress edits them: new attributes stand right after `<img`, `srcset` and `sizes` at the end. An
-image is known by its class `wp-image-ID`. `Source: wp_filter_content_tags and what it calls in wp-includes/media.php, 6.9.1.`
+Tags are edited as text, as WordPress edits them: new attributes stand right after `<img`, `srcset` and `sizes` at the
+end. An image is known by its class `wp-image-ID`. `Source: wp_filter_content_tags and what it calls in
+wp-includes/media.php, 6.9.1.`
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ class Images:
 
     meta: Callable[[int], Meta | None]
     """The metadata of an attachment, by its id."""
-    srcset: Callable[[tuple[int, int], str, Meta, int], str | None]
-    """Width and height, address, metadata, id -> the value of `srcset`, or None. (`wp_calculate_image_srcset()`.)"""
+    srcset: Callable[[tuple[int, int], str, Meta], str | None]
+    """Width and height, address, metadata -> the value of `srcset`, or None. (`wp_calculate_image_srcset()`.)"""
 
 
 def filter_content_tags(text: str, context: str, images: Images, loading: Loading) -> str:
@@ -72,7 +73,7 @@ def _image(tag: str, context: str, images: Images, loading: Loading) -> str:
     if meta is not None and " width=" not in tag and " height=" not in tag:
         tag = _with_size(tag, meta)
     if meta is not None and " srcset=" not in tag:
-        tag = _with_srcset(tag, meta, attachment, images)
+        tag = _with_srcset(tag, meta, images)
     return _with_auto_sizes(_with_loading(tag, context, loading))
 
 
@@ -97,7 +98,10 @@ def _with_size(tag: str, meta: Meta) -> str:
 
 
 def image_dimensions(address: str, meta: Meta) -> tuple[int, int] | None:
-    """Width and height of the file at `address`, one of those that `meta` names. `Source: wp_image_src_get_dimensions.`"""
+    """Width and height of the file at `address`, one of those that `meta` names.
+
+    `Source: wp_image_src_get_dimensions.`
+    """
     file = meta.get("file")
     size: tuple[int, int] | None = None
     if isinstance(file, str) and basename(file) in address:
@@ -120,7 +124,7 @@ def basename(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
 
-def _with_srcset(tag: str, meta: Meta, attachment: int, images: Images) -> str:
+def _with_srcset(tag: str, meta: Meta, images: Images) -> str:
     """`tag` with the sources it can be drawn from. `Source: wp_image_add_srcset_and_sizes.`"""
     if not is_true(meta.get("sizes")):
         return tag
@@ -132,7 +136,7 @@ def _with_srcset(tag: str, meta: Meta, attachment: int, images: Images) -> str:
         return tag
     width, height = _number(_PLAIN_WIDTH, tag) or 0, _number(_PLAIN_HEIGHT, tag) or 0
     size = (width, height) if width and height else image_dimensions(address, meta)
-    srcset = images.srcset(size, address, meta, attachment) if size else None
+    srcset = images.srcset(size, address, meta) if size else None
     if not size or not srcset:
         return tag
     if tag.find(" sizes=") > 0:

@@ -1,7 +1,7 @@
 """How a browser shall load an image or a frame: the attributes `decoding`, `loading` and `fetchpriority`.
 
-What an element gets depends on those before it, so one `Loading` goes through a whole page: the first big image is worth a high
-priority, the first three in the loop of the main query are not lazy, what comes after is. `Source:
+What an element gets depends on those before it, so one `Loading` goes through a whole page: the first big image is
+worth a high priority, the first three in the loop of the main query are not lazy, what comes after is. `Source:
 wp_get_loading_optimization_attributes, wp_omit_loading_attr_threshold, wp_high_priority_element_flag, 6.9.1.`
 """
 
@@ -26,16 +26,22 @@ class Loading:
     main_loop: bool = False
     """Whether the page is in the loop of its main query: nothing is counted elsewhere."""
     running: str = ""
-    """The filter that runs, such as `the_content`. An element that is drawn inside it gets its attributes at its end."""
+    """The filter that runs, such as `the_content`.
+
+    An element that is drawn inside it gets its attributes at its end.
+    """
     count: int = 0
     """Images and frames of the main loop so far."""
     high_priority: bool = True
     """Whether a high priority is still to be given away."""
 
     def attributes(self, tag: str, given: Mapping[str, str | int | None], context: str) -> dict[str, str]:
-        """The attributes for an element `tag`, which has those `given`: `width`, `height`, `loading`, `fetchpriority`, `decoding`.
+        """The attributes for an element `tag`.
 
-        `context` is where it is drawn: the filter (`the_content`), `template_part_header`, the function that makes the image.
+        `given` are those it has: `width`, `height`, `loading`, `fetchpriority`, `decoding`.
+
+        `context` is where it is drawn: the filter (`the_content`), `template_part_header`, the function that makes
+        the image.
         """
         if context == "template" or tag not in ("img", "iframe"):
             return {}

@@ -1,4 +1,7 @@
-r"""The attributes of a shortcode: `a="1" b='2' c=3 "loose" word`. `Source: shortcode_parse_atts, shortcode_atts, 6.9.1.`"""
+r"""The attributes of a shortcode: `a="1" b='2' c=3 "loose" word`.
+
+`Source: shortcode_parse_atts, shortcode_atts, 6.9.1.`
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _INTEGER = re.compile("-?[1-9][0-9]{0,17}|0")
 
 
 def shortcode_parse_atts(text: str) -> Attributes:
-    """The attributes written in `text`. A value with HTML that is not closed is empty; text that is not UTF-8 has none."""
+    """The attributes written in `text`.
+
+    A value with HTML that is not closed is empty; text that is not UTF-8 has none.
+    """
     attributes: Attributes = {}
     if not text or _BYTES.search(text):
         return attributes
@@ -56,7 +62,10 @@ def _closed(value: str) -> str:
 
 
 def stripcslashes(text: str) -> str:
-    r"""`text` without the backslashes of C, and with what they stand for (PHP's function of that name): `\x41` is `A`."""
+    r"""`text` without the backslashes of C, and with what they stand for (PHP's function of that name):
+
+    `\x41` is `A`.
+    """
     if "\\" not in text:
         return text
     text = _ESCAPE.sub(_unescape, text)

@@ -1,10 +1,10 @@
-"""Shortcodes, run as WordPress runs them: `[name attributes]`, `[name]content[/name]`, `[[name]]` for one that is only shown.
+"""Shortcodes, run as WordPress does: `[name attributes]`, `[name]content[/name]`, `[[name]]` for one only shown.
 
     do_shortcode("[year]", {"year": lambda attributes, content, name: "2026"})
 
-What runs a shortcode is given: a name and a function of its attributes, its content (empty where it has none) and its name.
-Nothing here knows what a shortcode means, and nothing is a grammar of them: it is what `do_shortcode()` does to a text, which looks
-for brackets in plain text and, apart, inside tags. `Source: wp-includes/shortcodes.php, 6.9.1.`
+What runs a shortcode is given: a name and a function of its attributes, its content (empty where it has none) and its
+name. Nothing here knows what a shortcode means, and nothing is a grammar of them: it is what `do_shortcode()` does to
+a text, which looks for brackets in plain text and, apart, inside tags. `Source: wp-includes/shortcodes.php, 6.9.1.`
 """
 
 from __future__ import annotations

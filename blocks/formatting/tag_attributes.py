@@ -1,4 +1,7 @@
-"""A start tag taken apart into its attributes as written, or refused. `Source: wp_kses_attr_parse, wp_kses_hair_parse.`"""
+"""A start tag taken apart into its attributes as written, or refused.
+
+`Source: wp_kses_attr_parse, wp_kses_hair_parse.`
+"""
 
 from __future__ import annotations
 

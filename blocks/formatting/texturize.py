@@ -1,10 +1,11 @@
 """Typography of running text: curly quotes, apostrophes, primes, dashes, ellipses, the signs for trademark and times.
 
-`texturize` takes HTML and returns HTML; tags, comments and the content of `pre`, `code`, `kbd`, `style`, `script`, `tt` stay as
-they are, but for a loose ``&``. The characters are those of English. `Source: wptexturize, wptexturize_primes, 6.9.1.`
+`texturize` takes HTML and returns HTML; tags, comments and the content of `pre`, `code`, `kbd`, `style`, `script`,
+`tt` stay as they are, but for a loose ``&``. The characters are those of English. `Source: wptexturize,
+wptexturize_primes, 6.9.1.`
 
-The steps are WordPress's, in its order, since each reads what the one before has written: places where the kind of quote is known
-are flagged first, and what is left is judged sentence by sentence.
+The steps are WordPress's, in its order, since each reads what the one before has written: places where the kind of
+quote is known are flagged first, and what is left is judged sentence by sentence.
 """
 
 from __future__ import annotations
@@ -74,7 +75,10 @@ _BLANK = " \t\n\r\0\x0b"
 
 
 def texturize(text: str, shortcodes: Container[str] = frozenset()) -> str:
-    """`text`, HTML, with its typography. `shortcodes`: the names of those the site knows; their brackets stay as they are."""
+    """`text`, HTML, with its typography.
+
+    `shortcodes`: the names of those the site knows; their brackets stay as they are.
+    """
     if not text or text == "0":
         return text
     names: list[str] = []
@@ -90,8 +94,8 @@ def texturize(text: str, shortcodes: Container[str] = frozenset()) -> str:
                     _enter_or_leave(piece, in_shortcodes, RAW_SHORTCODES)
             elif not piece.startswith("<!--"):
                 if "&" in piece:
-                    piece = pieces[index] = _AMPERSAND.sub("&#038;", piece)
-                _enter_or_leave(piece, in_tags, RAW_TAGS)
+                    pieces[index] = _AMPERSAND.sub("&#038;", piece)
+                _enter_or_leave(pieces[index], in_tags, RAW_TAGS)
         elif piece and not in_tags and not in_shortcodes and _SIGNS.search(piece) and piece.strip(_BLANK):
             pieces[index] = _texturize_plain(piece)
     return "".join(pieces)
@@ -167,25 +171,28 @@ def texturize_primes(text: str, mark: str, prime: str, open_quote: str, close_qu
     """
     if mark not in text:
         return text
-    closes, primes = _CLOSES[mark], _PRIMES[mark]
     sentences = text.split(open_quote)
     for index, sentence in enumerate(sentences):
-        if mark not in sentence:
-            continue
-        if index and close_quote not in sentence:
-            sentence, count = closes.subn(_UNSURE, sentence)
-            if count > 1:
-                sentence = _one_end(sentence, prime, primes, close_quote)
-            else:
-                sentence = primes.sub(prime, sentence.replace(_UNSURE, close_quote) if count else sentence)
-        else:
-            sentence = closes.sub(close_quote, primes.sub(prime, sentence))
-        sentences[index] = sentence.replace(mark, close_quote) if mark == '"' else sentence
+        if mark in sentence:
+            ends = index > 0 and close_quote not in sentence
+            new = _in_sentence(sentence, mark, prime, close_quote, ends)
+            sentences[index] = new.replace(mark, close_quote) if mark == '"' else new
     return open_quote.join(sentences)
 
 
+def _in_sentence(sentence: str, mark: str, prime: str, close_quote: str, ends: bool) -> str:
+    """A sentence with the kinds of its marks; `ends`: one of them has to be its end, if any can."""
+    closes, primes = _CLOSES[mark], _PRIMES[mark]
+    if not ends:
+        return closes.sub(close_quote, primes.sub(prime, sentence))
+    flagged, count = closes.subn(_UNSURE, sentence)
+    if count > 1:
+        return _one_end(flagged, prime, primes, close_quote)
+    return primes.sub(prime, flagged.replace(_UNSURE, close_quote))
+
+
 def _one_end(sentence: str, prime: str, primes: re.Pattern[str], close_quote: str) -> str:
-    """A sentence with several marks that might end it: those that no digit precedes do, else the last one before a period."""
+    """A sentence with several marks that might end it: those that follow no digit do, else the last before a period."""
     sentence, ends = _UNSURE_ELSEWHERE.subn(close_quote, sentence)
     if not ends:
         place = sentence.rfind(_UNSURE + ".")

@@ -1,17 +1,19 @@
-"""The filters of `the_content`, in WordPress's order: what happens to a text before `do_blocks`, and to the HTML after it.
+"""The filters of `the_content`, in WordPress's order: what happens to a text before `do_blocks`, and to the HTML after.
 
-priority 8    the text written anew as WordPress writes blocks, `[embed]`, addresses that stand alone
-priority 9    do_blocks: the caller's
-priority 10   wptexturize; wpautop and shortcode_unautop, if there is no block; the attachment; https for the site's addresses
-priority 11   "Wordpress" spelled right; shortcodes
-priority 12   images and frames: sizes, sources, how to load them
-priority 20   smilies, if asked for
+priority 8     the text written anew as WordPress writes blocks, `[embed]`, addresses that stand alone
+priority 9     do_blocks: the caller's
+priority 10    wptexturize; wpautop, if there is no block; shortcode_unautop; the attachment; https for own addresses
+priority 11    "Wordpress" spelled right; shortcodes
+priority 12    images and frames: sizes, sources, how to load them
+priority 20    smilies, if asked for
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from blocks.errors import LimitError
 from blocks.formatting import php
 from blocks.formatting.autop import autop, shortcode_unautop
 from blocks.formatting.content_tags import filter_content_tags
@@ -20,7 +22,7 @@ from blocks.formatting.shortcodes import Shortcode, do_shortcode
 from blocks.formatting.smilies import convert_smilies
 from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import wp_parse_url
-from blocks.model.document import Document
+from blocks.model import attributes
 from blocks.model.source import Parser
 from blocks.render.html.content.attachments import prepend_attachment
 from blocks.render.html.content.captions import caption
@@ -28,16 +30,13 @@ from blocks.render.html.content.embeds import embedded
 from blocks.render.html.content.galleries import gallery
 from blocks.render.html.content.players import audio, video
 from blocks.render.html.content.playlists import playlist
-from blocks.render.html.content.state import ContentState
+from blocks.render.html.content.state import ContentState, has_blocks
 from blocks.site import Site
 
 NAME = "the_content"
+_PART = "wp:template-part "
+_PART_OPENER = re.compile(r"<!-- wp:template-part ((?:[^-]|-(?!->))*+)-->")
 _WRAPPERS = {"wp_navigation": "navigation", "wp_block": "block"}
-
-
-def has_blocks(text: str) -> bool:
-    """Whether there seems to be a block in `text`. (`has_blocks()`.)"""
-    return "<!-- wp:" in text
 
 
 def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
@@ -48,13 +47,15 @@ def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
 def after_blocks(html: str, markup: str, state: ContentState) -> str:
     """What becomes of `html`, which `do_blocks` made of `markup`."""
     shortcodes = all_shortcodes(state)
+    state.note_blocks(markup)
     html = texturize(html, shortcodes)
-    if not has_blocks(markup):
+    if state.makes_paragraphs:
         html = autop(html)
     html = shortcode_unautop(html, shortcodes)
     html = prepend_attachment(state, html)
     html = with_https(html, state.site)
     html = do_shortcode(capital_p(html), shortcodes)
+    state.makes_paragraphs = True
     html = filter_content_tags(html, NAME, state.images, state.loading)
     return convert_smilies(html, php.text(state.site.options["siteurl"])) if state.smilies else html
 
@@ -72,26 +73,49 @@ def the_content(text: str, render: Callable[[str], str], state: ContentState, pa
 def rewritten(text: str, state: ContentState, parser: Parser) -> str:
     """`text` read and written again, as WordPress does to let blocks be hooked in.
 
-    With a current post, text without blocks stays as it is, and other text is read as the inside of a `post-content` block.
-    `Source: apply_block_hooks_to_content_from_post_object, remove_serialized_parent_block.`
+    With a current post, text without blocks stays as it is, and other text is read as the inside of a `post-content`
+    block. `Source: apply_block_hooks_to_content_from_post_object, remove_serialized_parent_block.`
     """
     if state.post is None:
-        return _written(parser.parse(text)) if "<!--" in text or text == "0" else text
-    if not has_blocks(text):
+        return _written(text, state, parser) if "<!--" in text or text == "0" else text
+    if "<!--" not in text or "wp:" not in text:
         return text
     name = _WRAPPERS.get(state.post.type, "post-content")
     ignored = state.post.meta.get("_wp_ignored_hooked_blocks")
-    attributes = ""
+    more = ""
     if php.is_true(ignored) and isinstance(ignored, str):
-        attributes = f'{{"metadata":{{"ignoredHookedBlocks":{ignored}}}}} '
-    wrapped = f"<!-- wp:{name} {attributes}-->{text}<!-- /wp:{name} -->"
-    written = _written(parser.parse(wrapped))
+        more = f'{{"metadata":{{"ignoredHookedBlocks":{ignored}}}}} '
+    classic = "" if has_blocks(text) else f"<!-- wp:freeform -->{text}<!-- /wp:freeform -->"
+    wrapped = f"<!-- wp:{name} {more}-->{classic or text}<!-- /wp:{name} -->"
+    written = _written(wrapped, state, parser)
     start, end = written.find("-->") + 3, written.rfind("<!--")
-    return written[start:end] if end >= start else ""
+    inside = written[start:end] if end >= start else ""
+    return inside.replace(classic, text) if classic else inside
 
 
-def _written(document: Document) -> str:
-    return str(document.serialize(canonical=True))
+def _written(text: str, state: ContentState, parser: Parser) -> str:
+    """`text` as WordPress writes its blocks. Template parts get the theme that they are of, as attribute.
+
+    `Source: serialize_blocks, _inject_theme_attribute_in_template_part_block.`
+    """
+    try:
+        written = str(parser.parse(text).serialize(canonical=True))
+    except LimitError:  # blocks left open, each with the rest of the text: written anew, they would be its square
+        return text
+    theme = state.request.theme
+    if not theme or _PART not in written:
+        return written
+
+    def with_theme(found: re.Match[str]) -> str:
+        slash = "/" if found[1].endswith("/") else ""
+        json = found[1].removesuffix("/").strip()
+        said = attributes.read_as_php(json) if json else {}
+        if not isinstance(said, dict) or "theme" in said:
+            return found[0]
+        before = f"{json[:-1]}," if said else "{"
+        return f'<!-- {_PART}{before}"theme":{php.json_encode(theme)}}} {slash}-->'
+
+    return _PART_OPENER.sub(with_theme, written)
 
 
 def capital_p(html: str) -> str:
@@ -104,7 +128,10 @@ def capital_p(html: str) -> str:
 
 
 def with_https(html: str, site: Site) -> str:
-    """`html` with the site's own addresses secure, if the site was moved to https. (`wp_replace_insecure_home_url()`.)"""
+    """`html` with the site's own addresses secure, if the site was moved to https.
+
+    (`wp_replace_insecure_home_url()`.)
+    """
     if php.is_empty(site.options.get("https_migration_required", "")):
         return html
     home, address = (php.text(site.options[name]) for name in ("home", "siteurl"))
@@ -120,17 +147,17 @@ def with_https(html: str, site: Site) -> str:
 def all_shortcodes(state: ContentState) -> dict[str, Shortcode]:
     """WordPress's own shortcodes, and those of the state."""
 
-    def captioned(attributes: Attributes, content: str, name: str) -> str:
+    def captioned(attributes: Attributes, content: str, _name: str) -> str:
         return caption(state, attributes, content, shortcodes)
 
     shortcodes: dict[str, Shortcode] = {
-        "embed": lambda attributes, content, name: "",
+        "embed": lambda _attributes, _content, _name: "",
         "wp_caption": captioned,
         "caption": captioned,
-        "gallery": lambda attributes, content, name: gallery(state, attributes),
-        "playlist": lambda attributes, content, name: playlist(state, attributes),
-        "audio": lambda attributes, content, name: audio(state, attributes),
-        "video": lambda attributes, content, name: video(state, attributes, content),
+        "gallery": lambda attributes, _content, _name: gallery(state, attributes),
+        "playlist": lambda attributes, _content, _name: playlist(state, attributes),
+        "audio": lambda attributes, _content, _name: audio(state, attributes),
+        "video": lambda attributes, content, _name: video(state, attributes, content),
         **state.shortcodes,
     }
     return shortcodes

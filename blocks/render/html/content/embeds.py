@@ -1,6 +1,7 @@
 """`[embed]` and addresses that stand alone: what WordPress makes of them without a network. `Source: WP_Embed, 6.9.1.`
 
-An address is answered by a player, by what the post has in its cache, or by an oEmbed answer that the request brings; else it stays.
+An address is answered by a player, by what the post has in its cache, or by an oEmbed answer that the request brings;
+else it stays.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from typing import Any
 from blocks.formatting import php
 from blocks.formatting.autoembed import autoembed
 from blocks.formatting.escaping import esc_html
+from blocks.formatting.query import urlencode
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import do_shortcode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.content.oembed import oembed_html
 from blocks.render.html.content.players import AUDIO, VIDEO
 from blocks.render.html.content.state import ContentState
-from blocks.formatting.query import urlencode
 
 _YOUTUBE = re.compile(r"https?://(?:www\.)?youtube\.com/(?:v|embed)/([^/]+)", re.IGNORECASE)
 _AUDIO = re.compile(rf"https?://[^\n]+\.(?:{'|'.join(AUDIO)})$", re.IGNORECASE)
@@ -31,7 +32,7 @@ def embedded(state: ContentState, text: str) -> str:
     """`text` with its `[embed]` shortcodes run, then the addresses that stand alone embedded."""
     if "[embed" in text:
         text = do_shortcode(
-            text, {"embed": lambda attributes, content, name: embed(state, attributes, content)}, ignore_html=True
+            text, {"embed": lambda attributes, content, _name: embed(state, attributes, content)}, ignore_html=True
         )
     return autoembed(text, lambda url: embed(state, {}, url, link=False))
 

@@ -108,7 +108,8 @@ def _item(state: ContentState, post: SitePost, values: dict[str, str], tags: dic
         tall = php.number(known["height"]) > php.number(known["width"])
         orientation = "portrait" if tall else "landscape"
     item, icon, below = tags["item"], tags["icon"], tags["caption"]
-    out = f"<{item} class='gallery-item'>\n\t\t\t<{icon} class='gallery-icon {orientation}'>\n\t\t\t\t{image}\n\t\t\t</{icon}>"
+    out = f"<{item} class='gallery-item'>\n\t\t\t<{icon} class='gallery-icon {orientation}'>"
+    out += f"\n\t\t\t\t{image}\n\t\t\t</{icon}>"
     if php.is_true(texts):
         out += (
             f"\n\t\t\t\t<{below} class='wp-caption-text gallery-caption' id='{selector}-{post.id}'>"

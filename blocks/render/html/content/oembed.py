@@ -12,9 +12,9 @@ from typing import Any
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr, esc_html
 from blocks.formatting.kses_attributes import wp_kses_hair
+from blocks.formatting.query import add_query_arg, urlencode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.content.providers import provider_of
-from blocks.formatting.query import add_query_arg, urlencode
 
 _FRAME = re.compile(r"<iframe([^>]*+)(?:>|\Z)", re.IGNORECASE)
 _FRAME_NAME = re.compile("<iframe ", re.IGNORECASE)
@@ -22,8 +22,10 @@ _PRE = re.compile(r"(<pre[^>]*+>)(.+?</pre>)", re.IGNORECASE | re.DOTALL)
 
 
 def oembed_html(url: str, size: Mapping[str, Any], http: Mapping[str, Any]) -> str:
-    """The HTML that shows what is at `url`, or nothing. `size` has `width` and `height`; `http` the answers, by a part of the
-    address that is asked."""
+    """The HTML that shows what is at `url`, or nothing.
+
+    `size` has `width` and `height`; `http` holds the answers, by a part of the address that is asked.
+    """
     endpoint = provider_of(url)
     if endpoint is None or not http:
         return ""
@@ -83,7 +85,7 @@ def _with_title(html: str, data: Mapping[str, Any]) -> str:
     title = php.text(data.get("title")) if php.is_true(data.get("title")) else ""
     frame = _FRAME.search(html)
     if frame is None or not frame[0].endswith(">"):
-        return _FRAME_NAME.sub(lambda found: f'<iframe title="{esc_attr(title)}" ', html) if title else html
+        return _FRAME_NAME.sub(lambda _found: f'<iframe title="{esc_attr(title)}" ', html) if title else html
     attributes = wp_kses_hair(frame[1])
     for name in list(attributes):
         lower = php.lower(name)
@@ -97,7 +99,7 @@ def _with_title(html: str, data: Mapping[str, Any]) -> str:
     if own is not None:
         others = " ".join(attribute.whole for name, attribute in attributes.items() if name != "title")
         html = html.replace(frame[0], f"<iframe {php.trim(others)}>")
-    return _FRAME_NAME.sub(lambda found: f'<iframe title="{esc_attr(title)}" ', html)
+    return _FRAME_NAME.sub(lambda _found: f'<iframe title="{esc_attr(title)}" ', html)
 
 
 def _without_newlines(html: str) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr, esc_html
 from blocks.formatting.file_types import check_filetype
+from blocks.formatting.query import add_query_arg, remove_query_arg
 from blocks.formatting.shortcode_atts import Attributes, shortcode_atts
 from blocks.formatting.urls import esc_url, wp_parse_url
 from blocks.render.html.content.state import ContentState
-from blocks.formatting.query import add_query_arg, remove_query_arg
 from blocks.site.media import attachment_url
 
 AUDIO = ("mp3", "ogg", "flac", "m4a", "wav")
@@ -141,7 +141,8 @@ def _attributes(values: Mapping[str, str | bool], keep: tuple[str, ...] = ()) ->
     for name, value in values.items():
         if value is True:
             out.append(name)
+        elif name == "preload" and value not in _PRELOADS:
+            continue
         elif isinstance(value, str) and (name in keep or php.is_true(value)):
-            if name != "preload" or value in _PRELOADS:
-                out.append(f'{name}="{esc_attr(value)}"')
+            out.append(f'{name}="{esc_attr(value)}"')
     return " ".join(out)

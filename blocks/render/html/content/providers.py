@@ -1,4 +1,7 @@
-"""Who answers with oEmbed for an address: the services that WordPress knows, in its order. `Source: WP_oEmbed, 6.9.1.`"""
+"""Who answers with oEmbed for an address: the services that WordPress knows, in its order. `Source:
+
+WP_oEmbed, 6.9.1.`
+"""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from blocks.formatting.loading import Loading
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import Shortcode
 from blocks.site import RenderContext, Site, SitePost
+from blocks.site.links import permalink
 from blocks.site.media import Size, attachment, attachment_image, attachment_url, metadata, srcset
 from blocks.site.pages import password_required
-from blocks.site.links import permalink
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +35,11 @@ class ContentState:
     """The theme's `$content_width`, in pixels; 0 where it has none, as block themes."""
     smilies: bool = False
     """Whether `:-)` becomes 🙂."""
+    makes_paragraphs: bool = True
+    """Whether empty lines become paragraphs. Markup with blocks turns it off until the filters have run once more.
+
+    So WordPress goes by what was drawn last: a post without blocks, shown behind a template part, has no paragraphs.
+    """
     counts: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -53,6 +58,11 @@ class ContentState:
         self.counts[name] = self.counts.get(name, 0) + 1
         return self.counts[name]
 
+    def note_blocks(self, markup: str) -> None:
+        """Say that `do_blocks` has drawn `markup`; call it for markup drawn inside other markup, too."""
+        if self.loading.running and has_blocks(markup):
+            self.makes_paragraphs = False
+
     @property
     def post_id(self) -> int:
         """The id of the current post, 0 for none."""
@@ -67,7 +77,7 @@ class ContentState:
         post = attachment(self.site, id)
         return metadata(post) if post is not None else None
 
-    def _srcset(self, size: tuple[int, int], source: str, meta: Meta, id: int) -> str | None:
+    def _srcset(self, size: tuple[int, int], source: str, meta: Meta) -> str:
         return srcset(self.site, *size, source, meta)
 
     def image(self, id: int, size: Size, attributes: Attributes | None = None, context: str = "do_shortcode") -> str:
@@ -138,3 +148,8 @@ class ContentState:
         if php.is_true(values["exclude"]):
             query["exclude"] = values["exclude"]
         return get_posts(self.site, query, self.request.user)
+
+
+def has_blocks(text: str) -> bool:
+    """Whether there seems to be a block in `text`. (`has_blocks()`.)"""
+    return "<!-- wp:" in text
