@@ -43,7 +43,7 @@ def test_the_rest_of_the_family() -> None:
         ("http://a.b/?x=1&y=2 z'", "http://a.b/?x=1&#038;y=2%20z&#039;"),
         ("javascript:alert(1)", ""),
         ("java\0script:x", ""),
-        ("x&#58;y", ""),
+        ("x&#58;y", "http://x&#058;y"),
         ("example.org", "http://example.org"),
         ("index.php?a=1", "index.php?a=1"),
         ("/a[b]", "/a%5Bb%5D"),
