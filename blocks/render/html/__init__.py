@@ -17,6 +17,7 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -55,20 +56,23 @@ class HtmlRenderer:
         site: str | Path | Site | None = None,
         request: str | Path | RenderContext | None = None,
         filters: Filters = "none",
+        bindings: Mapping[str, Callable[..., object]] | None = None,
     ) -> str:
         """The HTML of a document.
 
         `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file in
         the forms of docs/site.md, or the values themselves. `profile` is the kind of theme where `theme_json`, a
         theme.json or a folder that holds one, names none. `filters="the_content"` applies what WordPress does to a
-        post's content behind the blocks. `clean` gives semantic HTML instead of WordPress's.
+        post's content behind the blocks. `bindings` are sources of bound attributes by name: functions of the binding's
+        arguments, the block and the attribute's name that give a value, or None. `clean` gives semantic HTML instead of
+        WordPress's.
 
         With `page`, a whole page from the template `html/page.html`: its title and canonical address are the post's,
         and `lang` is the language of its text.
 
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        server = _server(document, context, profile, theme_json, site, request)
+        server = _server(document, context, profile, theme_json, site, request, bindings)
         if clean:
             from blocks.render.html.clean import clean_html
 
@@ -114,6 +118,7 @@ def _server(
     theme_json: str | Path | Theme | None,
     site: str | Path | Site | None,
     request: str | Path | RenderContext | None,
+    bindings: Mapping[str, Callable[..., object]] | None,
 ) -> Server:
     from blocks.render.html.server import Server
 
@@ -127,4 +132,4 @@ def _server(
         site = open_site(site)
     if isinstance(request, str | Path):
         request = RenderContext.from_json(request)
-    return Server(document.source.parser, context, site, request, theme_json)
+    return Server(document.source.parser, context, site, request, theme_json, bindings)

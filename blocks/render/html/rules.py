@@ -101,6 +101,7 @@ FILTERS: Final = (
     Rule("supports.containers:group", names=("core/group",)),
     Rule("supports.containers:image", names=("core/image",)),
     Rule("supports.duotone:image", names=("core/image",)),
+    Rule("blocks.image:lightbox", names=("core/image",)),
 )
 
 # The module of `blocks/` in which the function named like the block draws it: `core/post-title` is `posts:post_title`.
@@ -187,6 +188,11 @@ CALLBACKS: Final[dict[str, str]] = {
 
 SKIPS_INNER_BLOCKS: Final = frozenset(("core/comment-template", "core/comments", "core/post-comments", "core/post-template"))
 """Blocks that render the blocks inside them themselves (`skip_inner_blocks`)."""
+
+DRAWS_AGAIN: Final = frozenset(
+    ("core/navigation", "core/navigation-link", "core/navigation-submenu", "core/widget-group")
+)
+"""Blocks that render the blocks inside them once more, in their own way."""
 
 BOUND: Final[dict[str, tuple[str, ...]]] = {
     "core/paragraph": ("content",),

@@ -22,7 +22,7 @@ from blocks.model.document import Document
 from blocks.model.source import Parser
 from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.rules import BOUND, CALLBACKS, DATA, FILTERS, SKIPS_INNER_BLOCKS
+from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, SKIPS_INNER_BLOCKS
 from blocks.render.html.server_type import ServerType, ServerTypes
 from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
 from blocks.theme import Theme
@@ -48,8 +48,8 @@ _READ_AT_LEAST: Final = 20_000_000
 class Plan:
     """Which rules apply to blocks with one name and the same attributes."""
 
-    __slots__ = ("attrs", "callback", "data", "filters", "is_bound", "is_interactive", "is_plain", "skips_inner_blocks",
-                 "template")  # fmt: skip
+    __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_plain",
+                 "skips_inner_blocks", "template")  # fmt: skip
 
     def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None) -> None:
         name = type_.name if type_ is not None else None
@@ -61,6 +61,7 @@ class Plan:
         self.is_interactive = type_ is not None and type_.is_interactive
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
         self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
+        self.draws_again = name in DRAWS_AGAIN
         self.is_plain = not (
             self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
         )
@@ -75,7 +76,13 @@ class Server:
     """
 
     def __init__(
-        self, parser: Parser, context: Context, site: Site | None, request: RenderContext | None, theme: Theme
+        self,
+        parser: Parser,
+        context: Context,
+        site: Site | None,
+        request: RenderContext | None,
+        theme: Theme,
+        bindings: Mapping[str, Callable[..., object]] | None = None,
     ) -> None:
         self.parser = parser
         self.types = ServerTypes(parser.registry)
@@ -84,6 +91,7 @@ class Server:
         self.site: Site = site if site is not None else MemorySite()
         self.request = request if request is not None else RenderContext()
         self.theme = theme
+        self.bindings: Mapping[str, Callable[..., object]] = bindings or {}
         self.styles = StyleSheet()
         self.inline_styles: list[object] = []
         self.footer: list[str] = []
@@ -244,6 +252,13 @@ class Server:
         plan = self._plan_of(block)
         for rule in plan.data:
             rule(block, self)
+        return (yield from self._planned(block, plan))
+
+    def draw_again(self, block: ServerBlock) -> Rendering:
+        """The rendering of a block alone (`WP_Block::render()`): its data is as a filter left it, or none saw it."""
+        return self._planned(block, self._plan_of(block))
+
+    def _planned(self, block: ServerBlock, plan: Plan) -> Rendering:
         if plan.template is not None:
             return (yield self._from_template(block, plan))
         return (yield from self._drawn(block, plan))
@@ -258,6 +273,8 @@ class Server:
 
             bound = bound_attributes(block, self)
             block.attributes = {**block.attributes, **bound}
+        if plan.draws_again:
+            _ = block.inner_blocks  # those that are rendered now, so that what filters change of them stays
         content = "" if plan.skips_inner_blocks else (yield from self._content(block))
         if self._is_over_limit_with(content, block):
             return content
