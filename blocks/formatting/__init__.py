@@ -9,6 +9,6 @@
 `kses.py` is `wp_kses()`, with `kses_attributes.py` and `kses_tables.py` beneath it; `css_filter.py` is what it lets
 through of styles.
 
-`names.py` makes slugs, keys and class names; `texts.py` changes running text: excerpts, links, smilies, capital P;
+`names.py` makes slugs, keys and class names; `texts.py` changes running text: excerpts, links, capital P;
 `balance.py` closes tags that are left open; `texturize.py`, `autop.py` and `shortcodes.py` are what `the_content` adds.
 """

@@ -1,4 +1,4 @@
-"""Running text: excerpts, links made of addresses, smilies, the capital P, loose ampersands."""
+"""Running text: excerpts, links made of addresses, the capital P, loose ampersands."""
 
 from __future__ import annotations
 
@@ -67,65 +67,6 @@ def links_add_target(html: str, target: str = "_blank", tags: Collection[str] = 
 
 
 _TARGET = re.compile(r" target=(['\"])(?:(?!\1)[^\n])*\1", re.IGNORECASE | re.ASCII)
-
-_SMILIES = {
-    ":mrgreen:": "mrgreen.png",
-    **dict.fromkeys([":neutral:", ":-|", ":|"], "😐"),
-    ":twisted:": "😈",
-    ":arrow:": "➡",
-    **dict.fromkeys([":shock:", "8-O", "8O"], "😯"),
-    **dict.fromkeys([":smile:", ":-)", ":)"], "🙂"),
-    **dict.fromkeys([":???:", ":-?", ":?"], "😕"),
-    **dict.fromkeys([":cool:", "8-)"], "😎"),
-    ":evil:": "👿",
-    **dict.fromkeys([":grin:", ":-D", ":D"], "😀"),
-    ":idea:": "💡",
-    ":oops:": "😳",
-    **dict.fromkeys([":razz:", ":-P", ":P"], "😛"),
-    ":roll:": "🙄",
-    **dict.fromkeys([":wink:", ";-)", ";)"], "😉"),
-    ":cry:": "😥",
-    **dict.fromkeys([":eek:", ":-o", ":o"], "😮"),
-    ":lol:": "😆",
-    **dict.fromkeys([":mad:", ":-x", ":x"], "😡"),
-    **dict.fromkeys([":sad:", ":-(", ":("], "🙁"),
-    ":!:": "❗",
-    ":?:": "❓",
-}
-_SMILEY = re.compile(
-    r"(?:(?<=[\r\n\t \xa0])|(?<=&nbsp;)|^)(?:"
-    + "|".join(map(re.escape, sorted(_SMILIES, reverse=True)))
-    + r")(?=[\r\n\t \xa0]|&nbsp;|$)",
-    re.MULTILINE,
-)
-_SMILEY_TAGS = re.compile(r"(<[^>]*>)")
-_NO_SMILIES = re.compile(r"<(code|pre|style|script|textarea)[^>]*>")
-
-
-def convert_smilies(html: str, images: str) -> str:
-    """`convert_smilies()`: `:-)` between blanks as a character; `:mrgreen:` is an image in the folder `images`."""
-    out: list[str] = []
-    ignored = ""
-    end = html.rfind(">") + 1
-    for piece in [*_SMILEY_TAGS.split(html[:end]), html[end:]] if end else [html]:
-        kept = piece
-        if not ignored and (found := _NO_SMILIES.match(piece)):
-            ignored = found[1]
-        if not ignored and piece[:1] != "<":
-            kept = _SMILEY.sub(lambda found: _smiley(found[0], images), piece)
-        if ignored and piece == f"</{ignored}>":
-            ignored = ""
-        out.append(kept)
-    return "".join(out)
-
-
-def _smiley(smiley: str, images: str) -> str:
-    shown = _SMILIES[smiley]
-    if not shown.endswith(".png"):
-        return shown
-    style = "height: 1em; max-height: 1em;"
-    return f'<img src="{esc_url(images + shown)}" alt="{esc_attr(smiley)}" class="wp-smiley" style="{style}" />'
-
 
 _URL_CHARACTER = r"\w\x80-\xff#%~/@\[\]*(+=&$-"
 _URL = re.compile(

@@ -18,7 +18,6 @@ from blocks.formatting.php.random import Random
 from blocks.formatting.texts import (
     capital_p_dangit,
     convert_chars,
-    convert_smilies,
     links_add_target,
     make_clickable,
     wp_html_excerpt,
@@ -83,8 +82,6 @@ def test_small_changes_of_text() -> None:
     assert convert_chars("a & b &amp; &#1;") == "a &#038; b &amp; &#1;"
     assert capital_p_dangit("Wordpress Wordpress") == "Wordpress WordPress"
     assert capital_p_dangit("Wordpress", title=True) == "WordPress"
-    assert convert_smilies(":) <code>:)</code> x:)", "/") == "🙂 <code>:)</code> x:)"
-    assert 'src="/mrgreen.png" alt=":mrgreen:"' in convert_smilies(":mrgreen:", "/")
 
 
 def test_tags_are_balanced() -> None:
