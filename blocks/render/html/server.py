@@ -24,6 +24,7 @@ from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, SKIPS_INNER_BLOCKS
 from blocks.render.html.server_type import ServerType, ServerTypes
+from blocks.render.html.themes import with_types
 from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
 from blocks.theme import Theme
 from blocks.theme.style_rules import StyleSheet
@@ -90,7 +91,7 @@ class Server:
         self.has_site = site is not None
         self.site: Site = site if site is not None else MemorySite()
         self.request = request if request is not None else RenderContext()
-        self.theme = theme
+        self.theme = with_types(theme, parser.registry)
         self.bindings: Mapping[str, Callable[..., object]] = bindings or {}
         self.styles = StyleSheet()
         self.inline_styles: list[object] = []

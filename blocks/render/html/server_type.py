@@ -17,7 +17,6 @@ from blocks.model.block import Block
 from blocks.model.field import Field
 from blocks.model.fields import fields_of
 from blocks.model.registry import Registry
-from blocks.model.shape import schema_of
 from blocks.model.supports import SUPPORTED
 from blocks.render.html.values import is_valid
 
@@ -44,6 +43,11 @@ _LIMITS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("core/latest-comments", "commentsToShow"): {"minimum": 1, "maximum": 100},
     ("core/tag-cloud", "numberOfTags"): {"minimum": 1, "maximum": 100},
 }
+# Whole numbers are `number` in block.json, but for these.
+_NUMBERS: Final = {"integer": "number"}
+_INTEGERS: Final = frozenset(
+    (("core/calendar", "month"), ("core/calendar", "year"), ("core/page-list", "parentPageID"))
+)
 
 # Names that the server registers beside the editor's types; which draws them is in `rules.py`.
 _OTHERWISE_REGISTERED: Final = frozenset(("core/legacy-widget", "core/post-comments", "core/widget-group"))
@@ -114,7 +118,8 @@ def _attributes(name: str, block_type: type[Block]) -> dict[str, dict[str, Any]]
 
 
 def _schema(name: str, field: Field) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": field.types[0] if len(field.types) == 1 else list(field.types)}
+    kinds = field.types if (name, field.key) in _INTEGERS else [_NUMBERS.get(kind, kind) for kind in field.types]
+    schema: dict[str, Any] = {"type": kinds[0] if len(kinds) == 1 else list(kinds)}
     if not field.types:
         schema["type"] = None
     if field.has_default and field.default is not None:
@@ -122,7 +127,7 @@ def _schema(name: str, field: Field) -> dict[str, Any]:
     if field.enum is not None:
         schema["enum"] = list(field.enum)
     if field.items is not None:
-        schema["items"] = {"type": field.items}
+        schema["items"] = {"type": _NUMBERS.get(field.items, field.items)}
     for key in ("source", "selector", "attribute"):
         if getattr(field, key) is not None:
             schema[key] = getattr(field, key)

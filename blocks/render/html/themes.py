@@ -1,0 +1,33 @@
+"""The theme with what it needs to know of block types: their selectors, supports and style variations."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+from blocks.model.registry import Registry
+from blocks.render.html.rules import CALLBACKS
+from blocks.render.html.server_type import ServerTypes
+from blocks.theme import Theme
+
+_FIRST: Final = ("core/legacy-widget", "core/widget-group")
+_DRAWN: Final = CALLBACKS.keys() | {"core/page-list-item"}
+
+
+def with_types(theme: Theme, registry: Registry) -> Theme:
+    """The theme where the types of a registry are known; made once for each two."""
+    return theme if theme.facts is not None else _with_types(theme, registry, len(registry))
+
+
+@lru_cache(maxsize=16)
+def _with_types(theme: Theme, registry: Registry, size: int) -> Theme:
+    del size  # a registry that grew is another one
+    types = ServerTypes(registry)
+    names = {one.type_name for one in registry if one.type_name is not None} | set(_FIRST)
+    known: dict[str, dict[str, Any]] = {}
+    for name in sorted(names, key=lambda name: (name not in _FIRST, name not in _DRAWN, name)):
+        type_ = types.get(name)
+        if type_ is not None:
+            styles = [{"name": style} for style in type_.block_type.block_json.styles]
+            known[name] = {"selectors": type_.selectors, "supports": type_.supports, "styles": styles}
+    return theme.with_blocks(known)
