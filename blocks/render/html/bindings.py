@@ -127,7 +127,7 @@ def _is_shown(key: str, post_type: Any, server: Server) -> bool:
     return found is not None and found.show_in_rest and found.post_type in ("", post_type)
 
 
-def _post_data(args: Mapping[str, Any], block: ServerBlock, attribute: str) -> str | None:
+def post_data(args: Mapping[str, Any], block: ServerBlock, attribute: str) -> str | None:
     """A date or the address of the post (`_block_bindings_post_data_get_value()`)."""
     del attribute
     field = args.get("key") if php.is_empty(args.get("field")) else args.get("field")
@@ -183,7 +183,7 @@ def _pattern_overrides(args: Mapping[str, Any], block: ServerBlock, attribute: s
 
 _SOURCES: Final[Mapping[str, Source]] = {
     "core/post-meta": _post_meta,
-    "core/post-data": _post_data,
+    "core/post-data": post_data,
     "core/term-data": _term_data,
     _OVERRIDES: _pattern_overrides,
 }
