@@ -60,7 +60,7 @@ class BlockStyles:
         return style_properties(styles, self._settings, self._tree, is_root=is_root, root_padding=self._root_padding)
 
     def _features(self, node: StyleNode, styles: Any) -> tuple[Any, dict[str, list[Declaration]]]:
-        """Styles without those of features with their own selectors, and these (`get_feature_declarations_for_node()`)."""
+        """Styles without those of features with own selectors, and these (`get_feature_declarations_for_node()`)."""
         left = dict(styles) if isinstance(styles, dict) else {}
         found: dict[str, list[Declaration]] = {}
         for feature, selectors in mapping(node.features).items():
@@ -104,7 +104,9 @@ def appended_to(variation: str, selectors: str) -> str:
 def custom_css(css: Any, selector: str) -> str:
     """CSS that theme.json has for a block, where `&` is the block (`process_blocks_custom_css()`)."""
     out = ""
-    for part in php.text(css).split("&") if isinstance(css, str) and css != "0" else ():
+    if isinstance(css, dict | list) or php.is_empty(css):
+        return out
+    for part in php.text(css).split("&"):
         if not part or part == "0":
             continue
         if "{" not in part:

@@ -54,7 +54,7 @@ class BlockFacts:
         for registered in self.styles:
             if registered.block in self.types:
                 found.setdefault(registered.block, {})[registered.name] = None
-        return found
+        return {name: found[name] for name in self.types if name in found}
 
     def with_styles(self, styles: Iterable[BlockStyle]) -> BlockFacts:
         """These facts with more style variations."""

@@ -19,7 +19,7 @@ def spacing_sizes(scale: Any) -> list[dict[str, Any]]:
     operator, unit = scale.get("operator"), scale.get("unit")
     if not (php.is_numeric(steps) and php.is_numeric(medium) and php.is_numeric(increment)):
         return []
-    if (type(steps) is int and steps == 0) or operator not in {"+", "*"} or unit is None:
+    if (type(steps) is int and steps == 0) or not _is_operator(operator) or unit is None:
         return []
     unit = "%" if unit == "%" else php.lower(php.text(unit).translate(_NO_UNIT))
     factor = php.number(increment)
@@ -38,6 +38,10 @@ def merged_sizes(base: list[dict[str, Any]], incoming: Any) -> Any:
         return incoming
     merged = {php.text(size.get("slug")): size for size in (*base, *items(incoming))}
     return [merged[slug] for slug in sorted(merged, key=php.number)]
+
+
+def _is_operator(value: Any) -> bool:
+    return isinstance(value, str) and value in {"+", "*"}
 
 
 def _below(

@@ -137,10 +137,14 @@ def get_styles(
     classes: dict[str, None] = {}
     if style and isinstance(style, dict):
         for group, definitions in _DEFINITIONS.items():
-            if php.is_empty(style.get(group)):
+            members = style.get(group)
+            if not members or members == "0":
                 continue
             for definition in definitions:
-                value = _at(style, definition.path)
+                if len(definition.path) == 1:
+                    value = members
+                else:
+                    value = members.get(definition.path[1]) if isinstance(members, dict) else None
                 if value:
                     if value != "0":
                         classes.update(dict.fromkeys(_classes(value, definition)))
@@ -158,15 +162,6 @@ def preset_slug(value: object, kind: str) -> str:
     if isinstance(value, str) and f"var:preset|{kind}|" in value:
         return kebab_case(value[value.rindex("|") + 1 :])
     return ""
-
-
-def _at(style: dict[str, Any], path: tuple[str, ...]) -> Any:
-    value: Any = style
-    for key in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
-    return value
 
 
 def _classes(value: object, definition: _Property) -> Iterator[str]:

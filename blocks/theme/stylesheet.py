@@ -48,7 +48,7 @@ _ALIGNMENTS: Final = (
 
 
 def global_stylesheet(theme: Theme, types: Sequence[str] = ()) -> str:
-    """The stylesheet; of `variables`, `styles`, `presets`, `base-layout-styles` and `custom-css` those that are named."""
+    """The stylesheet, or parts of it: `variables`, `styles`, `presets`, `base-layout-styles`, `custom-css`."""
     tree = theme.tree
     if not types:
         types = ("variables", "styles" if theme.has_theme_json else "base-layout-styles", "presets")

@@ -22,7 +22,8 @@ from blocks.theme.selectors import style_nodes
 from blocks.theme.theme import Theme
 
 _CLASS: Final = re.compile(r"\bis-style-(?!default)(\S+)\b", re.ASCII)
-_INSTANCE: Final = re.compile(r"\bis-style-(\S+?--[0-9]+)\b", re.ASCII)
+_STYLE: Final = re.compile(r"\bis-style-(\S++)", re.ASCII)
+_NUMBERED: Final = re.compile(r"--[0-9]++\b", re.ASCII)
 _NUMBER: Final = "\ue000"  # stands for the number of an instance while its CSS is made
 
 
@@ -75,8 +76,11 @@ def instance_class(class_name: Any) -> str | None:
     """The class of an instance in a `className`: what goes on the block's outermost element."""
     if not isinstance(class_name, str):
         return None
-    found = _INSTANCE.search(class_name)
-    return found[0] if found else None
+    for style in _STYLE.finditer(class_name):
+        number = _NUMBERED.search(class_name, style.start(1) + 1, style.end() + 1)
+        if number is not None:
+            return class_name[style.start() : number.end()]
+    return None
 
 
 def with_references(data: Any, tree: Any) -> Any:
