@@ -74,7 +74,7 @@ def _used(server: Server) -> _Used:
     used: _Used | None = server.memory.get("duotone")
     if used is None:
         used = server.memory["duotone"] = _Used(duotone.presets(server.theme.settings))
-        server.inline_styles.append(used)
+        server.inline_styles.insert(0, used)
     return used
 
 
