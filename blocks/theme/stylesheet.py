@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from blocks.formatting import php
-from blocks.theme.arrays import items, mapping
+from blocks.formatting.urls import sanitize_url
+from blocks.theme.arrays import items, mapping, put
 from blocks.theme.block_styles import BlockStyles
 from blocks.theme.facts import BlockFacts, facts_of
 from blocks.theme.kebab import kebab_case
@@ -26,6 +27,7 @@ from blocks.theme.theme import Theme
 from blocks.theme.typography import font_size_value
 
 _EVERYWHERE: Final = ":root"
+_OF_THEME: Final = "file:./"  # what stands for the theme's folder
 _ORIGINS: Final = ("default", "theme", "custom")
 _COLUMNS_LIKE: Final = ("core/columns", "core/post-template")  # whose gap differs from the usual one
 _ROOT_PADDING: Final = (
@@ -47,9 +49,12 @@ _ALIGNMENTS: Final = (
 )
 
 
-def global_stylesheet(theme: Theme, types: Sequence[str] = ()) -> str:
-    """The stylesheet, or parts of it: `variables`, `styles`, `presets`, `base-layout-styles`, `custom-css`."""
-    tree = theme.tree
+def global_stylesheet(theme: Theme, types: Sequence[str] = (), *, uri: str = "") -> str:
+    """The stylesheet, or parts of it: `variables`, `styles`, `presets`, `base-layout-styles`, `custom-css`.
+
+    `uri` is the address of the theme's folder, for images that theme.json names as `file:./…`.
+    """
+    tree = with_addresses(theme.tree, uri) if uri else theme.tree
     if not types:
         types = ("variables", "styles" if theme.has_theme_json else "base-layout-styles", "presets")
     facts = theme.block_facts or facts_of(tree)
@@ -68,6 +73,17 @@ def global_stylesheet(theme: Theme, types: Sequence[str] = ()) -> str:
     if "presets" in types:
         css += _preset_classes(tree, facts, origins)
     return css + php.text(php.get(tree, "styles", "css")) if "custom-css" in types else css
+
+
+def with_addresses(tree: Any, uri: str) -> Any:
+    """theme.json with the addresses of background images of the theme's files (`resolve_theme_file_uris()`)."""
+    blocks = mapping(php.get(tree, "styles", "blocks"))
+    for place in (("styles",), *(("styles", "blocks", name) for name in blocks)):
+        path = (*place, "background", "backgroundImage", "url")
+        url = php.get(tree, *path)
+        if isinstance(url, str) and url.startswith(_OF_THEME):
+            tree = put(tree, path, sanitize_url(f"{uri}/{url.replace(_OF_THEME, '').lstrip('/')}"))
+    return tree
 
 
 def _styles(tree: Any, facts: BlockFacts, theme: Theme) -> str:

@@ -59,6 +59,13 @@ def test_root_padding_becomes_custom_properties() -> None:
     assert "padding-top: 3px;" not in css.replace("--padding-top: 3px;", "")
 
 
+def test_images_of_the_theme_have_its_address() -> None:
+    image = {"background": {"backgroundImage": {"url": "file:./a b.png"}}}
+    theme = Theme.from_dict({"version": 3, "styles": {**image, "blocks": {"core/group": image}}})
+    css = global_stylesheet(theme, ("styles",), uri="https://a.test/themes/x")
+    assert css.count("background-image: url('https://a.test/themes/x/a%20b.png');") == 2
+
+
 def test_a_size_that_is_no_size_is_initial() -> None:
     raw = {"version": 3, "settings": {"layout": {"contentSize": "expression(1)"}}}
     assert "--wp--style--global--content-size: initial;" in global_stylesheet(Theme.from_dict(raw))
