@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from blocks.formatting import php
 from blocks.site.pages import term_ancestors
 from blocks.site.records import SitePost
 from blocks.site.site import Site
 from blocks.site.types import Taxonomy
 
+_TOKEN = re.compile(r"%.+?%")
 # The orders of the date that a structure can have; the first is the default.
 _DATE_ORDERS = ("%year%/%monthnum%/%day%", "%day%/%monthnum%/%year%", "%monthnum%/%day%/%year%")
 
@@ -46,7 +49,7 @@ def date_structure(site: Site, year: int, month: int = 0, day: int = 0) -> str:
     given = structure(site)
     order = next((order for order in _DATE_ORDERS if order in given), _DATE_ORDERS[0])
     before = front(site)
-    if "%post_id%" in given and given.index("%post_id%") < max(given.find("%year%"), 0) + 1:
+    if "%post_id%" in _TOKEN.findall(given)[:3]:
         before += "date/"
     values = {"%year%": str(year), "%monthnum%": f"{month:02}" if month else "", "%day%": f"{day:02}" if day else ""}
     return before + "/".join(values[part] for part in order.split("/") if values[part])

@@ -205,13 +205,29 @@ def test_the_current_post() -> None:
 
 
 def test_hostile_values_raise_nothing() -> None:
-    names = (
-        ["p", "page_id", "paged", "s", "tag", "cat", "author", "orderby", "order", "post_type", "tax_query", "offset", "posts_per_page", "post__in", "m", "w"]
-    )
+    names = [
+        "p",
+        "page_id",
+        "paged",
+        "s",
+        "tag",
+        "cat",
+        "author",
+        "orderby",
+        "order",
+        "post_type",
+        "tax_query",
+        "offset",
+        "posts_per_page",
+        "post__in",
+        "m",
+        "w",
+    ]
     nested: Any = {"terms": [1], "taxonomy": "category"}
     for _ in range(300):
         nested = [nested]
-    for value in ({"a": [1]}, [None, []], None, True, -1, 1e99, "\udc80", "x" * 3000, nested):
+    values: list[Any] = [{"a": [1]}, [None, []], None, True, -1, 1e99, "\udc80", "x" * 3000, nested]
+    for value in values:
         for name in names:
             run(SITE, {name: value})
 
