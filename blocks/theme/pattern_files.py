@@ -46,7 +46,7 @@ def read_pattern(text: str) -> tuple[str, str, list[str]]:
 
     markup = _TAG.sub(printed, text)
     if left_out:
-        problems.append(f"{len(left_out)} pieces of PHP are left out, the first is `{left_out[0]}`")
+        problems.append(f"PHP is left out (places: {len(left_out)}), first `{left_out[0]}`")
     return slug, markup, problems
 
 
