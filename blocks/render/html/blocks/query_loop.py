@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr
 from blocks.formatting.names import sanitize_html_class, sanitize_title
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.blocks.loops import end_main_loop, reset_postdata, the_post
 from blocks.render.html.blocks.query_vars import is_inherited, query_of
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -25,10 +27,13 @@ def post_template(block: ServerBlock, content: str, server: Server) -> Rendering
         return ""
     wrapper = wrapper_attributes(block, server, {"class": php.trim(_classes(block))})
     is_enhanced = php.is_true(block.context.get("enhancedPagination"))
-    in_the_loop, server.in_the_loop = server.in_the_loop, server.in_the_loop or is_inherited(block)
+    in_the_loop = server.in_the_loop
+    if is_inherited(block):
+        query = replace(query) if in_the_loop else query
+        server.in_the_loop = True
     items: list[dict[str, Any]] = []
     for post in query.posts:
-        server.post = post
+        the_post(server, post, query)
         overrides = server.context_overrides
         server.context_overrides = {**overrides, "postType": post.type, "postId": post.id}
         html = yield server.inner_content(block.again({}))
@@ -36,6 +41,9 @@ def post_template(block: ServerBlock, content: str, server: Server) -> Rendering
         classes = Html(esc_attr(" ".join(post_classes(post, server, "wp-block-post"))))
         items.append({"id": post.id, "classes": classes, "content": Html(html)})
     server.in_the_loop = in_the_loop
+    if query is server.main_query:
+        end_main_loop(server)
+    reset_postdata(server)
     return server.draw("core/post-template", wrapper=wrapper, items=items, has_keys=is_enhanced)
 
 

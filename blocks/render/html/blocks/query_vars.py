@@ -101,7 +101,7 @@ def _terms(found: dict[str, Any], asked: Any, server: Server) -> None:
             found["tax_query"].append(_clause(taxonomy, php.get(asked, key)))
     for name, terms in php.pairs(php.get(asked, "taxQuery")):
         known = server.site.taxonomies.get(str(name))
-        if known is not None and known.is_viewable and php.is_true(terms):
+        if known is not None and known.public and php.is_true(terms):
             found["tax_query"].append(_clause(str(name), terms))
 
 

@@ -1,0 +1,52 @@
+"""What many drawn blocks say in the same way: classes of their attributes, tags by a level, the post of the context."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from blocks.formatting import php
+from blocks.formatting.escaping import Html
+from blocks.render.html.block import ServerBlock
+from blocks.render.html.server import Server
+from blocks.render.html.wrapper import wrapper_attributes
+from blocks.site.records import SitePost
+
+
+def has_link_color(block: ServerBlock) -> bool:
+    """Whether the block colours its links, which it prints the class `has-link-color` for."""
+    return php.has(block.attributes, "style", "elements", "link", "color", "text")
+
+
+def text_wrapper(block: ServerBlock, server: Server, *classes: str) -> Html:
+    """The wrapper of a block of text: `classes`, the alignment that it says, the colour of links."""
+    align = block.attributes.get("textAlign")
+    found = [*classes] if align is None else [*classes, f"has-text-align-{php.text(align)}"]
+    if has_link_color(block):
+        found.append("has-link-color")
+    return wrapper_attributes(block, server, {"class": " ".join(found)})
+
+
+def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
+    """The wrapper of a block whose one class of its own is the alignment, where it says one."""
+    align = block.attributes.get("textAlign")
+    return wrapper_attributes(block, server, {"class": f"has-text-align-{php.text(align)}"} if php.is_true(align) else {})
+
+
+def heading_tag(level: Any) -> str:
+    """The tag of a heading by its level; of level 0 a paragraph's."""
+    return "p" if type(level) is int and level == 0 else f"h{php.integer(level)}"
+
+
+def post_of(block: ServerBlock, server: Server) -> SitePost | None:
+    """The post that the blocks around it hand down to the block; None, with a problem, where no site knows any."""
+    post_id = block.context.get("postId")
+    if post_id is None:
+        report_no_site(block, server, "the post that the block shows is not known without a site")
+        return None
+    return server.site.posts.get(php.integer(post_id))
+
+
+def report_no_site(block: ServerBlock, server: Server, message: str) -> None:
+    """Say that a block has no data, where there is no site."""
+    if not server.has_site:
+        server.report("no-data", message, block)
