@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from blocks.formatting import php
 from blocks.site.records import Comment, SitePost, Term, User
 from blocks.site.site import Site
 
@@ -22,10 +23,22 @@ class Index:
         self._terms = site.terms
         self._users = site.users
         self._comments = site.comments
+        self._searchable: dict[int, tuple[str, str, str]] = {}
 
     def post(self, kind: str, name: str) -> SitePost | None:
         """The post of a type with a slug; the first one, where several have it."""
         return self._by_name.get((kind, name))
+
+    def searchable(self, post: SitePost) -> tuple[str, str, str]:
+        """The title, the excerpt and the content of a post as searches compare them: A to Z in lower case."""
+        found = self._searchable.get(post.id)
+        if found is None:
+            found = self._searchable[post.id] = (
+                php.lower(post.title),
+                php.lower(post.excerpt),
+                php.lower(post.content),
+            )
+        return found
 
     def posts_of(self, kind: str) -> Sequence[SitePost]:
         """All posts of a type."""

@@ -152,7 +152,7 @@ def _matching(site: Site, reading: Asked, user: int) -> list[SitePost]:
         tests = [lambda post: post.id == found["page_id"]]
     elif reading.page and flags.is_posts_page:
         tests = []
-    looking = search.parsed(found) if found["s"] else None
+    looking = search.parsed(found, index(site).searchable) if found["s"] else None
     if looking is not None:
         tests.append(looking.finds)
         if not user:

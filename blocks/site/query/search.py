@@ -40,11 +40,9 @@ STOPWORDS = frozenset(
 )
 _TERM = re.compile(r'"[^"\n]*(?:"|$)|(?:(?<=[\t ",+])|^)[^\t ",+]+')
 _MANY = 9
-_COLUMNS: dict[str, Callable[[SitePost], str]] = {
-    "post_title": lambda post: post.title,
-    "post_excerpt": lambda post: post.excerpt,
-    "post_content": lambda post: post.content,
-}
+_COLUMNS = ("post_title", "post_excerpt", "post_content")
+Texts = Callable[[SitePost], tuple[str, str, str]]
+"""Gives the three columns of a post, folded."""
 
 
 def folded(text: str) -> str:
@@ -60,18 +58,20 @@ class Search:
     count: int
     wanted: list[str]
     unwanted: list[str]
-    columns: list[str]
+    columns: list[int]
+    texts: Texts
 
     def finds(self, post: SitePost) -> bool:
         """Whether every word stands somewhere in the post, and no unwanted one."""
-        texts = [folded(_COLUMNS[column](post)) for column in self.columns]
+        columns = self.texts(post)
+        texts = [columns[column] for column in self.columns]
         return all(any(word in text for text in texts) for word in self.wanted) and not any(
             word in text for word in self.unwanted for text in texts
         )
 
     def rank(self, post: SitePost) -> int:
         """The place of a post among those found, the best first, 1 to 6."""
-        title = folded(post.title)
+        title, excerpt, content = self.texts(post)
         if self.count == 1:
             return 1 if self.wanted and self.wanted[0] in title else 2
         sentence = "" if re.search(r"(?:\s|^)-", self.sentence) else self.sentence
@@ -82,12 +82,12 @@ class Search:
                 return 2
             if len(self.wanted) > 1 and any(word in title for word in self.wanted):
                 return 3
-        if sentence and sentence in folded(post.excerpt):
+        if sentence and sentence in excerpt:
             return 4
-        return 5 if sentence and sentence in folded(post.content) else 6
+        return 5 if sentence and sentence in content else 6
 
 
-def parsed(found: dict[str, Any]) -> Search:
+def parsed(found: dict[str, Any], texts: Texts) -> Search:
     """The search that the variables ask for; `s` is not empty."""
     sentence = found["s"].replace("\r", "").replace("\n", "")
     words, count = [sentence], 1
@@ -98,13 +98,15 @@ def parsed(found: dict[str, Any]) -> Search:
             words = _terms(matches)
             if not words or len(words) > _MANY:
                 words = [sentence]
-    columns = [name for name in items(found.get("search_columns")) if isinstance(name, str) and name in _COLUMNS]
+    given = items(found.get("search_columns"))
+    columns = [place for place, name in enumerate(_COLUMNS) if name in given]
     return Search(
         folded(sentence),
         count,
         [folded(word) for word in words if not word.startswith("-")],
         [folded(word[1:]) for word in words if word.startswith("-")],
-        columns or list(_COLUMNS),
+        columns or [0, 1, 2],
+        texts,
     )
 
 
