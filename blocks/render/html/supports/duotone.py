@@ -63,7 +63,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
         _add_filter(name, {"slug": slug, "colors": said}, used, server)
         used.rules.add(*duotone.block_rule(name, selector, duotone.filter_url(name)))
     else:
-        return content
+        name = ""  # neither text nor colours: WordPress adds a class without a name
     tags = TagProcessor(content)
     if tags.next_tag():
         tags.add_class(name)
