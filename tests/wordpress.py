@@ -23,13 +23,13 @@ THEMES = {
 DEFAULT_THEME = "twentytwentyfive"
 # The meta that the corpus registers beside WordPress's own, and what REST shows of it.
 META = (
-    RegisteredMeta(key="corpus_text"),
-    RegisteredMeta(key="corpus_url"),
-    RegisteredMeta(key="corpus_html"),
-    RegisteredMeta(key="corpus_alt"),
-    RegisteredMeta(key="corpus_image"),
-    RegisteredMeta(key="corpus_date"),
-    RegisteredMeta(key="corpus_norest", show_in_rest=False),
+    RegisteredMeta(key="corpus_text", post_type="post"),
+    RegisteredMeta(key="corpus_url", post_type="post"),
+    RegisteredMeta(key="corpus_html", post_type="post"),
+    RegisteredMeta(key="corpus_alt", post_type="post"),
+    RegisteredMeta(key="corpus_image", post_type="post"),
+    RegisteredMeta(key="corpus_date", post_type="post"),
+    RegisteredMeta(key="corpus_norest", post_type="post", show_in_rest=False),
 )
 
 
