@@ -20,7 +20,7 @@ class Chance:
             last = words[-1]
             words.append((1812433253 * (last ^ (last >> 30)) + index) & _MASK)
         # Python has the same generator, but begins it from a seed in another way.
-        self._generator = random.Random()
+        self._generator = random.Random()  # noqa: S311 - as PHP's, no secret comes of it
         self._generator.setstate((3, (*words, _WORDS), None))
 
     def number(self, least: int, most: int) -> int:

@@ -11,7 +11,10 @@ _REFERENCE: Final = re.compile(r"\\([\\$])|\\([0-9]{1,2})|\$([0-9]{1,2})|\$\{([0
 
 
 def expanded(replacement: str, groups: Sequence[str]) -> str:
-    """The replacement with its references filled in; `groups[0]` is the whole match. A group that is not there is empty."""
+    """The replacement with its references filled in; `groups[0]` is the whole match.
+
+    A group that is not there is empty.
+    """
     if "$" not in replacement and "\\" not in replacement:
         return replacement
 

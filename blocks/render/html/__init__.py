@@ -60,8 +60,8 @@ class HtmlRenderer:
     ) -> str:
         """The HTML of a document.
 
-        `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file in
-        the forms of docs/site.md, or the values themselves. `profile` is the kind of theme where `theme_json`, a
+        `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file
+        in the forms of docs/site.md, or the values themselves. `profile` is the kind of theme where `theme_json`, a
         theme.json or a folder that holds one, names none. `filters="the_content"` applies what WordPress does to a
         post's content behind the blocks. `bindings` are sources of bound attributes by name: functions of the binding's
         arguments, the block and the attribute's name that give a value, or None. `clean` gives semantic HTML instead of

@@ -49,7 +49,7 @@ def bound_attributes(block: ServerBlock, server: Server) -> dict[str, Any]:
     supported = BOUND.get(block.name or "", ())
     metadata = block.attrs.get("metadata")
     bindings = php.get(metadata, "bindings")
-    if not supported or not isinstance(bindings, dict):
+    if not supported or not isinstance(metadata, dict) or not isinstance(bindings, dict):
         return {}
     bound: dict[str, Any] = {}
     if php.get(bindings, "__default", "source") == _OVERRIDES:

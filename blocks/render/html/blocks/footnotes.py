@@ -17,7 +17,7 @@ def footnotes(block: ServerBlock, content: str, server: Server) -> str:
     id = block.context.get("postId")
     if php.is_empty(id):
         if not server.has_site:
-            server.report("no-data", "the footnotes are in the meta of the post, which is not known without a site", block)
+            server.report("no-data", "the footnotes are in the post's meta, which only a site knows", block)
         return ""
     post = server.site.posts.get(php.integer(id))
     if post is None or password_required(post):

@@ -15,7 +15,9 @@ from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
 _UNSAFE: Final = re.compile(r"[\\(&=}]|/\*")
 _PRESET: Final = "var:preset|spacing|"
-_NO_GAP: Final = "var( --wp--style--gallery-gap-default, var( --gallery-block--gutter-size, var( --wp--style--block-gap, 0.5em ) ) )"
+_NO_GAP: Final = (
+    "var( --wp--style--gallery-gap-default, var( --gallery-block--gutter-size, var( --wp--style--block-gap, 0.5em ) ) )"
+)
 _IMAGE_CLASS: Final = re.compile(r"\bwp-block-image\b", re.ASCII)
 
 

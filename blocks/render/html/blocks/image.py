@@ -159,9 +159,8 @@ def _overlay(server: Server) -> str:
     """What is below the page to show images in (`block_core_image_print_lightbox_overlay()`)."""
     colors = {"background": "#fff", "text": "#000"}
     if server.theme.has_theme_json:
-        for name in colors:
-            color = server.theme.style("color", name)
-            colors[name] = colors[name] if php.is_empty(color) else esc_attr(php.text(color))
+        said = {name: server.theme.style("color", name) for name in colors}
+        colors |= {name: esc_attr(php.text(color)) for name, color in said.items() if not php.is_empty(color)}
     return server.draw(
         "core/image-lightbox-overlay",
         label="Close",

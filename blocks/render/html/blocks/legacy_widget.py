@@ -24,7 +24,8 @@ def widget_group(block: ServerBlock, content: str, server: Server) -> Rendering:
     title = block.attributes.get("title")
     inner: list[str] = []
     for one in block.inner_blocks:
-        inner.append((yield server.draw_again(one)))
+        html = yield server.draw_again(one)
+        inner.append(html)
     return server.draw(
         "core/widget-group",
         title=None if php.is_empty(title) else Html(esc_html(php.text(title))),
