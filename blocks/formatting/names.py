@@ -158,6 +158,20 @@ def zeroise(number: Any, digits: int) -> str:
     return as_text(number).rjust(digits, "0")
 
 
+_LOCAL_PART = re.compile(r"[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.-]+\n?\Z")
+_LABEL = re.compile(r"(?!-)[a-zA-Z0-9-]+(?<!-)\Z")
+
+
+def is_email(text: str) -> bool:
+    """`is_email()`: whether it looks like an e-mail address."""
+    at = text.find("@", 1)
+    if len(encoded(text)) < len("a@b.cd") or at < 0:
+        return False
+    local, _, domain = text.partition("@")
+    labels = domain.split(".")
+    return bool(_LOCAL_PART.match(local)) and len(labels) > 1 and all(_LABEL.match(label) for label in labels)
+
+
 def antispambot(address: str, rand: Callable[[int, int], int], hex_encoding: int = 0) -> str:
     """`antispambot()`: an e-mail address some bytes as references, as `rand( 0, 1 )` says; 2 is `%40`."""
     out: list[str] = []
