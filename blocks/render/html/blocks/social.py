@@ -58,9 +58,9 @@ def social_link(block: ServerBlock, content: str, server: Server) -> str:
     name = "Icon" if said is None else php.text(said)
     service = services().get(name) or services()["share"]
     label = php.trim(php.text(attributes.get("label")))
-    rel = php.text(attributes.get("rel"))
     in_new_tab = php.is_true(context.get("openInNewTab"))
-    rel = php.trim(f"{rel} noopener nofollow") if in_new_tab else php.trim(rel) if rel else None
+    said_rel = php.text(attributes.get("rel"))
+    rel = f"{said_rel} noopener nofollow" if in_new_tab else said_rel
     classes, style = _colors(context)
     wrapper = wrapper_attributes(
         block, server, {"class": f"wp-social-link wp-social-link-{name} {classes}", "style": style}
@@ -72,7 +72,7 @@ def social_link(block: ServerBlock, content: str, server: Server) -> str:
         icon=service.icon,
         label=Html(esc_html(service.name if php.is_empty(label) else label)),
         shows_label=php.is_true(context.get("showLabels")),
-        rel=None if rel is None else Html(rel.translate(ESCAPED)),
+        rel=Html(php.trim(rel).translate(ESCAPED)) if rel else None,
         opens_in_new_tab=in_new_tab,
     )
 
