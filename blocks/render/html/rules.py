@@ -186,7 +186,9 @@ CALLBACKS: Final[dict[str, str]] = {
     "core/widget-group": "legacy_widget",
 }
 
-SKIPS_INNER_BLOCKS: Final = frozenset(("core/comment-template", "core/comments", "core/post-comments", "core/post-template"))
+SKIPS_INNER_BLOCKS: Final = frozenset(
+    ("core/comment-template", "core/comments", "core/post-comments", "core/post-template")
+)
 """Blocks that render the blocks inside them themselves (`skip_inner_blocks`)."""
 
 DRAWS_AGAIN: Final = frozenset(

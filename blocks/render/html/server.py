@@ -11,19 +11,16 @@ be rendered on the way and is sent its HTML; so nothing here recurses, however d
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from functools import cache, cached_property
-from importlib import import_module
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from blocks.model import attributes as attribute_json
 from blocks.model.block import Block
-from blocks.model.delimiter import Delimiter, short_name
 from blocks.model.document import Document
 from blocks.model.source import Parser
 from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, SKIPS_INNER_BLOCKS
-from blocks.render.html.server_type import ServerType, ServerTypes
+from blocks.render.html.plans import Plan, Plans
+from blocks.render.html.server_type import ServerTypes
 from blocks.render.html.themes import with_types
 from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
 from blocks.theme import Theme
@@ -34,38 +31,12 @@ if TYPE_CHECKING:
     from blocks.render.html.interactivity import Interactivity
     from blocks.site.query import PostQuery
 
-FORMATS: Final = ("html",)
 Rendering = Generator[Any, str, str]
 """What is being rendered: it yields other renderings and is sent their HTML, and returns its own."""
-
-Callback = Callable[[ServerBlock, str, "Server"], str | Rendering]
-DataRule = Callable[[ServerBlock, "Server"], None]
 
 # What the rules that rewrite a block's output may read in all: per character of the document, and at least so many.
 _READ_PER_CHARACTER: Final = 200
 _READ_AT_LEAST: Final = 20_000_000
-
-
-class Plan:
-    """Which rules apply to blocks with one name and the same attributes."""
-
-    __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_plain",
-                 "skips_inner_blocks", "template")  # fmt: skip
-
-    def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None) -> None:
-        name = type_.name if type_ is not None else None
-        self.attrs = attrs
-        self.template = template
-        self.callback = _callback(name) if name in CALLBACKS else None
-        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.is_for(type_, attrs)]
-        self.filters = [_function(rule.function) for rule in FILTERS if rule.is_for(type_, attrs)]
-        self.is_interactive = type_ is not None and type_.is_interactive
-        self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
-        self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
-        self.draws_again = name in DRAWS_AGAIN
-        self.is_plain = not (
-            self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
-        )
 
 
 class Server:
@@ -102,7 +73,7 @@ class Server:
         self.in_the_loop = self.request.loop
         self._entered: set[str] = set()
         self._unique_ids: dict[str | None, int] = {}
-        self._plans: dict[Delimiter, Plan] = {}
+        self._plans = Plans(self.types, context.templates)
         self._interactive: ServerBlock | None = None
         self._may_read = _READ_AT_LEAST
         self._is_over_limit = False
@@ -232,7 +203,7 @@ class Server:
     def _blocks(self, nodes: tuple[Block, ...]) -> Rendering:
         out: list[str] = []
         for node in nodes:
-            plan = self._plan(node)
+            plan = self._plans.of_node(node)
             if plan is None or (plan.is_plain and not node.children):
                 out.append(node.inner_html)
             else:
@@ -242,7 +213,7 @@ class Server:
 
     def block(self, node: Block, available: Mapping[str, Any], parent: ServerBlock | None = None) -> ServerBlock:
         """A node of the tree as a block to render, with `available` as the context around it."""
-        plan = self._plan(node)
+        plan = self._plans.of_node(node)
         if self.context_overrides:
             available = {**available, **self.context_overrides}
         attrs = plan.attrs if plan is not None else {}
@@ -250,14 +221,14 @@ class Server:
 
     def draw_block(self, block: ServerBlock) -> Rendering:
         """The rendering of a block (`WP_Block::render()`, and the filters on its data around it)."""
-        plan = self._plan_of(block)
+        plan = self._plans.of_block(block)
         for rule in plan.data:
             rule(block, self)
         return (yield from self._planned(block, plan))
 
     def draw_again(self, block: ServerBlock) -> Rendering:
         """The rendering of a block alone (`WP_Block::render()`): its data is as a filter left it, or none saw it."""
-        return self._planned(block, self._plan_of(block))
+        return self._planned(block, self._plans.of_block(block))
 
     def _planned(self, block: ServerBlock, plan: Plan) -> Rendering:
         if plan.template is not None:
@@ -311,7 +282,7 @@ class Server:
                     out.append(part)
                     continue
                 if isinstance(part, Block):
-                    plan = self._plan(part)
+                    plan = self._plans.of_node(part)
                     if plan is None or plan.is_plain:
                         if part.children:
                             inner = parent.child(part)
@@ -334,7 +305,9 @@ class Server:
             return False
         if not self._is_over_limit:
             self._is_over_limit = True
-            self.report("render-limit", "blocks stand so deep inside each other that the outer ones are shown as saved", block)
+            self.report(
+                "render-limit", "blocks stand so deep inside each other that the outer ones are shown as saved", block
+            )
         return True
 
     def _from_template(self, block: ServerBlock, plan: Plan) -> Rendering:
@@ -354,57 +327,13 @@ class Server:
         """Count what a rule read beyond the content it was given."""
         self._may_read -= characters
 
-    # ---------------------------------------------------------------------------------------------- the plans
-
     def attrs_of(self, node: Block) -> dict[str, Any]:
         """What a node's delimiter says, as PHP reads it; not to be changed."""
-        plan = self._plan(node)
+        plan = self._plans.of_node(node)
         return plan.attrs if plan is not None else {}
-
-    def _plan_of(self, block: ServerBlock) -> Plan:
-        node = block.node
-        if node is not None and node.block_name == block.name:
-            plan = self._plan(node)
-            if plan is not None and plan.attrs is block.attrs:
-                return plan
-        return self._make_plan(block.name, block.attrs)
-
-    def _plan(self, node: Block) -> Plan | None:
-        """Which rules apply to a node; None for HTML outside every block."""
-        delimiter = node.delimiter
-        if delimiter is None:
-            return None
-        try:
-            return self._plans[delimiter]
-        except KeyError:
-            raw = delimiter.attributes
-            said = attribute_json.read_as_php(raw) if raw is not None else {}
-            attrs = said if isinstance(said, dict) else {str(key): value for key, value in enumerate(said or ())}
-            plan = self._plans[delimiter] = self._make_plan(delimiter.name, attrs)
-            return plan
-
-    def _make_plan(self, name: str | None, attrs: dict[str, Any]) -> Plan:
-        type_ = self.types.get(name)
-        templates = self.context.templates
-        template = templates.for_block(FORMATS, name) if name is not None else None
-        if template is not None and templates.is_server_drawn(template):
-            template = None  # it is the callback's, which gives it what it needs
-        return Plan(type_, attrs, template)
 
 
 def _upwards(block: ServerBlock | None) -> Generator[ServerBlock, None, None]:
     while block is not None:
         yield block
         block = block.parent
-
-
-@cache
-def _function(name: str) -> Any:
-    module, _, function = name.partition(":")
-    return getattr(import_module(f"blocks.render.html.{module}"), function)
-
-
-def _callback(name: str | None) -> Callback:
-    assert name is not None
-    function = short_name(name).replace("-", "_")
-    return _function(f"blocks.{CALLBACKS[name]}:{function}")  # type: ignore[no-any-return]

@@ -37,7 +37,7 @@ _CHECKS: Final[dict[str, Callable[[object], bool]]] = {
     "string": lambda value: isinstance(value, str),
     "boolean": _is_boolean,
     "integer": _is_integer,
-    "number": lambda value: is_numeric(value),
+    "number": is_numeric,
     "array": _is_array,
     "object": _is_object,
     "null": lambda value: value is None,

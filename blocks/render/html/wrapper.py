@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from functools import cache
+from importlib import import_module
 from typing import Any, Final
 
 from blocks.formatting import php
@@ -45,9 +45,9 @@ def support_attributes(block: ServerBlock, server: Server) -> dict[str, str]:
 
 
 def wrapper_attributes(block: ServerBlock, server: Server, extra: Mapping[str, Any] | None = None) -> Html:
-    """The attributes of the outermost element as HTML, with `extra` ones of the block (`get_block_wrapper_attributes()`).
+    """The attributes of the outermost element as HTML, with the block's own `extra` ones; no blank before the first.
 
-    No blank stands before the first one.
+    The rule is `get_block_wrapper_attributes()`.
     """
     extra = extra or {}
     printed = support_attributes(block, server)

@@ -1,0 +1,96 @@
+"""Which rules apply to a block: decided once for all blocks of a document whose delimiters are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from blocks.model import attributes as attribute_json
+from blocks.model.block import Block
+from blocks.model.delimiter import Delimiter, short_name
+from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, SKIPS_INNER_BLOCKS
+from blocks.render.html.server_type import ServerType, ServerTypes
+from blocks.render.templates import Templates
+
+if TYPE_CHECKING:
+    from blocks.render.html.block import ServerBlock
+    from blocks.render.html.server import Rendering, Server
+
+FORMATS: Final = ("html",)
+
+Callback = Callable[["ServerBlock", str, "Server"], "str | Rendering"]
+Filter = Callable[["ServerBlock", str, "Server"], str]
+DataRule = Callable[["ServerBlock", "Server"], None]
+
+
+class Plan:
+    """Which rules apply to blocks with one name and the same attributes."""
+
+    __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_plain",
+                 "skips_inner_blocks", "template")  # fmt: skip
+
+    def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None) -> None:
+        name = type_.name if type_ is not None else ""
+        self.attrs = attrs
+        self.template = template
+        self.callback = _callback(name) if name in CALLBACKS else None
+        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.is_for(type_, attrs)]
+        self.filters: list[Filter] = [_function(rule.function) for rule in FILTERS if rule.is_for(type_, attrs)]
+        self.is_interactive = type_ is not None and type_.is_interactive
+        self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
+        self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
+        self.draws_again = name in DRAWS_AGAIN
+        self.is_plain = not (
+            self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
+        )
+
+
+class Plans:
+    """The plans for the blocks of one rendering."""
+
+    def __init__(self, types: ServerTypes, templates: Templates) -> None:
+        self._types = types
+        self._templates = templates
+        self._made: dict[Delimiter, Plan] = {}
+
+    def of_node(self, node: Block) -> Plan | None:
+        """The plan for a node as it stands in the text; None for HTML outside every block."""
+        delimiter = node.delimiter
+        if delimiter is None:
+            return None
+        try:
+            return self._made[delimiter]
+        except KeyError:
+            raw = delimiter.attributes
+            said = attribute_json.read_as_php(raw) if raw is not None else {}
+            attrs = said if isinstance(said, dict) else {str(key): value for key, value in enumerate(said or ())}
+            plan = self._made[delimiter] = self._make(delimiter.name, attrs)
+            return plan
+
+    def of_block(self, block: ServerBlock) -> Plan:
+        """The plan for a block with what it says by now."""
+        node = block.node
+        if node is not None and node.block_name == block.name:
+            plan = self.of_node(node)
+            if plan is not None and plan.attrs is block.attrs:
+                return plan
+        return self._make(block.name, block.attrs)
+
+    def _make(self, name: str | None, attrs: dict[str, Any]) -> Plan:
+        template = self._templates.for_block(FORMATS, name) if name is not None else None
+        if template is not None and self._templates.is_server_drawn(template):
+            template = None  # it is the callback's, which gives it what it needs
+        return Plan(self._types.get(name), attrs, template)
+
+
+@cache
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"blocks.render.html.{module}"), function)
+
+
+def _callback(name: str) -> Callback:
+    function = short_name(name).replace("-", "_")
+    return _function(f"blocks.{CALLBACKS[name]}:{function}")  # type: ignore[no-any-return]
