@@ -87,7 +87,7 @@ def add_query_arg(arguments: Mapping[str, Any], address: str) -> str:
         base += "?"
     else:
         base, query = "", uri
-    all_arguments: Arguments = _urlencoded(parse_str(query))
+    all_arguments: Arguments = urlencode_deep(parse_str(query))
     for key, value in arguments.items():
         all_arguments[php.key_of(key)] = value
     kept = {key: value for key, value in all_arguments.items() if value is not False}
@@ -102,10 +102,10 @@ def remove_query_arg(keys: str | Iterable[str], address: str) -> str:
     return address
 
 
-def _urlencoded(arguments: Any) -> Any:
+def urlencode_deep(arguments: Any) -> Any:
     """Values encoded, keys not, as `urlencode_deep()` does."""
     if isinstance(arguments, dict):  # at most _MOST_NESTED deep
-        return {key: _urlencoded(value) for key, value in arguments.items()}
+        return {key: urlencode_deep(value) for key, value in arguments.items()}
     return urlencode(arguments)
 
 
