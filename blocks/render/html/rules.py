@@ -46,11 +46,11 @@ class Rule:
 
 
 def _has(*path: str) -> Applies:
-    return lambda type_, attrs: get(attrs, *path) is not None
+    return lambda _, attrs: get(attrs, *path) is not None
 
 
 def _supports(*path: str) -> Applies:
-    return lambda type_, attrs: type_ is not None and type_.has_support(*path)
+    return lambda type_, _: type_ is not None and type_.has_support(*path)
 
 
 def _both(one: Applies, other: Applies) -> Applies:
@@ -58,7 +58,7 @@ def _both(one: Applies, other: Applies) -> Applies:
 
 
 def _class_name(part: str) -> Applies:
-    return lambda type_, attrs: part in text(attrs.get("className"))
+    return lambda _, attrs: part in text(attrs.get("className"))
 
 
 def _has_layout(type_: ServerType | None, attrs: Attrs) -> bool:

@@ -1,4 +1,4 @@
-"""A block as PHP's `serialize()` writes the array of it that `parse_blocks()` makes; hashes of blocks are made of that."""
+"""A block as PHP's `serialize()` writes its array from `parse_blocks()`; the hashes of blocks are made of that."""
 
 from __future__ import annotations
 

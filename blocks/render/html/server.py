@@ -231,8 +231,8 @@ class Server:
         return self._planned(block, self._plans.of_block(block))
 
     def _planned(self, block: ServerBlock, plan: Plan) -> Rendering:
-        if plan.template is not None:
-            return (yield self._from_template(block, plan))
+        if plan.template is not None and block.node is not None:
+            return (yield self._from_template(block, block.node, plan.template))
         return (yield from self._drawn(block, plan))
 
     def _drawn(self, block: ServerBlock, plan: Plan) -> Rendering:
@@ -306,15 +306,13 @@ class Server:
         if not self._is_over_limit:
             self._is_over_limit = True
             self.report(
-                "render-limit", "blocks stand so deep inside each other that the outer ones are shown as saved", block
+                "render-limit", "blocks stand too deep inside each other; the outer ones are shown as saved", block
             )
         return True
 
-    def _from_template(self, block: ServerBlock, plan: Plan) -> Rendering:
-        """What a theme's template draws of a block; `content` in it is what WordPress would print."""
-        assert block.node is not None
-        assert plan.template is not None
-        drawing = self.context.templates.draw_block(plan.template, block.node, post=self.context.post)
+    def _from_template(self, block: ServerBlock, node: Block, template: str) -> Rendering:
+        """What a theme's template draws of a block."""
+        drawing = self.context.templates.draw_block(template, node, post=self.context.post)
         out: list[str] = []
         for part in drawing:
             if isinstance(part, str):

@@ -151,7 +151,7 @@ def _implied(supports: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     border_color = supports.get("__experimentalBorder") is True or has("__experimentalBorder", "color")
     styled = has_text or has_background or gradients or link or typographic or any(map(has, _STYLED))
     styled = styled or has("filter", "duotone")
-    implied = {
+    implied: dict[str, tuple[bool, dict[str, Any]]] = {
         "align": (has("align"), _ALIGN),
         "className": (has("customClassName", default=True), _STRING),
         "style": (styled, _OBJECT),
