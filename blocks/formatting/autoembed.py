@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .html_split import replace_in_html
+from blocks.formatting.html_split import replace_in_html
 
 _ANY = re.compile(r"(?:^|(?<=[\s>]))https?://", re.ASCII | re.IGNORECASE)
 _IN_LINE = re.compile(r"""^([^\S\n]*+)(https?://[^\s<>"]++)(?=[^\S\n]*+$)""", re.ASCII | re.IGNORECASE | re.MULTILINE)

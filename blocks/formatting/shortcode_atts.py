@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .php.strings import lower
+from blocks.formatting.php.strings import lower
 
 Attributes = dict[str | int, str]
 """Values by name, in lower case; those without a name by number. As in PHP, a name that is a number is one."""

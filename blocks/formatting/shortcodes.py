@@ -13,10 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .html_split import html_split
-from .kses_attributes import wp_kses_one_attr
-from .shortcode_atts import Attributes, shortcode_parse_atts
-from .tag_attributes import parsed_tag
+from blocks.formatting.html_split import html_split
+from blocks.formatting.kses_attributes import wp_kses_one_attr
+from blocks.formatting.shortcode_atts import Attributes, shortcode_parse_atts
+from blocks.formatting.tag_attributes import parsed_tag
 
 Shortcode = Callable[[Attributes, str, str], str]
 """What runs a shortcode: attributes, content, name -> what stands in its place."""

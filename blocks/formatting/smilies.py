@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .escaping import esc_attr
-from .urls import esc_url
+from blocks.formatting.escaping import esc_attr
+from blocks.formatting.urls import esc_url
 
 _PICTURES = {
     "😐": ":neutral: :-| :|",

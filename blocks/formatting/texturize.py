@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from .html_split import COMMENT, TAG
+from blocks.formatting.html_split import COMMENT, TAG
 
 OPENING, CLOSING = "&#8220;", "&#8221;"
 OPENING_SINGLE, CLOSING_SINGLE, APOSTROPHE = "&#8216;", "&#8217;", "&#8217;"

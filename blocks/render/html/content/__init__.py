@@ -3,6 +3,7 @@
 chain.py         the filters in their order
 state.py         what they know of the site, and count on a page
 embeds.py        addresses that stand alone; `oembed.py`: what an answer becomes; `providers.py`: who answers
+tags.py          images and frames: sizes, sources, how to load them
 captions.py      `[caption]`; `galleries.py`, `players.py`, `playlists.py`: the other shortcodes of WordPress
 attachments.py   the media file of an attachment's page
 

@@ -7,6 +7,7 @@ import re
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
 from blocks.formatting.kses import wp_kses_post
+from blocks.formatting.names import sanitize_html_class
 from blocks.formatting.shortcode_atts import Attributes, shortcode_atts
 from blocks.formatting.shortcodes import Shortcode, do_shortcode
 from blocks.render.html.content.state import ContentState
@@ -16,8 +17,6 @@ _IMAGE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _BARE = re.compile(r"<img [^>]++>(?:\s*</a>)?", re.ASCII | re.IGNORECASE)
-_PERCENT = re.compile("%[a-fA-F0-9][a-fA-F0-9]")
-_NOT_CLASS = re.compile("[^A-Za-z0-9_-]")
 _DEFAULTS = {"id": "", "caption_id": "", "align": "alignnone", "width": "", "caption": "", "class": ""}
 
 
@@ -36,9 +35,9 @@ def caption(state: ContentState, attributes: Attributes, content: str, shortcode
         return content
     id, caption_id = values["id"], values["caption_id"]
     if php.is_true(id):
-        id = html_class(id)
+        id = sanitize_html_class(id)
     if php.is_true(caption_id):
-        caption_id = html_class(caption_id)
+        caption_id = sanitize_html_class(caption_id)
     elif php.is_true(id):
         caption_id = "caption-" + id.replace("_", "-")
     own = f'id="{esc_attr(id)}" ' if php.is_true(values["id"]) else ""
@@ -66,8 +65,3 @@ def image_and_rest(content: str) -> tuple[str, str] | None:
         elif found[0].endswith(">"):
             return found[0], content[found.end() :]
     return None
-
-
-def html_class(name: str) -> str:
-    """A name without the characters that a class cannot have. (`sanitize_html_class()`.)"""
-    return _NOT_CLASS.sub("", _PERCENT.sub("", name))

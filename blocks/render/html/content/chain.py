@@ -16,10 +16,10 @@ from collections.abc import Callable
 from blocks.errors import LimitError
 from blocks.formatting import php
 from blocks.formatting.autop import autop, shortcode_unautop
-from blocks.formatting.content_tags import filter_content_tags
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import Shortcode, do_shortcode
 from blocks.formatting.smilies import convert_smilies
+from blocks.formatting.texts import capital_p_dangit
 from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import wp_parse_url
 from blocks.model import attributes
@@ -31,6 +31,7 @@ from blocks.render.html.content.galleries import gallery
 from blocks.render.html.content.players import audio, video
 from blocks.render.html.content.playlists import playlist
 from blocks.render.html.content.state import ContentState, has_blocks
+from blocks.render.html.content.tags import filter_content_tags
 from blocks.site import Site
 
 NAME = "the_content"
@@ -54,7 +55,7 @@ def after_blocks(html: str, markup: str, state: ContentState) -> str:
     html = shortcode_unautop(html, shortcodes)
     html = prepend_attachment(state, html)
     html = with_https(html, state.site)
-    html = do_shortcode(capital_p(html), shortcodes)
+    html = do_shortcode(capital_p_dangit(html), shortcodes)
     state.makes_paragraphs = True
     html = filter_content_tags(html, NAME, state.images, state.loading)
     return convert_smilies(html, php.text(state.site.options["siteurl"])) if state.smilies else html
@@ -116,15 +117,6 @@ def _written(text: str, state: ContentState, parser: Parser) -> str:
         return f'<!-- {_PART}{before}"theme":{php.json_encode(theme)}}} {slash}-->'
 
     return _PART_OPENER.sub(with_theme, written)
-
-
-def capital_p(html: str) -> str:
-    """`html` with the name of WordPress spelled with its capital P, where it starts a word. (`capital_P_dangit()`.)"""
-    if "Wordpress" not in html:
-        return html
-    for before in (" ", "&#8216;", "&#8220;", ">", "("):
-        html = html.replace(f"{before}Wordpress", f"{before}WordPress")
-    return html
 
 
 def with_https(html: str, site: Site) -> str:

@@ -6,9 +6,9 @@ import re
 
 from blocks.formatting import php
 from blocks.formatting.kses_tables import POST
+from blocks.formatting.names import sanitize_html_class
 from blocks.formatting.shortcode_atts import Attributes, shortcode_atts
 from blocks.formatting.texturize import texturize
-from blocks.render.html.content.captions import html_class
 from blocks.render.html.content.state import ContentState
 from blocks.site import SitePost
 from blocks.site.media import metadata
@@ -42,7 +42,7 @@ def gallery(state: ContentState, attributes: Attributes) -> str:
     """A gallery of the attachments that `ids` or `include` names, else of those of a post."""
     selector = f"gallery-{state.count('gallery')}"
     values = _values(state, attributes)
-    posts = state.chosen("image", values, state.post_id)
+    posts = state.chosen("image", values)
     if not posts:
         return ""
     tags = {
@@ -55,7 +55,7 @@ def gallery(state: ContentState, attributes: Attributes) -> str:
         out.append(_STYLE.format(type=' type="text/css"', selector=selector, width=width))
     out.append(
         f"<div id='{selector}' class='gallery galleryid-{php.integer(values['id'])} gallery-columns-{columns} "
-        f"gallery-size-{html_class(values['size'])}'>"
+        f"gallery-size-{sanitize_html_class(values['size'])}'>"
     )
     for number, post in enumerate(posts, 1):
         out.append(_item(state, post, values, tags, selector))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from blocks.formatting.autoembed import autoembed
 from blocks.formatting.autop import shortcode_unautop
-from blocks.formatting.content_tags import filter_content_tags
 from blocks.formatting.shortcodes import do_shortcode
 from blocks.formatting.texturize import texturize
 from blocks.render.html.content import state_of
 from blocks.render.html.content.chain import all_shortcodes
 from blocks.render.html.content.embeds import embed
+from blocks.render.html.content.tags import filter_content_tags
 from blocks.render.html.server import Server
 
 

@@ -31,7 +31,7 @@ def playlist(state: ContentState, attributes: Attributes) -> str:
     defaults |= {"include": "", "exclude": "", "style": "light"} | dict.fromkeys(_SWITCHES, "1")
     values = shortcode_atts(defaults, attributes)
     kind = "audio" if values["type"] == "audio" else "video"
-    posts = state.chosen(kind, values, state.post_id)
+    posts = state.chosen(kind, values)
     if not posts:
         return ""
     width, height = _WIDTH, float(_HEIGHT)
@@ -45,12 +45,12 @@ def playlist(state: ContentState, attributes: Attributes) -> str:
         tracks.append(track)
     data["tracks"] = tracks
     tall = f' height="{int(height)}"' if kind == "video" else ""
-    current = '\t\t<div class="wp-playlist-current-item"></div>\n' if kind == "audio" else ""
+    current = '\t\t<div class="wp-playlist-current-item"></div>\n\t' if kind == "audio" else ""
     items = "".join(f"<li>{state.image_link(post, 'thumbnail', to_page=False)}</li>" for post in posts)
     json = php.json_encode(data, php.HEX_TAG | php.UNESCAPED_SLASHES)
     return (
         f'<div class="wp-playlist wp-{kind}-playlist wp-playlist-{esc_attr(values["style"])}">\n'
-        f'{current}\t<{kind} controls="controls" preload="none" width="{width}"\n\t\t{tall}\t></{kind}>\n'
+        f'\t{current}\t<{kind} controls="controls" preload="none" width="{width}"\n\t\t{tall}\t></{kind}>\n'
         '\t<div class="wp-playlist-next"></div>\n\t<div class="wp-playlist-prev"></div>\n'
         f"\t<noscript>\n\t<ol>\n\t\t{items}\t</ol>\n\t</noscript>\n"
         f'\t<script type="application/json" class="wp-playlist-script">{json}</script>\n</div>\n\t'

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from blocks.formatting.content_tags import Images, Meta
 from blocks.formatting.loading import Loading
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import Shortcode
+from blocks.render.html.content.tags import Images, Meta
 from blocks.site import RenderContext, Site, SitePost
 from blocks.site.links import permalink
 from blocks.site.media import Size, attachment, attachment_image, attachment_url, metadata, srcset
@@ -125,26 +126,28 @@ class ContentState:
         query = {"post_parent": self.post.id, "post_type": "attachment", "post_mime_type": kind, "numberposts": -1}
         return get_posts(self.site, {**query, "orderby": "menu_order", "order": "ASC"}, self.request.user)
 
-    def chosen(self, kind: str, values: Mapping[str, str], default: int) -> list[SitePost] | None:
+    def chosen(self, kind: str, values: Mapping[str, str]) -> list[SitePost] | None:
         """The media that a gallery or playlist shows: those it names, or those of a post. None where that is locked."""
         from blocks.formatting import php
         from blocks.site.pages import is_publicly_viewable, may_read
         from blocks.site.query import get_posts
 
-        query = {"post_status": "inherit", "post_type": "attachment", "post_mime_type": kind}
+        query: dict[str, Any] = {"post_status": "inherit", "post_type": "attachment", "post_mime_type": kind}
         query |= {"order": values["order"], "orderby": values["orderby"]}
         if php.is_true(values["include"]):
             posts = get_posts(self.site, {**query, "include": values["include"]}, self.request.user)
             return list({post.id: post for post in posts}.values())
-        parent = self.site.posts.get(php.integer(values["id"]) if "id" in values else default)
-        if parent is None:
+        id = php.integer(values["id"])
+        parent = self.site.posts.get(id)
+        if id and parent is None:
             return []
-        readable = may_read(self.site, parent, self.request.user)
-        if kind == "image":
-            readable = readable or is_publicly_viewable(self.site, parent)
-        if not readable or password_required(parent):
-            return None
-        query |= {"post_parent": parent.id, "numberposts": -1}  # type: ignore[dict-item]
+        if parent is not None:
+            readable = may_read(self.site, parent, self.request.user)
+            if kind == "image":
+                readable = readable or is_publicly_viewable(self.site, parent)
+            if not readable or password_required(parent):
+                return None
+        query |= {"post_parent": id, "numberposts": -1}
         if php.is_true(values["exclude"]):
             query["exclude"] = values["exclude"]
         return get_posts(self.site, query, self.request.user)
