@@ -16,7 +16,7 @@ from blocks.formatting import php
 from blocks.formatting.urls import sanitize_url
 from blocks.theme.arrays import items, mapping, put
 from blocks.theme.block_styles import BlockStyles
-from blocks.theme.facts import BlockFacts, facts_of
+from blocks.theme.facts import BlockFacts, facts_of, scope_selector
 from blocks.theme.kebab import kebab_case
 from blocks.theme.layout_styles import is_safe, layout_styles
 from blocks.theme.merging import setting_paths
@@ -65,13 +65,13 @@ def global_stylesheet(theme: Theme, types: Sequence[str] = (), *, uri: str = "")
         origins = ("default", "theme") if borders and has_palette else ("default",)
     css = ""
     if "variables" in types:
-        css += _variables(tree, facts, theme.settings, _ORIGINS)
+        css += variables(tree, facts, theme.settings, _ORIGINS)
     if "styles" in types:
         css += _styles(tree, facts, theme)
     elif "base-layout-styles" in types:
         css += _base_layouts(tree, facts, theme)
     if "presets" in types:
-        css += _preset_classes(tree, facts, origins)
+        css += preset_classes(tree, facts, origins)
     return css + php.text(php.get(tree, "styles", "css")) if "custom-css" in types else css
 
 
@@ -127,17 +127,18 @@ def _root_layout(tree: Any, facts: BlockFacts, theme: Theme) -> str:
     return css
 
 
-def _places(tree: Any, facts: BlockFacts) -> Iterator[tuple[Any, str]]:
-    """Settings, and the selector that their presets are for (`get_setting_nodes()`)."""
+def _places(tree: Any, facts: BlockFacts, scope: str) -> Iterator[tuple[Any, str]]:
+    """Settings, and the selector that their presets are for, inside `scope` (`get_setting_nodes()`)."""
     for path in setting_paths(tree):
         name = path[-1] if len(path) > 1 else ""
         if not name or name in facts.types:
-            yield php.get(tree, *path), facts.selector(name) if name else _EVERYWHERE
+            yield php.get(tree, *path), scope_selector(scope, facts.selector(name) if name else _EVERYWHERE)
 
 
-def _variables(tree: Any, facts: BlockFacts, settings: Any, origins: Iterable[str]) -> str:
+def variables(tree: Any, facts: BlockFacts, settings: Any, origins: Iterable[str], scope: str = "") -> str:
+    """The custom properties of presets, and of `settings.custom` (`get_css_variables()`)."""
     css = ""
-    for node, selector in _places(tree, facts):
+    for node, selector in _places(tree, facts, scope):
         declarations = [
             Declaration(f"--wp--preset--{preset.variable}--{slug}", value)
             for preset in PRESETS
@@ -169,10 +170,10 @@ def _presets(node: Any, preset: Preset, origins: Iterable[str]) -> Iterator[dict
         yield from items(php.get(by_origin, origin))
 
 
-def _preset_classes(tree: Any, facts: BlockFacts, origins: Iterable[str]) -> str:
-    """A class for every preset (`compute_preset_classes()`)."""
+def preset_classes(tree: Any, facts: BlockFacts, origins: Iterable[str], scope: str = "") -> str:
+    """A class for every preset (`get_preset_classes()`)."""
     css: list[str] = []
-    for node, selector in _places(tree, facts):
+    for node, selector in _places(tree, facts, scope):
         before = "" if selector == _EVERYWHERE else selector
         for preset in PRESETS:
             if not preset.classes:

@@ -15,6 +15,7 @@ from blocks.formatting.names import sanitize_title
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
+from blocks.render.html.server_type import ServerType
 from blocks.render.html.supports.layout_css import Gap, layout_rules
 from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
@@ -45,7 +46,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
     tags = TagProcessor(content)
     if not tags.next_tag():
         return content
-    classes = list(_classes(block, server)) if is_container else []
+    classes = list(_classes(block, type_, server)) if type_ is not None and is_container else []
     if outer is not None:
         tags.add_class(outer)
     if is_container:
@@ -79,11 +80,9 @@ def _wrapper_classes(block: ServerBlock) -> str | None:
     return found
 
 
-def _classes(block: ServerBlock, server: Server) -> Iterator[str]:
-    assert block.type is not None
-    assert block.name is not None
+def _classes(block: ServerBlock, type_: ServerType, server: Server) -> Iterator[str]:
     said = block.attrs.get("layout")
-    default = block.type.support("layout", "default") or block.type.support("__experimentalLayout", "default")
+    default = type_.support("layout", "default") or type_.support("__experimentalLayout", "default")
     layout: Any = said if said is not None else (default or {})
     if php.is_true(php.get(layout, "inherit")) or php.is_true(php.get(layout, "contentSize")):
         layout = {**layout, "type": "constrained"}
@@ -99,15 +98,14 @@ def _classes(block: ServerBlock, server: Server) -> Iterator[str]:
     layout_class = CLASSES["default"] if kind is None else CLASSES.get(kind if isinstance(kind, str) else "", "")
     if layout_class:
         yield layout_class
-    container = _container_class(block, layout, server)
+    container = _container_class(block, type_, layout, server)
     if container is not None:
         yield container
-    yield f"wp-block-{block.name.removeprefix('core/').replace('/', '-')}-{layout_class}"
+    yield f"wp-block-{type_.name.removeprefix('core/').replace('/', '-')}-{layout_class}"
 
 
-def _container_class(block: ServerBlock, layout: Any, server: Server) -> str | None:
+def _container_class(block: ServerBlock, type_: ServerType, layout: Any, server: Server) -> str | None:
     """The class that the rules of this layout go by, None where it needs none."""
-    assert block.type is not None
     if php.is_true(server.theme.supports.get("disable-layout-styles")):
         return None
     value = php.get(block.attrs, "style", "spacing", "blockGap")
@@ -115,16 +113,16 @@ def _container_class(block: ServerBlock, layout: Any, server: Server) -> str | N
         value = {key: _safe_gap(one) for key, one in php.pairs(value)}
     else:
         value = _safe_gap(value)
-    fallback = block.type.support("spacing", "blockGap", "__experimentalDefault")
+    fallback = type_.support("spacing", "blockGap", "__experimentalDefault")
     spacing = php.get(block.attrs, "style", "spacing")
     gap = Gap(
         value,
         is_supported=server.theme.setting("spacing", "blockGap") is not None,
-        is_skipped=block.type.skips_serialization("spacing", "blockGap"),
+        is_skipped=type_.skips_serialization("spacing", "blockGap"),
         fallback="0.5em" if fallback is None else fallback,
     )
     key = [layout, gap.is_supported, gap.value, gap.is_skipped, gap.fallback, spacing]
-    name = _hashed(key, f"wp-container-{sanitize_title(block.name or '')}-is-layout-")
+    name = _hashed(key, f"wp-container-{sanitize_title(type_.name)}-is-layout-")
     css = stylesheet_from_rules(layout_rules(f".{name}", layout, gap, spacing), server.styles)
     return name if css else None
 
