@@ -32,20 +32,19 @@ def filtered_content(document: Document, server: Server) -> str:
 def content_of(text: str, server: Server) -> Rendering:
     """The rendering of a post's content with the filters around it, for blocks that show one inside another."""
     state = state_of(server)
-    state.post = server.post
     running, state.loading.running = state.loading.running, NAME
     markup = before_blocks(text, state, server.parser)
     html = yield server.do_blocks(markup)
-    state.post = server.post
-    html = after_blocks(html, markup, state)
+    html = after_blocks(html, markup, state_of(server))
     state.loading.running = running
     return html
 
 
 def state_of(server: Server) -> ContentState:
-    """The state of the page that a server draws; its `loading` is also for the images that blocks draw."""
+    """The state of the page that a server draws, as of now; its `loading` is also for the images that blocks draw."""
     state = server.memory.get("content")
     if not isinstance(state, ContentState):
         state = server.memory["content"] = ContentState.of(server.site, server.request)
-        state.post = server.post
+    state.post = server.post
+    state.loading.main_loop = server.in_the_loop
     return state
