@@ -11,6 +11,7 @@ from blocks.render.html.content import state_of
 from blocks.render.html.server import Server
 from blocks.site.media import Size, alt, image_src
 from blocks.site.media import attachment_image as drawn_image
+from blocks.site.records import SitePost
 
 
 def loading(server: Server) -> Loading:
@@ -60,8 +61,15 @@ def featured_alt(server: Server) -> str:
 
 
 def featured_image(server: Server, size: Size = "post-thumbnail", attributes: Mapping[str, Any] | None = None) -> str:
-    """An `img` of the featured image (`get_the_post_thumbnail()`); empty where there is none."""
-    id = featured_id(server)
+    """An `img` of the featured image; empty where there is none."""
+    return post_thumbnail(server, server.post, size, attributes) if server.post is not None else ""
+
+
+def post_thumbnail(
+    server: Server, post: SitePost, size: Size = "post-thumbnail", attributes: Mapping[str, Any] | None = None
+) -> str:
+    """An `img` of a post's featured image (`get_the_post_thumbnail()`); empty where it has none."""
+    id = php.integer(post.meta.get("_thumbnail_id", 0))
     if not id:
         return ""
     name = size if isinstance(size, str) else "x".join(map(str, size))
