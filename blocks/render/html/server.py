@@ -268,8 +268,11 @@ class Server:
         return content
 
     def inner_content(self, block: ServerBlock) -> Rendering:
-        """The rendering of a block's content alone: `render(['dynamic' => false])` without the filters."""
-        return self._content(block)
+        """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
+        content = yield from self._content(block)
+        for change in self._plan_of(block).filters:
+            content = change(block, content, self)
+        return content
 
     def _content(self, block: ServerBlock) -> Rendering:
         """A block's pieces of HTML with its inner blocks rendered between them."""
