@@ -270,7 +270,7 @@ class Server:
     def inner_content(self, block: ServerBlock) -> Rendering:
         """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
         content = yield from self._content(block)
-        for change in self._plan_of(block).filters:
+        for change in self._plans.of_block(block).filters:
             content = change(block, content, self)
         return content
 
