@@ -18,6 +18,7 @@ _ID_CLASS: Final = re.compile(r"wp-image-([0-9]+)")
 _LIGHTBOX: Final = "lightbox of images"
 _OVERLAY: Final = "overlay of the lightbox"
 _STORE: Final = "core/image"
+_GROWTH: Final = 100  # how many times longer the lightbox may make the HTML of a block
 _SHOWN_BY: Final = {
     "data-wp-init": "callbacks.setButtonStyles",
     "data-wp-on--load": "callbacks.setButtonStyles",
@@ -108,7 +109,9 @@ def lightbox(block: ServerBlock, content: str, server: Server) -> str:
     if _OVERLAY not in server.memory:
         server.memory[_OVERLAY] = True
         server.footer.append(_overlay(server))
-    return _with_button(tags.get_updated_html(), server.draw("core/image-lightbox-button", label="Enlarge"))
+    return _with_button(
+        tags.get_updated_html(), server.draw("core/image-lightbox-button", label="Enlarge"), block, server
+    )
 
 
 def _about(block: ServerBlock, server: Server, shown: dict[str, Any], figure: TagProcessor) -> dict[str, Any]:
@@ -136,21 +139,30 @@ def _about(block: ServerBlock, server: Server, shown: dict[str, Any], figure: Ta
     return about
 
 
-def _with_button(html: str, button: str) -> str:
+def _with_button(html: str, button: str, block: ServerBlock, server: Server) -> str:
     """The HTML with the first image, and the button, in the place of every image.
 
     WordPress finds images by a pattern, `<img`, something, and the next `>`, and takes what it found for a replacement.
     """
-    out: list[str] = []
-    copied = at = 0
-    first: str | None = None
+    places: list[tuple[int, int]] = []
+    at = 0
     while (start := html.find("<img", at)) >= 0 and (end := html.find(">", start + 4)) >= 0:
         at = start + 4
         if end > at:
-            found = html[start : end + 1]
-            first = found if first is None else first
-            out += html[copied:start], expanded(first, (found,)), button
-            copied = at = end + 1
+            at = end + 1
+            places.append((start, at))
+    if not places:
+        return html
+    first = html[slice(*places[0])]
+    most = len(places) * len(first) * (1 + first.count("$") + first.count("\\"))
+    if most > _GROWTH * len(html):
+        server.report("render-limit", "the images in one image block are shown as saved, for they are too many", block)
+    out: list[str] = []
+    copied = 0
+    for start, end in places:
+        found = html[start:end]
+        out += html[copied:start], expanded(first, (found,)) if most <= _GROWTH * len(html) else found, button
+        copied = end
     out.append(html[copied:])
     return "".join(out)
 
