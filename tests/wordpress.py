@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from blocks.formatting.shortcode_atts import Attributes
+from blocks.formatting.shortcodes import do_shortcode
 from blocks.site import MemorySite, RegisteredMeta, RenderContext, TemplatePart, ThemeFiles
 from blocks.theme import Theme
 from tests.corpus import folder
@@ -98,6 +100,19 @@ def area(name: str) -> str:
 def options(path: Path, corpus: Path) -> Mapping[str, Any]:
     """The options of the HTML renderer that make it answer for an input as WordPress did."""
     asked = request(path)
-    return {"site": site(corpus), "request": asked, "theme_json": theme(asked.theme)}
+    return {
+        "site": site(corpus),
+        "request": asked,
+        "theme_json": theme(asked.theme),
+        "shortcodes": {"corpus": _corpus},
+        "smilies": True,
+    }
+
+
+def _corpus(attributes: Attributes, content: str, name: str) -> str:
+    """The one shortcode that is registered there beside WordPress's own."""
+    del name
+    inside = do_shortcode(content, {"corpus": _corpus})
+    return f'<span class="corpus-shortcode" data-id="{attributes.get("id", "")}">{inside}</span>'
 
 

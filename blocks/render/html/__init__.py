@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from blocks.formatting.shortcodes import Shortcode
 from blocks.model.document import Document
 from blocks.render.base import Context
 from blocks.render.html.saved import saved_html, saved_parts
@@ -35,6 +36,8 @@ __all__ = ["HtmlRenderer", "saved_html", "saved_parts"]
 
 Profile = Literal["block", "classic"]
 Filters = Literal["none", "the_content"]
+NoData = Literal["wordpress", "placeholder", "saved"]
+"""What stands in the place of a block that no site has data for: what WordPress prints without, or one of these."""
 
 
 class HtmlRenderer:
@@ -56,23 +59,32 @@ class HtmlRenderer:
         site: str | Path | Site | None = None,
         request: str | Path | RenderContext | None = None,
         filters: Filters = "none",
+        smilies: bool = False,
+        no_data: NoData = "wordpress",
         bindings: Mapping[str, Callable[..., object]] | None = None,
+        shortcodes: Mapping[str, Shortcode] | None = None,
     ) -> str:
         """The HTML of a document.
 
         `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file
-        in the forms of docs/site.md, or the values themselves. `profile` is the kind of theme where `theme_json`, a
-        theme.json or a folder that holds one, names none. `filters="the_content"` applies what WordPress does to a
-        post's content behind the blocks. `bindings` are sources of bound attributes by name: functions of the binding's
-        arguments, the block and the attribute's name that give a value, or None. `clean` gives semantic HTML instead of
-        WordPress's.
+        in the forms of docs/site.md, or the values themselves. `no_data` is what stands for a block that needs a site
+        where there is none: what WordPress prints without data, a `placeholder`, or what was `saved` inside it.
+        `profile` is the kind of theme where `theme_json`, a theme.json or a theme's folder, names none.
+
+        `filters="the_content"` applies what WordPress does to a post's content around the blocks, `smilies` with them.
+        `bindings` are sources of bound attributes by name: functions of the binding's arguments, the block and the
+        attribute's name that give a value, or None. `shortcodes` are functions of attributes, content and name that
+        give HTML. `clean` gives semantic HTML instead of WordPress's.
 
         With `page`, a whole page from the template `html/page.html`: its title and canonical address are the post's,
         and `lang` is the language of its text.
 
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        server = _server(document, context, profile, theme_json, site, request, bindings)
+        server = _server(
+            document, context, profile, theme_json, site, request,
+            bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies,
+        )  # fmt: skip
         if clean:
             from blocks.render.html.clean import clean_html
 
@@ -89,7 +101,12 @@ class HtmlRenderer:
         if not page:
             return content
         return context.templates.draw(
-            "html/page.html", content=content, post=context.post, lang=lang, styles=server.page_css(), footer=context.footer
+            "html/page.html",
+            content=content,
+            post=context.post,
+            lang=lang,
+            styles=server.page_css(),
+            footer=context.footer,
         )
 
 
@@ -118,7 +135,7 @@ def _server(
     theme_json: str | Path | Theme | None,
     site: str | Path | Site | None,
     request: str | Path | RenderContext | None,
-    bindings: Mapping[str, Callable[..., object]] | None,
+    **more: Any,
 ) -> Server:
     from blocks.render.html.server import Server
 
@@ -132,4 +149,4 @@ def _server(
         site = open_site(site)
     if isinstance(request, str | Path):
         request = RenderContext.from_json(request)
-    return Server(document.source.parser, context, site, request, theme_json, bindings)
+    return Server(document.source.parser, context, site, request, theme_json, **more)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from blocks.model import attributes as attribute_json
 from blocks.model.block import Block
-from blocks.model.delimiter import Delimiter, short_name
-from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, SKIPS_INNER_BLOCKS
+from blocks.model.delimiter import VOID, Delimiter, short_name
+from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, NEEDS_SITE, SKIPS_INNER_BLOCKS
 from blocks.render.html.server_type import ServerType, ServerTypes
 from blocks.render.templates import Templates
 
@@ -28,10 +28,10 @@ DataRule = Callable[["ServerBlock", "Server"], None]
 class Plan:
     """Which rules apply to blocks with one name and the same attributes."""
 
-    __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_plain",
-                 "skips_inner_blocks", "template")  # fmt: skip
+    __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_nothing",
+                 "is_plain", "needs_site", "skips_inner_blocks", "template")  # fmt: skip
 
-    def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None) -> None:
+    def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None, is_void: bool) -> None:
         name = type_.name if type_ is not None else ""
         self.attrs = attrs
         self.template = template
@@ -42,6 +42,8 @@ class Plan:
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
         self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
         self.draws_again = name in DRAWS_AGAIN
+        self.needs_site = name in NEEDS_SITE
+        self.is_nothing = is_void and self.callback is None and template is None
         self.is_plain = not (
             self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
         )
@@ -66,7 +68,7 @@ class Plans:
             raw = delimiter.attributes
             said = attribute_json.read_as_php(raw) if raw is not None else {}
             attrs = said if isinstance(said, dict) else {str(key): value for key, value in enumerate(said or ())}
-            plan = self._made[delimiter] = self._make(delimiter.name, attrs)
+            plan = self._made[delimiter] = self._make(delimiter.name, attrs, delimiter.kind is VOID)
             return plan
 
     def of_block(self, block: ServerBlock) -> Plan:
@@ -78,11 +80,11 @@ class Plans:
                 return plan
         return self._make(block.name, block.attrs)
 
-    def _make(self, name: str | None, attrs: dict[str, Any]) -> Plan:
+    def _make(self, name: str | None, attrs: dict[str, Any], is_void: bool = False) -> Plan:
         template = self._templates.for_block(FORMATS, name) if name is not None else None
         if template is not None and self._templates.is_server_drawn(template):
             template = None  # it is the callback's, which gives it what it needs
-        return Plan(self._types.get(name), attrs, template)
+        return Plan(self._types.get(name), attrs, template, is_void)
 
 
 @cache

@@ -186,6 +186,18 @@ CALLBACKS: Final[dict[str, str]] = {
     "core/widget-group": "legacy_widget",
 }
 
+_OF_THEMSELVES: Final = frozenset(
+    (
+        "core/accordion", "core/accordion-item", "core/button", "core/cover", "core/file", "core/gallery", "core/heading",
+        "core/image", "core/legacy-widget", "core/list", "core/loginout", "core/media-text", "core/navigation",
+        "core/navigation-link", "core/navigation-submenu", "core/pattern", "core/query", "core/query-pagination",
+        "core/search", "core/shortcode", "core/social-link", "core/template-part", "core/video", "core/widget-group",
+    )
+)  # fmt: skip
+
+NEEDS_SITE: Final = CALLBACKS.keys() - _OF_THEMSELVES
+"""Blocks that show what a site knows, and without one nothing, or next to nothing."""
+
 SKIPS_INNER_BLOCKS: Final = frozenset(
     ("core/comment-template", "core/comments", "core/post-comments", "core/post-template")
 )

@@ -28,6 +28,7 @@ from blocks.theme.style_rules import StyleSheet
 
 if TYPE_CHECKING:
     from blocks.formatting.php.chance import Chance
+    from blocks.formatting.shortcodes import Shortcode
     from blocks.render.html.interactivity import Interactivity
     from blocks.site.query import PostQuery
 
@@ -55,11 +56,17 @@ class Server:
         request: RenderContext | None,
         theme: Theme,
         bindings: Mapping[str, Callable[..., object]] | None = None,
+        shortcodes: Mapping[str, Shortcode] | None = None,
+        no_data: str = "wordpress",
+        smilies: bool = False,
     ) -> None:
         self.parser = parser
         self.types = ServerTypes(parser.registry)
         self.context = context
         self.has_site = site is not None
+        self.shortcodes: Mapping[str, Shortcode] = shortcodes or {}
+        self.no_data = no_data
+        self.smilies = smilies
         self.site: Site = site if site is not None else MemorySite()
         self.request = request if request is not None else RenderContext()
         self.theme = with_types(theme, parser.registry)
@@ -71,7 +78,8 @@ class Server:
         self.memory: dict[str, Any] = {}
         self.post = self._first_post()
         self.in_the_loop = self.request.loop
-        self._entered: set[str] = set()
+        self._entered: dict[str, Block | None] = {}
+        self._reported: set[tuple[str, int]] = set()
         self._unique_ids: dict[str | None, int] = {}
         self._plans = Plans(self.types, context.templates)
         self._interactive: ServerBlock | None = None
@@ -143,12 +151,12 @@ class Server:
         if key in self._entered:
             self.report("reference-loop", f"{name} stands inside itself; it is left out there, as in WordPress", block)
             return False
-        self._entered.add(key)
+        self._entered[key] = _node_of(block)
         return True
 
     def leave(self, key: str) -> None:
         """Note that what `key` stands for is drawn."""
-        self._entered.discard(key)
+        self._entered.pop(key, None)
 
     def parse(self, markup: str) -> tuple[Block, ...]:
         """The top-level blocks of more markup."""
@@ -159,9 +167,20 @@ class Server:
         return self.context.templates.draw(f"html/{template}.html", **variables)
 
     def report(self, code: str, message: str, block: ServerBlock) -> None:
-        """Say that something about a block could not be rendered as it is."""
-        node = next((one.node for one in _upwards(block) if one.node is not None), None)
-        if node is not None:
+        """Say, once a block, that something about it could not be rendered as it is.
+
+        Where it comes from a pattern or the like, the place is that of the block which refers to it.
+        """
+        self._report_at(code, message, _node_of(block))
+
+    def _report_nothing(self, node: Block) -> None:
+        message = f"nothing was saved of this {node.block_name}, and no rule says how the server draws it"
+        self._report_at("nothing-rendered", message, node)
+
+    def _report_at(self, code: str, message: str, node: Block | None) -> None:
+        node = next(iter(self._entered.values()), node)
+        if node is not None and (code, id(node)) not in self._reported:
+            self._reported.add((code, id(node)))
             self.context.report(code, message, node)
 
     # ------------------------------------------------------------------------------------ what goes with the HTML
@@ -198,7 +217,11 @@ class Server:
 
     def do_blocks(self, markup: str) -> Rendering:
         """The rendering of more markup, such as a template part's (`do_blocks()`)."""
-        return self._blocks(self.parse(markup))
+        html = yield from self._blocks(self.parse(markup))
+        state = self.memory.get("content")
+        if state is not None:
+            state.note_blocks(markup)
+        return html
 
     def _blocks(self, nodes: tuple[Block, ...]) -> Rendering:
         out: list[str] = []
@@ -206,6 +229,8 @@ class Server:
             plan = self._plans.of_node(node)
             if plan is None or (plan.is_plain and not node.children):
                 out.append(node.inner_html)
+                if plan is not None and plan.is_nothing:
+                    self._report_nothing(node)
             else:
                 post = {"postId": self.post.id, "postType": self.post.type} if self.post is not None else {}
                 out.append((yield self.draw_block(self.block(node, post))))
@@ -245,8 +270,8 @@ class Server:
 
             bound = bound_attributes(block, self)
             block.attributes = {**block.attributes, **bound}
-        if plan.draws_again:
-            _ = block.inner_blocks  # those that are rendered now, so that what filters change of them stays
+        if plan.draws_again or block.is_drawn_again:
+            _ = block.inner_blocks  # the same each time, so that what filters change of them stays
         content = "" if plan.skips_inner_blocks else (yield from self._content(block))
         if self._is_over_limit_with(content, block):
             return content
@@ -254,6 +279,10 @@ class Server:
             from blocks.render.html.bindings import replaced
 
             content = replaced(block, content, bound)
+        if plan.needs_site and not self.has_site:
+            self.report("no-data", f"this {block.name} shows what a site knows, and no site was given", block)
+            if self.no_data != "wordpress":
+                return content if self.no_data == "saved" else self.draw("placeholder", block_name=block.name)
         if plan.callback is not None:
             post = self.post
             drawn = plan.callback(block, content, self)
@@ -292,6 +321,8 @@ class Server:
                             stack.append((inner, iter(inner.parts)))
                             break
                         out.append(part.inner_html)
+                        if plan is not None and plan.is_nothing:
+                            self._report_nothing(part)
                         continue
                 out.append((yield self.draw_block(parent.child(part))))
             else:
@@ -334,7 +365,8 @@ class Server:
         return plan.attrs if plan is not None else {}
 
 
-def _upwards(block: ServerBlock | None) -> Generator[ServerBlock, None, None]:
-    while block is not None:
-        yield block
+def _node_of(block: ServerBlock | None) -> Block | None:
+    """The node that a block, or the nearest one around it, is in the tree."""
+    while block is not None and block.node is None:
         block = block.parent
+    return block.node if block is not None else None

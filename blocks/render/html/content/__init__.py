@@ -44,7 +44,9 @@ def state_of(server: Server) -> ContentState:
     """The state of the page that a server draws, as of now; its `loading` is also for the images that blocks draw."""
     state = server.memory.get("content")
     if not isinstance(state, ContentState):
-        state = server.memory["content"] = ContentState.of(server.site, server.request)
+        state = server.memory["content"] = ContentState.of(server.site, server.request, server.shortcodes)
+        state.smilies = server.smilies
+        state.html5 = server.theme.is_block_theme
     state.post = server.post
     state.loading.main_loop = server.in_the_loop
     return state

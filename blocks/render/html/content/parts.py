@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from blocks.formatting import php
 from blocks.formatting.autoembed import autoembed
 from blocks.formatting.autop import shortcode_unautop
 from blocks.formatting.shortcodes import do_shortcode
+from blocks.formatting.smilies import convert_smilies
 from blocks.formatting.texturize import texturize
 from blocks.render.html.content import state_of
 from blocks.render.html.content.chain import all_shortcodes
@@ -23,6 +25,7 @@ def finished_part(html: str, context: str, server: Server) -> str:
     """What becomes of the HTML of a part's blocks; `context` is `template_part_` and its area."""
     state = state_of(server)
     html = texturize(html, all_shortcodes(state))
-    state.loading.main_loop = server.in_the_loop
+    if state.smilies:
+        html = convert_smilies(html, php.text(state.site.options["siteurl"]))
     html = filter_content_tags(html, context, state.images, state.loading)
     return autoembed(html, lambda url: embed(state, {}, url, link=False))
