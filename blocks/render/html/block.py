@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from blocks.model.block import Block
+from blocks.render.html.rules import DRAWS_AGAIN
 from blocks.render.html.server_type import Attributes, ServerType
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ class ServerBlock:
     `attrs` is what the delimiter says, with what the rules on a block's data changed (`$parsed_block['attrs']`): never
     change the dict, it may be that of other blocks, too; `set_attr` replaces it. `attributes` is what a block is drawn
     with: valid values only, defaults, and what bindings say (`$block->attributes`). `parts` are pieces of HTML and the
-    blocks between them (`innerContent`), and `available` the context that blocks around it provide.
+    blocks between them (`innerContent`), and `available` the context that blocks around it provide. `is_drawn_again`
+    says that a block around it renders what is inside more than once, and `knows_parent_layout` that the filters on
+    a block's data have seen it already.
     """
 
-    __slots__ = ("_attributes", "_child_context", "_inner_blocks", "attrs", "available", "name", "node", "parent",
-                 "parts", "server", "type")  # fmt: skip
+    __slots__ = ("_attributes", "_child_context", "_inner_blocks", "attrs", "available", "is_drawn_again",
+                 "knows_parent_layout", "name", "node", "parent", "parts", "server", "type")  # fmt: skip
 
     def __init__(
         self,
@@ -45,6 +48,8 @@ class ServerBlock:
         self.available = available
         self.parent = parent
         self.node = node
+        self.is_drawn_again: bool = parent is not None and (parent.is_drawn_again or parent.name in DRAWS_AGAIN)
+        self.knows_parent_layout = False
         self.type: ServerType | None = server.types.get(name)
         self._attributes: Attributes | None = None
         self._child_context: Mapping[str, Any] | None = None
@@ -106,6 +111,19 @@ class ServerBlock:
         self.attrs = {**self.attrs, name: value}
         self._attributes = None
         self._child_context = None
+
+    def keep_or_forget_inner_blocks(self, before: Attributes) -> None:
+        """What WordPress does of a block that is rendered again, when the filters on its data are through.
+
+        Where they changed it, the blocks inside begin anew (`refresh_parsed_block_dependents()`). `before` is what the
+        delimiter said before them.
+        """
+        is_changed = self.attrs is not before
+        if not self.knows_parent_layout and self.parent_layout is not None:
+            self.knows_parent_layout = is_changed = True
+        if is_changed and self._inner_blocks is not None:
+            self.parts = [part.fresh() if isinstance(part, ServerBlock) else part for part in self.parts]
+            self._inner_blocks = None
 
     def again(self, available: Mapping[str, Any], name: str | None = None) -> ServerBlock:
         """The same block anew, with `available` as the context around it: what `new WP_Block()` makes of it.

@@ -51,12 +51,15 @@ def _array(block: Block | ServerBlock, server: Server) -> Iterator[bytes | Block
     attrs = block.attrs if isinstance(block, ServerBlock) else server.attrs_of(block)
     inner = [part for part in parts if not isinstance(part, str)]
     html = "".join(part for part in parts if isinstance(part, str))
-    yield b'a:5:{s:9:"blockName";' + php.serialized(name)
+    layout = block.parent_layout if isinstance(block, ServerBlock) and block.knows_parent_layout else None
+    yield b'a:%d:{s:9:"blockName";' % (5 if layout is None else 6) + php.serialized(name)
     yield b's:5:"attrs";' + php.serialized(attrs)
     yield b's:11:"innerBlocks";a:%d:{' % len(inner)
     for index, one in enumerate(inner):
         yield _INT % index
-        yield one
+        # WordPress hashes blocks inside as they were parsed, whatever became of those that are rendered again.
+        yield one.fresh() if isinstance(one, ServerBlock) and one.is_drawn_again else one
     yield b'}s:9:"innerHTML";' + php.serialized(html)
     content = [part if isinstance(part, str) else None for part in parts]
-    yield b's:12:"innerContent";' + php.serialized(content) + b"}"
+    yield b's:12:"innerContent";' + php.serialized(content)
+    yield b"}" if layout is None else b's:12:"parentLayout";' + php.serialized(layout) + b"}"
