@@ -112,7 +112,7 @@ def wp_date(form: str, when: datetime) -> str:
         if part is not None:
             out.append(part(when))
         elif letter == "\\":
-            out.append(next(letters, ""))
+            out.append(next(letters, "\0"))
         else:
             out.append(letter)
     return "".join(out)
