@@ -60,11 +60,12 @@ def post_date(block: ServerBlock, content: str, server: Server) -> str:
     date = php.text(date)
     post = server.site.posts.get(php.integer(block.context.get("postId")))
     is_link = php.is_true(attributes.get("isLink")) and post is not None
+    shown = _formatted(date, attributes.get("format"), server)
     return server.draw(
         "core/post-date",
         wrapper=text_wrapper(block, server, *classes),
         datetime=Html(esc_attr(date)),
-        date=Html(_formatted(date, attributes.get("format"), server)),
+        date=Html(_padded(shown, 2) if is_link else shown),
         link=Html(permalink(server.site, post)) if is_link and post is not None else None,
     )
 
@@ -203,10 +204,15 @@ def read_more(block: ServerBlock, content: str, server: Server) -> str:
         "core/read-more",
         wrapper=wrapper_attributes(block, server, {"class": classes}),
         link=Html(permalink(server.site, post)),
-        target=Html(esc_attr(php.text(attributes.get("linkTarget")))),
-        text=Html(wp_kses_post(php.text(text))) if php.is_true(text) else "Read more",
-        title=Html(get_the_title(post) or f"untitled post {post.id}"),
+        target=Html(_padded(esc_attr(php.text(attributes.get("linkTarget"))), 3)),
+        text=Html(_padded(wp_kses_post(php.text(text)), 4)) if php.is_true(text) else "Read more",
+        title=Html(_padded(f": {get_the_title(post) or f'untitled post {post.id}'}", 5)),
     )
+
+
+def _padded(text: str, width: int) -> str:
+    """A text that is short with blanks before it, as the `%4s` of `sprintf()` writes it; bytes count."""
+    return " " * (width - php.length(text)) + text
 
 
 def post_time_to_read(block: ServerBlock, content: str, server: Server) -> str:
