@@ -37,10 +37,10 @@ class Avatar:
 
 def avatar(site: Site, who: Who, size: int = 96, default: str = "", *, force_default: bool = False) -> Avatar | None:
     """The picture of somebody (`get_avatar_data`); None for pingbacks and trackbacks, which have none."""
+    size = abs(size) or 96
     user, email, own = _person(site, who)
     if user is None and email is None:
         return None
-    size = abs(size) or 96
     if own and not force_default:
         return Avatar(own, True)
     fallback = default or php.text(site.options["avatar_default"])
@@ -61,7 +61,7 @@ def avatar(site: Site, who: Who, size: int = 96, default: str = "", *, force_def
 def _person(site: Site, who: Who) -> tuple[User | None, str | None, str]:
     """The user, else the e-mail address, else neither; and the address of a picture that the site itself has."""
     if isinstance(who, int):
-        who = site.users.get(who) or ""
+        who = site.users.get(abs(who)) or ""
     elif isinstance(who, SitePost):
         who = site.users.get(who.author) or ""
     if isinstance(who, User):
@@ -104,6 +104,7 @@ def get_avatar(
         return ""
     small = avatar(site, who, size, default, force_default=force_default)
     large = avatar(site, who, size * 2, default, force_default=force_default)
+    size = abs(size) or 96
     if small is None or large is None:
         return ""
     names = ["avatar", f"avatar-{size}", "photo"]

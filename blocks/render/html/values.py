@@ -7,6 +7,7 @@ Only what WordPress's own block.json files and supports make use of: types, `enu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import isinf
 from typing import Any, Final
 
 from blocks.formatting.php import is_numeric, number
@@ -14,12 +15,12 @@ from blocks.formatting.php import is_numeric, number
 
 def _is_boolean(value: object) -> bool:
     if isinstance(value, str):
-        return value.lower() in ("", "false", "true", "0", "1")
+        return value.lower() in ("false", "true", "0", "1")
     return isinstance(value, bool) or (isinstance(value, int) and value in (0, 1))
 
 
 def _is_integer(value: object) -> bool:
-    return is_numeric(value) and float(number(value)) == int(float(number(value)))
+    return is_numeric(value) and (float(number(value)).is_integer() or isinf(float(number(value))))
 
 
 def _is_array(value: object) -> bool:
