@@ -44,9 +44,9 @@ def test_images_in_a_gallery_print_their_ids() -> None:
 
 
 def test_an_empty_caption_is_cut_where_it_stood_before_the_id_came_in_as_wordpress_does() -> None:
-    image = block("image", "<p>é</p><img src=a><figcaption></figcaption><p>behind it</p>", {"id": 7})
+    image = block("image", "<img src=a>ééé<figcaption></figcaption><p>behind it</p>", {"id": 7})
     assert html(block("gallery", f"<figure>{image}</figure>")).endswith(
-        "<p>é</p><img data-i/figcaption><p>behind it</p></figure>"
+        '<img data-id="7" /figcaption><p>behind it</p></figure>'
     )
 
 
@@ -141,5 +141,5 @@ def test_images_in_random_order_are_all_there_and_the_same_each_time() -> None:
 def test_figures_that_do_not_end_are_not_looked_at_again_and_again() -> None:
     start = time.perf_counter()
     for opener in ('<figure class="wp-block-image">', "<figure ", '<figure class="wp-block-image"'):
-        html(block("gallery", opener * 20_000, {"randomOrder": True}))
+        html(block("gallery", opener * 60_000, {"randomOrder": True}))
     assert time.perf_counter() - start < 5

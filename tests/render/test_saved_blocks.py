@@ -57,7 +57,11 @@ MEDIA = '<figure class="wp-block-media-text__media"></figure>'
         ({}, MEDIA, 'alt="A lake" src="LAKE" class="wp-image-5 size-full"></figure>'),
         ({"mediaSizeSlug": "large"}, MEDIA, 'class="wp-image-5 size-large"'),
         ({"imageFill": True}, MEDIA, 'style="object-position:50% 50%;"'),
-        ({"imageFill": True}, f'<div class="wp-block-media-text is-image-fill">{MEDIA}', " is-image-fill-element"),
+        (
+            {"imageFill": True},
+            f'<div class="wp-block-media-text is-image-fill">{MEDIA}',
+            '"wp-block-media-text is-image-fill-element',
+        ),
         # The first figure is taken for the one with the id, which so stays in the last one.
         ({"mediaPosition": "right"}, MEDIA * 2, f'{MEDIA}<figure id="wp-block-media-text__media-1" class='),
     ],

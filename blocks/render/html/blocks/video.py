@@ -11,7 +11,7 @@ from blocks.site.media import attachment, metadata
 def video(block: ServerBlock, content: str, server: Server) -> str:
     """The video with its width, height and aspect ratio (`render_block_core_video()`)."""
     id = block.attributes.get("id")
-    if "<video" not in content or not isinstance(id, int) or isinstance(id, bool) or id <= 0:
+    if "<video" not in content or not isinstance(id, int) or id <= 0:
         return content
     post = attachment(server.site, id)
     known = metadata(post) if post is not None else None
