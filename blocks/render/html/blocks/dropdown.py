@@ -12,7 +12,7 @@ from blocks.site.addresses import home_url
 
 
 class Script(NamedTuple):
-    """What the template `dropdown-script` is drawn with: arguments of the script as JSON, and how scripts are written."""
+    """What the template `dropdown-script` is drawn with: the arguments as JSON, and how the theme writes scripts."""
 
     arguments: Html
     is_html5: bool
