@@ -38,6 +38,12 @@ def reset_postdata(server: Server) -> None:
         server.memory[_SET_UP] = (post, server.main_query)
 
 
+def leave_set_up(server: Server, query: PostQuery) -> None:
+    """Leave the first post of a query set up, as a query does that stands in for the main one while that is reset."""
+    if query.post is not None:
+        server.memory[_SET_UP] = (query.post, query)
+
+
 def end_main_loop(server: Server) -> None:
     """Begin the loop of the main query anew (`WP_Query::rewind_posts()`)."""
     server.memory.pop(_MAIN_POST, None)

@@ -12,7 +12,7 @@ from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import has_link_color, report_no_site
-from blocks.render.html.blocks.loops import reset_postdata
+from blocks.render.html.blocks.loops import leave_set_up, reset_postdata
 from blocks.render.html.blocks.query_vars import asked_page, is_inherited, page_key, query_of
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -81,9 +81,9 @@ def query_pagination_numbers(block: ServerBlock, content: str, server: Server) -
     if is_inherited(block):
         pages, current = server.main_query.max_num_pages, _main_page(server)
     else:
-        pages, page = query_of(block, server).max_num_pages, asked_page(block, server)
-        reset_postdata(server)
-        current = max(1, page)
+        query, page = query_of(block, server), asked_page(block, server)
+        leave_set_up(server, query)
+        pages, current = query.max_num_pages, max(1, page)
         paged = server.request.get.get("paged")
         added = {"paged": php.integer(paged)} if php.is_true(paged) and php.integer(paged) else {}
         if not added and page != 1:
