@@ -161,6 +161,8 @@ def _other_form(key: str | int) -> str | int | None:
     """The int of a str that is one as a key, and the other way round."""
     if isinstance(key, int):
         return str(key)
+    if key[:1] > "9":  # most keys: names
+        return None
     other = key_of(key)
     return other if isinstance(other, int) else None
 

@@ -182,6 +182,17 @@ def _colors(color: Json) -> tuple[bool, bool]:
     return tuple(key not in color or is_true(color[key]) for key in ("text", "background"))  # type: ignore[return-value]
 
 
+def types_of(registry: Registry) -> ServerTypes:
+    """The registered types of a registry; the same ones each time, as long as it does not grow."""
+    return _types_of(registry, len(registry))
+
+
+@lru_cache(maxsize=16)
+def _types_of(registry: Registry, size: int) -> ServerTypes:
+    del size
+    return ServerTypes(registry)
+
+
 class ServerTypes:
     """The registered types of a registry, made when asked for."""
 

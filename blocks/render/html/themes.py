@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from blocks.model.registry import Registry
 from blocks.render.html.rules import CALLBACKS
-from blocks.render.html.server_type import ServerTypes
+from blocks.render.html.server_type import types_of
 from blocks.theme import Theme
 
 _FIRST: Final = ("core/legacy-widget", "core/widget-group")
@@ -22,7 +22,7 @@ def with_types(theme: Theme, registry: Registry) -> Theme:
 @lru_cache(maxsize=16)
 def _with_types(theme: Theme, registry: Registry, size: int) -> Theme:
     del size  # a registry that grew is another one
-    types = ServerTypes(registry)
+    types = types_of(registry)
     names = {one.type_name for one in registry if one.type_name is not None} | set(_FIRST)
     known: dict[str, dict[str, Any]] = {}
     for name in sorted(names, key=lambda name: (name not in _FIRST, name not in _DRAWN, name)):

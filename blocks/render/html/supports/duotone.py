@@ -6,20 +6,18 @@ A block gets the class of its filter. The rules of CSS, and the custom propertie
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from blocks.formatting import php
+from blocks.formatting.names import sanitize_key
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import ServerType
 from blocks.theme import BlockFacts, duotone
 from blocks.theme.style_rules import StyleSheet
-
-_NO_KEY: Final = re.compile(r"[^a-z0-9_\-]")
 
 
 @dataclass
@@ -55,10 +53,10 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
             used.used_presets[name] = used.presets[name]
             used.rules.add(*duotone.block_rule(name, selector, value))
     elif isinstance(said, str):
-        name = duotone.filter_id(server.unique_id(_key(f"{said}-")))
+        name = duotone.filter_id(server.unique_id(sanitize_key(f"{said}-")))
         used.rules.add(*duotone.block_rule(name, selector, said))
     elif isinstance(said, dict | list):
-        slug = server.unique_id(_key("-".join(map(php.text, php.values(said))) + "-"))
+        slug = server.unique_id(sanitize_key("-".join(map(php.text, php.values(said))) + "-"))
         name = duotone.filter_id(slug)
         _add_filter(name, {"slug": slug, "colors": said}, used, server)
         used.rules.add(*duotone.block_rule(name, selector, duotone.filter_url(name)))
@@ -94,11 +92,6 @@ def _facts(type_: ServerType) -> BlockFacts:
 @lru_cache(maxsize=64)
 def _selector(type_: ServerType) -> str | None:
     return duotone.selector_of(_facts(type_), type_.name)
-
-
-def _key(text: str) -> str:
-    """As `sanitize_key()` leaves a text."""
-    return _NO_KEY.sub("", php.lower(text))
 
 
 def _add_filter(name: str, data: dict[str, Any], used: _Used, server: Server) -> None:

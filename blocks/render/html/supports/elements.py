@@ -40,22 +40,26 @@ def styles(block: ServerBlock, server: Server) -> None:
 
 
 def _add_rules(elements: Any, kind: str, name: str, server: Server) -> None:
-    selectors = {
-        "button": f".{name} .wp-element-button, .{name} .wp-block-button__link",
-        "link": f".{name} a:where(:not(.wp-element-button))",
-        "heading": ", ".join(f".{name} {level}" for level in _LEVELS),
-    }
     style = php.get(elements, kind)
     if php.is_true(style):
-        get_styles(style, selector=selectors[kind], sheet=server.styles)
+        selector = _selector(name, kind)
+        get_styles(style, selector=selector, sheet=server.styles)
         hover = php.get(style, ":hover")
         if hover is not None and kind == "link":
-            get_styles(hover, selector=f"{selectors[kind]}:hover", sheet=server.styles)
+            get_styles(hover, selector=f"{selector}:hover", sheet=server.styles)
     if kind == "heading":
         for level in _LEVELS:
             style = php.get(elements, level)
             if php.is_true(style):
                 get_styles(style, selector=f".{name} {level}", sheet=server.styles)
+
+
+def _selector(name: str, kind: str) -> str:
+    if kind == "link":
+        return f".{name} a:where(:not(.wp-element-button))"
+    if kind == "button":
+        return f".{name} .wp-element-button, .{name} .wp-block-button__link"
+    return ", ".join(f".{name} {level}" for level in _LEVELS)
 
 
 def add_class(block: ServerBlock, content: str, server: Server) -> str:

@@ -46,7 +46,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
     tags = TagProcessor(content)
     if not tags.next_tag():
         return content
-    classes = list(_classes(block, type_, server)) if type_ is not None and is_container else []
+    classes = _classes_of(block, type_, server) if type_ is not None and is_container else ()
     if outer is not None:
         tags.add_class(outer)
     if is_container:
@@ -78,6 +78,17 @@ def _wrapper_classes(block: ServerBlock) -> str | None:
         if isinstance(classes, str) and not php.is_empty(classes):
             found = classes
     return found
+
+
+def _classes_of(block: ServerBlock, type_: ServerType, server: Server) -> tuple[str, ...]:
+    """The classes of a block's layout, which blocks that say the very same share."""
+    layout, style = block.attrs.get("layout"), block.attrs.get("style")
+    known = server.memory.setdefault("layouts", {})
+    key = (type_.name, id(layout), id(style))
+    if key not in known:
+        known[key] = (tuple(_classes(block, type_, server)), layout, style)  # kept, so that no other gets their ids
+    classes: tuple[str, ...] = known[key][0]
+    return classes
 
 
 def _classes(block: ServerBlock, type_: ServerType, server: Server) -> Iterator[str]:

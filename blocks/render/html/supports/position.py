@@ -9,7 +9,6 @@ from blocks.formatting import php
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
-from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
 _TYPES: Final = ("sticky", "fixed")
 _SIDES: Final = ("top", "right", "bottom", "left")
@@ -24,7 +23,8 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
     kind = php.get(position, "type")
     if kind not in _TYPES or server.theme.setting("position", kind) is not True:
         return content
-    stylesheet_from_rules(_rules(f".{name}", kind, position), server.styles)
+    for declarations in _declarations(kind, position):
+        server.styles.add(f".{name}", declarations)
     tags = TagProcessor(content)
     if tags.next_tag():
         tags.add_class(name)
@@ -32,7 +32,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
     return tags.get_updated_html()
 
 
-def _rules(selector: str, kind: str, position: Any) -> Iterator[CssRule]:
+def _declarations(kind: str, position: Any) -> Iterator[dict[str, Any]]:
     for side in _SIDES:
         value = php.get(position, side)
         if value is None:
@@ -40,5 +40,5 @@ def _rules(selector: str, kind: str, position: Any) -> Iterator[CssRule]:
         if side == "top":
             top = "0px" if value == "0" or (value == 0 and type(value) is int) else php.text(value)
             value = f"calc({top} + var(--wp-admin--admin-bar--position-offset, 0px))"
-        yield CssRule(selector, {side: value})
-    yield CssRule(selector, {"position": kind, "z-index": "10"})
+        yield {side: value}
+    yield {"position": kind, "z-index": "10"}

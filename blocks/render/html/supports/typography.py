@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from blocks.formatting import php
@@ -28,6 +29,7 @@ _VALUES: Final[dict[str, tuple[str, str]]] = {
     "textTransform": ("__experimentalTextTransform", "text-transform"),
     "letterSpacing": ("__experimentalLetterSpacing", "letter-spacing"),
     "writingMode": ("__experimentalWritingMode", ""),
+    "textAlign": ("textAlign", ""),
 }
 _PRESETS: Final = {"fontSize": "font-size", "fontFamily": "font-family"}
 _BLANKS: Final = r"[ \t\n\r\f\v]*"
@@ -38,13 +40,9 @@ def apply(type_: ServerType, attributes: Attributes, server: Server) -> dict[str
     style = php.get(attributes, "style", "typography")
     if style is None and not any(name in attributes for name in _PRESETS):
         return {}
-    supports = type_.support("typography")
-    if not isinstance(supports, dict) or type_.skips_serialization("typography"):
-        return {}
     typography: dict[str, Any] = {}
-    for name, (support, preset) in _VALUES.items():
-        if not php.is_true(supports.get(support)) or type_.skips_serialization("typography", name):
-            continue
+    parts = _parts(type_)
+    for name, preset in parts.items():
         if name in _PRESETS and name in attributes:
             typography[name] = f"var:preset|{_PRESETS[name]}|{php.text(attributes[name])}"
             continue
@@ -55,11 +53,23 @@ def apply(type_: ServerType, attributes: Attributes, server: Server) -> dict[str
                 typography[name] = font_size_value({"size": value}, server.theme.settings)
     said = printed(get_styles({"typography": typography}, convert_vars_to_classnames=True))
     align = php.get(style, "textAlign")
-    is_aligned = align is not None and php.is_true(supports.get("textAlign"))
-    if is_aligned and not type_.skips_serialization("typography", "textAlign"):
+    if align is not None and "textAlign" in parts:
         name = f"has-text-align-{php.text(align)}"
         said["class"] = f"{said['class']} {name}" if "class" in said else name
     return said
+
+
+@lru_cache(maxsize=512)
+def _parts(type_: ServerType) -> dict[str, str]:
+    """The values that a type prints, and for each the property whose presets it may name."""
+    supports = type_.support("typography")
+    if not isinstance(supports, dict) or type_.skips_serialization("typography"):
+        return {}
+    return {
+        name: preset
+        for name, (support, preset) in _VALUES.items()
+        if php.is_true(supports.get(support)) and not type_.skips_serialization("typography", name)
+    }
 
 
 def _with_preset(value: Any, name: str) -> Any:
