@@ -20,7 +20,7 @@ from blocks.model.source import Parser
 from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.plans import Plan, Plans
-from blocks.render.html.server_type import ServerTypes
+from blocks.render.html.server_type import types_of
 from blocks.render.html.themes import with_types
 from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
 from blocks.theme import Theme
@@ -61,7 +61,7 @@ class Server:
         smilies: bool = False,
     ) -> None:
         self.parser = parser
-        self.types = ServerTypes(parser.registry)
+        self.types = types_of(parser.registry)
         self.context = context
         self.has_site = site is not None
         self.shortcodes: Mapping[str, Shortcode] = shortcodes or {}
@@ -191,7 +191,9 @@ class Server:
 
     def page_css(self) -> str:
         """All the styles of a page: the theme's global ones, then those of its blocks."""
-        return self.theme.css() + self.styles.css() + self.inline_css()
+        from blocks.theme.stylesheet import global_stylesheet
+
+        return global_stylesheet(self.theme) + self.styles.css() + self.inline_css()
 
     # ------------------------------------------------------------------------------------------------ the loop
 
