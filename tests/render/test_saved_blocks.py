@@ -191,10 +191,23 @@ def test_a_group_of_widgets_has_a_title() -> None:
     assert html(block("widget-group", "")) == '<div class="wp-widget-group__inner-blocks"></div>'
 
 
-def test_a_widget_that_only_its_site_can_draw_is_told_of() -> None:
-    found = converted('<!-- wp:legacy-widget {"idBase":"x"} /-->')
-    assert found.output == ""
-    assert "no-data" in [problem.code for problem in found.problems]
+@pytest.mark.parametrize(
+    ("attributes", "expected", "is_told"),
+    [
+        ({"idBase": "x"}, "", True),
+        ({"idBase": "text"}, '<div class="widget widget_text">\t\t\t<div class="textwidget"></div>\n\t\t</div>', False),
+        ({"idBase": "text", "instance": {"encoded": "YTowOnt9", "hash": "x"}}, "", True),
+        ({"idBase": "text", "id": "text-1"}, "", True),
+        ({"idBase": "block", "instance": {"raw": {}}}, '<div class="widget widget_block"></div>', False),
+        ({"idBase": "nav_menu"}, "", False),
+    ],
+)
+def test_a_widget_that_only_its_site_can_draw_is_told_of(
+    attributes: dict[str, Any], expected: str, is_told: bool
+) -> None:
+    found = converted(f"<!-- wp:legacy-widget {json.dumps(attributes)} /-->")
+    assert found.output == expected
+    assert ("no-data" in [problem.code for problem in found.problems]) is is_told
 
 
 ODD = ["", "0", 0, 7, True, False, None, [], {}, [1], {"a": "b"}, 1.5, "<b>&\"'", "é\udcff", 10**30]
