@@ -22,6 +22,7 @@ _KEYS: dict[str, Callable[[Term], Any]] = {
     "term_id": lambda term: term.id,
     "term_order": lambda term: term.id,
     "": lambda term: term.id,
+    "0": lambda term: term.id,
     "count": lambda term: term.count,
     "parent": lambda term: term.parent,
     "taxonomy": lambda term: term.taxonomy,
@@ -45,7 +46,7 @@ def post_format(site: Site, post: SitePost) -> str:
 
 
 def get_terms(site: Site, arguments: Mapping[str, Any]) -> list[Term]:
-    """The terms of a taxonomy (`get_terms`).
+    """The terms of a taxonomy (`get_terms`), or of all where it is None.
 
     Arguments: `taxonomy`, `orderby` (`name`), `order` (`ASC`), `hide_empty` (True), `include`, `exclude`,
     `exclude_tree`, `number`, `offset`, `slug`, `name`, `search`, `parent`, `child_of`, `childless`, `hierarchical`
@@ -61,7 +62,7 @@ def get_terms(site: Site, arguments: Mapping[str, Any]) -> list[Term]:
     tree = any(kind.hierarchical for kind in known)
     hierarchical = tree and php.is_true(asked.get("hierarchical", True))
     hide = php.is_true(asked.get("hide_empty", True))
-    found = [term for name in names for term in index(site).terms_of(name)]
+    found = [term for name in names for term in index(site).terms_of(name)] if names else list(site.terms.values())
     found = _chosen(site, found, asked, names)
     if hide and not hierarchical:
         found = [term for term in found if term.count]
@@ -114,7 +115,8 @@ def _ordered(found: list[Term], asked: Mapping[str, Any]) -> list[Term]:
     name = php.text(by).lower()
     if name == "none":
         return found
-    backwards = isinstance(asked.get("order"), str) and asked["order"].upper() == "DESC"
+    order = asked.get("order", "ASC")
+    backwards = not (isinstance(order, str) and order.upper() == "ASC")
     include = id_list(asked.get("include", []))
     if name == "include" and include:
         places = {id: place for place, id in enumerate(include)}
