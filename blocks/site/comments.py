@@ -150,13 +150,13 @@ def comment_date(site: Site, comment: Comment, form: str = "") -> str:
     return mysql2date(site, form or php.text(site.options["date_format"]), comment.date)
 
 
-def comment_link(site: Site, comment: Comment, *, page: int | None = None) -> str:
+def comment_link(site: Site, comment: Comment, *, page: int | None = None, user: int = 0) -> str:
     """The address of a comment (`get_comment_link`). `page` is that of the comments; None: it is reckoned."""
     post = site.posts.get(comment.post)
     address = "" if post is None else permalink(site, post)
     if is_paged(site):
-        number = page_of_comment(site, comment) if page is None else page
-        if number == 1 and site.options["default_comments_page"] == "oldest" and page is None:
+        number = page_of_comment(site, comment, user) if page is None else page
+        if number == 1 and site.options["default_comments_page"] == "oldest":
             number = 0
         if number and structure(site):
             address = f"{address.rstrip('/')}/comment-page-{number}"
@@ -167,8 +167,8 @@ def comment_link(site: Site, comment: Comment, *, page: int | None = None) -> st
     return f"{address}#comment-{comment.id}"
 
 
-def page_of_comment(site: Site, comment: Comment) -> int:
-    """The page of comments that a comment is on (`get_page_of_comment`)."""
+def page_of_comment(site: Site, comment: Comment, user: int = 0) -> int:
+    """The page of comments that a comment is on (`get_page_of_comment`), as a user sees them."""
     size = php.integer(site.options["comments_per_page"])
     if size < 1 or not is_paged(site):
         return 1
@@ -178,13 +178,13 @@ def page_of_comment(site: Site, comment: Comment) -> int:
             seen.add(comment.id)
             comment = site.comments[comment.parent]
     here = _date(comment)[0]
-    older = [other for other in approved(site, comment.post) if not other.parent and _date(other)[0] < here]
+    older = [other for other in approved(site, comment.post, user) if not other.parent and _date(other)[0] < here]
     return -(-(len(older) + 1) // size)
 
 
-def comments_page_link(site: Site, post: SitePost, number: int, last: int = 0) -> str:
+def comments_page_link(site: Site, post: SitePost | None, number: int, last: int = 0) -> str:
     """The address of a page of a post's comments (`get_comments_pagenum_link`); `last` is the number of pages."""
-    address = permalink(site, post)
+    address = permalink(site, post) if post is not None else ""
     newest = site.options["default_comments_page"] == "newest"
     if (number != last) if newest else (number > 1):
         if structure(site):
@@ -194,23 +194,52 @@ def comments_page_link(site: Site, post: SitePost, number: int, last: int = 0) -
     return f"{address}#comments"
 
 
-def reply_link(site: Site, comment: Comment, *, depth: int, most: int, user: int = 0) -> str:
-    """The link to answer a comment (`get_comment_reply_link`); empty where none may answer, or none so deep."""
+def comment_depth(site: Site, comment: Comment) -> int:
+    """How deep in its thread a comment stands, from 1 on; 0 where its thread bites its own tail."""
+    depth, seen = 1, {comment.id}
+    while comment.parent:
+        depth += 1
+        above = site.comments.get(comment.parent)
+        if above is None:
+            break
+        if above.id in seen:
+            return 0
+        seen.add(above.id)
+        comment = above
+    return depth
+
+
+def reply_link(
+    site: Site,
+    comment: Comment,
+    *,
+    depth: int,
+    most: int,
+    user: int = 0,
+    here: SitePost | None = None,
+    below: str = "comment",
+    page: int | None = None,
+) -> str:
+    """The link to answer a comment (`get_comment_reply_link`); empty where none may answer, or none so deep.
+
+    `here` is the post that who has to log in comes back to. The form is put below the element whose id is `below` with
+    the comment's number. `page` is that of the comments; None: it is reckoned.
+    """
     post = site.posts.get(comment.post)
     if depth == 0 or most <= depth or post is None or not comments_open(post):
         return ""
     address = permalink(site, post)
     if php.is_true(site.options["page_comments"]):
-        address = comment_link(site, comment).replace(f"#comment-{comment.id}", "")
-    if php.is_true(site.options["comment_registration"]) and not user:
+        address = comment_link(site, comment, page=page, user=user).replace(f"#comment-{comment.id}", "")
+    if php.is_true(site.options["comment_registration"]) and user not in site.users:
         from blocks.site.login import login_url
 
-        target = esc_url(login_url(site, permalink(site, post)))
+        target = esc_url(login_url(site, permalink(site, here) if here is not None else ""))
         return f'<a rel="nofollow" class="comment-reply-login" href="{target}">Log in to Reply</a>'
     label = esc_attr(f"Reply to {author_name(site, comment)}")
     target = esc_url(add_query_arg({"replytocom": comment.id, "unapproved": False, "moderation-hash": False}, address))
     return (
         f'<a rel="nofollow" class="comment-reply-link" href="{target}#respond" data-commentid="{comment.id}"'
-        f' data-postid="{post.id}" data-belowelement="comment-{comment.id}" data-respondelement="respond"'
+        f' data-postid="{post.id}" data-belowelement="{below}-{comment.id}" data-respondelement="respond"'
         f' data-replyto="{label}" aria-label="{label}">Reply</a>'
     )

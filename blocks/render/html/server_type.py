@@ -49,12 +49,34 @@ _INTEGERS: Final = frozenset(
     (("core/calendar", "month"), ("core/calendar", "year"), ("core/page-list", "parentPageID"))
 )
 
-# Names that the server registers beside the editor's types; which draws them is in `rules.py`.
-_OTHERWISE_REGISTERED: Final = frozenset(("core/legacy-widget", "core/post-comments", "core/widget-group"))
-
 _OBJECT: Final = {"type": "object"}
 _STRING: Final = {"type": "string"}
 _ALIGN: Final = {"type": "string", "enum": ["left", "center", "right", "wide", "full", ""]}
+
+# Names that the server registers beside the editor's types: attributes and supports. Which draws them is in `rules.py`.
+_OTHERWISE_REGISTERED: Final[dict[str, tuple[dict[str, dict[str, Any]], dict[str, Any]]]] = {
+    "core/legacy-widget": (
+        {"id": _STRING, "idBase": _STRING, "instance": _OBJECT},
+        {"html": False, "customClassName": False, "reusable": False},
+    ),
+    "core/post-comments": (
+        {"textAlign": _STRING},
+        {
+            "html": False,
+            "align": ["wide", "full"],
+            "typography": {
+                "fontSize": True,
+                "lineHeight": True,
+                "__experimentalFontStyle": True,
+                "__experimentalFontWeight": True,
+                "__experimentalLetterSpacing": True,
+                "__experimentalTextTransform": True,
+            },
+            "color": {"gradients": True, "link": True},
+        },
+    ),
+    "core/widget-group": ({"title": _STRING}, {"html": False, "reusable": False}),
+}
 
 
 class ServerType:
@@ -70,12 +92,14 @@ class ServerType:
     def __init__(self, name: str, block_type: type[Block]) -> None:
         self.name = name
         self.block_type = block_type
-        self.supports: Mapping[str, Any] = block_type.supports
+        otherwise = _OTHERWISE_REGISTERED.get(name)
+        self.supports: Mapping[str, Any] = block_type.supports if otherwise is None else otherwise[1]
         self.selectors: Mapping[str, Any] = block_type.block_json.selectors
         self.uses_context = block_type.block_json.uses_context
         self.provides_context = block_type.block_json.provides_context
         self.is_interactive = name in INTERACTIVE
-        self.attributes = _attributes(name, block_type)
+        declared = _declared(name, block_type) if otherwise is None else dict(otherwise[0])
+        self.attributes = _with_implied(declared, self.supports)
 
     def support(self, *path: str) -> Json:
         """What `supports` says at `path`, None where nothing."""
@@ -107,12 +131,15 @@ class ServerType:
         return prepared
 
 
-def _attributes(name: str, block_type: type[Block]) -> dict[str, dict[str, Any]]:
+def _declared(name: str, block_type: type[Block]) -> dict[str, dict[str, Any]]:
     inherited = set(SUPPORTED.values())
-    declared = {one.key: _schema(name, one) for one in fields_of(block_type).values() if one not in inherited}
+    return {one.key: _schema(name, one) for one in fields_of(block_type).values() if one not in inherited}
+
+
+def _with_implied(declared: dict[str, dict[str, Any]], supports: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     declared.setdefault("lock", _OBJECT)
     declared.setdefault("metadata", _OBJECT)
-    for key, schema in _implied(block_type.supports).items():
+    for key, schema in _implied(supports).items():
         declared.setdefault(key, schema)
     return declared
 
