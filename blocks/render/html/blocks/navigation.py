@@ -110,7 +110,12 @@ def _menu(block: ServerBlock, attributes: Attributes, inner_blocks: list[ServerB
     extra = {"class": classes, "style": style}
     name = _unique_name(attributes, server)
     wrapper = wrapper_attributes(block, server, extra if php.is_empty(name) else {**extra, "aria-label": name})
-    html = yield _listed(block, inner_blocks, {**extra, "class": f"wp-block-navigation__container {classes}"}, server)
+    extra["class"] = f"wp-block-navigation__container {classes}"
+    menu = f"menu of {id(block)}"
+    stands_elsewhere = inner_blocks is not block.inner_blocks and server.enter(menu, "the menu", block)
+    html = yield _listed(block, inner_blocks, extra, server)
+    if stands_elsewhere:
+        server.leave(menu)
     if has_submenus and is_interactive:
         html = _with_directives(html, attributes)
     overlay_style = esc_attr(safecss_filter_attr(colors["overlay_style"]))

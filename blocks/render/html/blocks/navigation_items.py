@@ -24,11 +24,12 @@ def items(block: ServerBlock, attributes: Attributes, server: Server) -> list[Se
         return block.inner_blocks or _fallback(attributes, server)
     post = post_of(server, attributes["ref"])
     if post is None:
-        server.report("missing-reference", f"there is no menu {php.text(attributes['ref'])}", block)
+        code = "missing-reference" if server.has_site else "no-data"
+        server.report(code, f"the menu {php.text(attributes['ref'])} is not among the posts of the site", block)
         return []
     if post.status != "publish":
         return _fallback(attributes, server)
-    return _blocks(server.parser.parse(post.content).children, attributes, server)
+    return _blocks(server.parse(post.content), attributes, server)
 
 
 def _blocks(nodes: Iterable[Block], attributes: Attributes, server: Server) -> list[ServerBlock]:
@@ -39,8 +40,8 @@ def _blocks(nodes: Iterable[Block], attributes: Attributes, server: Server) -> l
 def _fallback(attributes: Attributes, server: Server) -> list[ServerBlock]:
     """The menu that was published last, else all pages (`WP_Navigation_Fallback::get_fallback()`)."""
     post = _latest_menu(server)
-    found = _blocks(server.parser.parse(post.content).children, attributes, server) if post is not None else []
-    return found or _blocks(server.parser.parse(_PAGES).children, attributes, server)
+    found = _blocks(server.parse(post.content), attributes, server) if post is not None else []
+    return found or _blocks(server.parse(_PAGES), attributes, server)
 
 
 def _latest_menu(server: Server) -> SitePost | None:

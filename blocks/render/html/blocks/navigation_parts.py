@@ -17,7 +17,7 @@ from blocks.theme.typography import font_size_value
 Context = Mapping[str, Any]
 
 # What a block costs that is rendered once more, in the measure of `Server.count_read()`.
-_COST_OF_A_BLOCK = 1000
+_COST_OF_A_BLOCK = 3000
 
 
 def fonts(context: Context, server: Server, *, fluid: bool = True) -> tuple[str, str]:
