@@ -161,7 +161,7 @@ _STYLES = {
 
 def served(markup: str, theme: Theme = THEME) -> Server:
     document = blocks.parse(markup)
-    return Server(document.source.parser, Context(Post(document), Templates()), None, None, theme)
+    return Server(document.source.parser, Context(Post(markup), Templates()), None, None, theme)
 
 
 @pytest.mark.parametrize(("name", "attributes", "expected"), WRAPPERS)
