@@ -1,5 +1,7 @@
 """The content of an element replaced, as block bindings do it."""
 
+import time
+
 import pytest
 
 from blocks.fragment.html_processor import replace_inner
@@ -28,3 +30,12 @@ from blocks.fragment.html_processor import replace_inner
 )  # fmt: skip
 def test_the_content_of_the_first_element_is_replaced(html: str, names: list[str], after: str) -> None:
     assert replace_inner(html, names, "new") == after
+
+
+@pytest.mark.parametrize("name", ["div", "table", "li", "b"])
+def test_elements_that_stand_too_deep_in_each_other_stay_as_they_are_at_once(name: str) -> None:
+    html = f"<{name}>" * 20_000 + "<h6>x</h6>"
+    start = time.perf_counter()
+    assert replace_inner(html, ["h1", "h2", "h6"], "new") in (html, html.replace("<h6>x", "<h6>new"))
+    assert time.perf_counter() - start < 2
+    assert replace_inner("<div>" * 90 + "<h6>x</h6>" + "</div>" * 90, ["h6"], "new").count("<h6>new</h6>") == 1

@@ -21,6 +21,9 @@ VOID: Final = frozenset(
 )
 """Elements without content (`WP_HTML_Processor::is_void()`)."""
 
+DEEPEST: Final = 500
+"""How many elements may be open in each other. WordPress dies of some hundred."""
+
 _HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 _ENDS_PARAGRAPH: Final = _HEADINGS | frozenset(
     """ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIALOG DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM
@@ -69,8 +72,7 @@ def _inner_of(html: str, wanted: str) -> tuple[int, int | None] | None:
         if name == wanted:
             start = processor.token_end
             return start, _end_of(processor, name, above) if _has_content(name) else None
-        if _has_content(name):
-            above.append(name)
+        _open(above, name)
     return None
 
 
@@ -87,8 +89,7 @@ def _end_of(processor: TagProcessor, name: str, above: list[str]) -> int:
             _end_what_cannot_hold(inside, tag)
             if not inside:
                 return begin
-            if _has_content(tag):
-                inside.append(tag)
+            _open(inside, tag)
         elif tag in inside:
             _close(inside, tag)
             if not inside:
@@ -98,6 +99,13 @@ def _end_of(processor: TagProcessor, name: str, above: list[str]) -> int:
         elif tag in outside and not _SCOPES.intersection(inside):
             return begin
     return begin
+
+
+def _open(names: list[str], name: str) -> None:
+    if _has_content(name):
+        if len(names) >= DEEPEST:
+            raise _UnsupportedError
+        names.append(name)
 
 
 def _has_content(name: str) -> bool:
