@@ -12,7 +12,7 @@ _ALLOWED: Final = ((0x20, 0x7E), (0xA0, 0xD7FF), (0xE000, 0x10FFFF))
 
 
 def html_entity_decode(text: str) -> str:
-    """`html_entity_decode()`: numbers of characters that HTML may hold and the names of HTML 4, both with semicolons."""
+    """`html_entity_decode()`: numbers of characters that HTML may hold, names of HTML 4, with semicolons."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 

@@ -51,7 +51,7 @@ def _drawn(block: ServerBlock, post: SitePost, server: Server) -> Rendering:
     link_text = wp_kses_post(php.text(more)) if php.is_true(more) else None
     made = ""
     if not password_required(post) and not php.trim(post.excerpt):
-        made = yield _made(post, server)
+        made = yield excerpt_html(post, server)
     excerpt = get_the_excerpt(post, lambda: made, more=EXCERPT_MORE if link_text is None else "")
     on_new_line = attributes.get("showMoreOnNewLine")
     return server.draw(
@@ -64,8 +64,8 @@ def _drawn(block: ServerBlock, post: SitePost, server: Server) -> Rendering:
     )
 
 
-def _made(post: SitePost, server: Server) -> Rendering:
-    """The HTML that an excerpt is made of (`wp_trim_excerpt()`): without blocks and shortcodes that have no place in it."""
+def excerpt_html(post: SitePost, server: Server) -> Rendering:
+    """The HTML that an excerpt is made of, of blocks that have a place in one (`wp_trim_excerpt()`)."""
     state = state_of(server)
     state.post = server.post
     shortcodes = all_shortcodes(state)
@@ -106,9 +106,10 @@ def _kept(nodes: tuple[Block, ...]) -> Iterator[Block]:
     for node in nodes:
         if node.block_name in _WRAPPERS and node.children:
             yield from _inside(node)
-        elif node.block_name in _ALLOWED or node.block_name in _WRAPPERS:
-            if all(inner.block_name in _ALLOWED and not inner.children for inner in node.children):
-                yield node
+        elif (node.block_name in _ALLOWED or node.block_name in _WRAPPERS) and all(
+            inner.block_name in _ALLOWED and not inner.children for inner in node.children
+        ):
+            yield node
 
 
 def _inside(wrapper: Block) -> Iterator[Block]:

@@ -21,8 +21,8 @@ from blocks.site.records import Feed, FeedItem
 
 _NO_NETWORK: Final = "WP HTTP Error: User has blocked requests through HTTP."
 _OWN: Final = (
-    "Adding an RSS feed to this site’s homepage is not supported, as it could lead to a loop that slows down your site. "
-    "Try using another block, like the <strong>Latest Posts</strong> block, to list posts from the site."
+    "Adding an RSS feed to this site’s homepage is not supported, as it could lead to a loop that slows down your "
+    "site. Try using another block, like the <strong>Latest Posts</strong> block, to list posts from the site."
 )
 _EMPTY: Final = "An error has occurred, which probably means the feed is down. Try again later."
 _MORE: Final = " [&hellip;]"
