@@ -1,4 +1,4 @@
-"""Links to the pages of a list: the page that was asked for, with another number (`get_pagenum_link`, `paginate_links`)."""
+"""Links to the pages of a list: what was asked for, with another number (`get_pagenum_link`, `paginate_links`)."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def page_links(
     if form is None:
         form = f"?paged={NUMBER}"
         if structure(site):
-            form = ("index.php/" if root(site) and "index.php" not in base[1:] else "") + slashed(site, f"{BASE}/{NUMBER}")
+            before = "index.php/" if root(site) and "index.php" not in base[1:] else ""
+            form = before + slashed(site, f"{BASE}/{NUMBER}")
     added = dict(arguments or {})
     if query:
         asked = parse_str(query)

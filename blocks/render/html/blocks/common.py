@@ -29,7 +29,8 @@ def text_wrapper(block: ServerBlock, server: Server, *classes: str) -> Html:
 def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
     """The wrapper of a block whose one class of its own is the alignment, where it says one."""
     align = block.attributes.get("textAlign")
-    return wrapper_attributes(block, server, {"class": f"has-text-align-{php.text(align)}"} if php.is_true(align) else {})
+    classes = f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
+    return wrapper_attributes(block, server, {"class": classes})
 
 
 def heading_tag(level: Any) -> str:
@@ -38,10 +39,9 @@ def heading_tag(level: Any) -> str:
 
 
 def post_of(block: ServerBlock, server: Server) -> SitePost | None:
-    """The post that the blocks around it hand down to the block; None, with a problem, where no site knows any."""
+    """The post that the blocks around it hand down to the block."""
     post_id = block.context.get("postId")
     if post_id is None:
-        report_no_site(block, server, "the post that the block shows is not known without a site")
         return None
     return server.site.posts.get(php.integer(post_id))
 

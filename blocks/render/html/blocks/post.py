@@ -1,4 +1,4 @@
-"""What a post says of itself: its title, dates, terms, how long it takes to read, and the links to it and its neighbours."""
+"""What a post says of itself: title, dates, terms, how long it takes to read, the links to it and its neighbours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.strtotime import strtotime
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import aligned_wrapper, heading_tag, post_of, report_no_site, text_wrapper
+from blocks.render.html.blocks.common import aligned_wrapper, heading_tag, post_of, text_wrapper
 from blocks.render.html.blocks.reading_time import reading_time
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -134,7 +134,6 @@ def post_navigation_link(block: ServerBlock, content: str, server: Server) -> st
     """The link to the next post, or the one before (`render_block_core_post_navigation_link()`)."""
     del content
     attributes = block.attributes
-    report_no_site(block, server, "the posts beside this one are not known without a site")
     kind = attributes.get("type", "next")
     if not server.main_query.flags.is_singular or kind not in ("next", "previous"):
         return ""

@@ -7,7 +7,7 @@ from blocks.formatting.escaping import Html, esc_attr
 from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import aligned_wrapper, has_link_color, report_no_site, text_wrapper
+from blocks.render.html.blocks.common import aligned_wrapper, has_link_color, text_wrapper
 from blocks.render.html.media import loading
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -71,7 +71,6 @@ def _author_id(block: ServerBlock, server: Server) -> int | None:
     """The author of the post around the block, or that of the page; None for nobody."""
     post_id = block.context.get("postId")
     if post_id is None:
-        report_no_site(block, server, "the author of the post is not known without a site")
         author = server.main_query.get("author")
         return php.integer(author) if php.is_true(author) else None
     post = server.site.posts.get(php.integer(post_id))
@@ -88,6 +87,4 @@ def _has_authors(block: ServerBlock, server: Server) -> bool:
 
 def _avatar(author: int, size: int, server: Server) -> str:
     counted = loading(server)
-    return get_avatar(
-        server.site, author, size, loading=lambda given: counted.attributes("img", given, "get_avatar")
-    )
+    return get_avatar(server.site, author, size, loading=lambda given: counted.attributes("img", given, "get_avatar"))

@@ -11,7 +11,7 @@ from blocks.formatting.query import add_query_arg
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color, report_no_site
+from blocks.render.html.blocks.common import has_link_color
 from blocks.render.html.blocks.loops import leave_set_up, reset_postdata
 from blocks.render.html.blocks.query_vars import asked_page, is_inherited, page_key, query_of
 from blocks.render.html.server import Server
@@ -21,7 +21,6 @@ from blocks.site.pagination import NUMBER, PLACE, page_links, pagenum_link
 
 _ARROWS: Final = {"arrow": ("←", "→"), "chevron": ("«", "»")}
 _LOOSE_AMPERSAND: Final = re.compile(r"&([^#])(?![a-z]{1,8};)", re.IGNORECASE | re.ASCII)
-_NO_DATA: Final = "the pages of the query are not known without a site"
 
 
 def query_pagination(block: ServerBlock, content: str, server: Server) -> str:
@@ -36,7 +35,6 @@ def query_pagination(block: ServerBlock, content: str, server: Server) -> str:
 def query_pagination_next(block: ServerBlock, content: str, server: Server) -> str:
     """The link to the next page (`render_block_core_query_pagination_next()`)."""
     del content
-    report_no_site(block, server, _NO_DATA)
     label, attributes = _label(block, server, is_next=True)
     page, most = asked_page(block, server), _most_pages(block)
     link = ""
@@ -56,7 +54,6 @@ def query_pagination_next(block: ServerBlock, content: str, server: Server) -> s
 def query_pagination_previous(block: ServerBlock, content: str, server: Server) -> str:
     """The link to the page before (`render_block_core_query_pagination_previous()`)."""
     del content
-    report_no_site(block, server, _NO_DATA)
     label, attributes = _label(block, server, is_next=False)
     link = ""
     if is_inherited(block):
@@ -75,7 +72,6 @@ def query_pagination_previous(block: ServerBlock, content: str, server: Server) 
 def query_pagination_numbers(block: ServerBlock, content: str, server: Server) -> str:
     """The numbers of the pages (`render_block_core_query_pagination_numbers()`)."""
     del content
-    report_no_site(block, server, _NO_DATA)
     around, most = block.attributes.get("midSize"), _most_pages(block)
     said: dict[str, Any] = {} if around is None else {"around": php.integer(around)}
     if is_inherited(block):
@@ -85,7 +81,7 @@ def query_pagination_numbers(block: ServerBlock, content: str, server: Server) -
         leave_set_up(server, query)
         pages, current = query.max_num_pages, max(1, page)
         paged = server.request.get.get("paged")
-        added = {"paged": php.integer(paged)} if php.is_true(paged) and php.integer(paged) else {}
+        added: dict[str, Any] = {"paged": php.integer(paged)} if php.is_true(paged) and php.integer(paged) else {}
         if not added and page != 1:
             added = {"cst": ""}  # so that the link to the first page is not empty
         said |= {"base": PLACE, "form": f"?{page_key(block)}={NUMBER}", "arguments": added}

@@ -8,7 +8,7 @@ from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
 from blocks.formatting.texturize import texturize
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import aligned_wrapper, heading_tag, report_no_site
+from blocks.render.html.blocks.common import aligned_wrapper, heading_tag
 from blocks.render.html.blocks.query_vars import is_inherited, page_key, query_vars
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -27,13 +27,12 @@ _DATES: Final = (("is_year", "Year:", "Y"), ("is_month", "Month:", "F Y"), ("is_
 def query_title(block: ServerBlock, content: str, server: Server) -> str:
     """The title of an archive, of a search or of a post type (`render_block_core_query_title()`)."""
     del content
-    report_no_site(block, server, "what the page is about is not known without a site")
     attributes, flags = block.attributes, server.main_query.flags
     kind, post_type = attributes.get("type"), php.get(block.context, "query", "postType")
     if post_type is None and server.post is not None:
         post_type = server.post.type
-    is_missing = {"archive": not flags.is_archive, "search": not flags.is_search, "post-type": not php.is_true(post_type)}
-    if not php.is_true(kind) or is_missing.get(kind, False):
+    shows = {"archive": flags.is_archive, "search": flags.is_search, "post-type": php.is_true(post_type)}
+    if not php.is_true(kind) or not shows.get(php.text(kind), True):
         return ""
     shown = attributes.get("showPrefix")
     has_prefix = shown is None or php.is_true(shown)
@@ -59,29 +58,30 @@ def _archive_title(server: Server, has_prefix: bool) -> str:
 
 
 def _archive(server: Server) -> tuple[str, str]:
+    """The prefix and the title of the archive, as HTML."""
     query = server.main_query
     flags, about = query.flags, query.queried_object
+    found = ("", "Archives")
+    date = next(((prefix, form) for flag, prefix, form in _DATES if getattr(flags, flag)), None)
     if flags.is_category or flags.is_tag:
         name = php.strip_tags(texturize(about.name)) if isinstance(about, Term) else ""
-        return "Category:" if flags.is_category else "Tag:", name
-    if flags.is_author:
-        return "Author:", about.display_name if isinstance(about, User) else ""
-    for flag, prefix, form in _DATES:
-        if getattr(flags, flag):
-            return prefix, get_the_date(server.site, server.post, form) if server.post is not None else ""
-    if flags.is_tax and isinstance(about, Term) and about.taxonomy == "post_format":
-        return "", _FORMATS.get(about.slug.removeprefix("post-format-"), "Archives")
-    if flags.is_post_type_archive:
-        return "Archives:", about.label if isinstance(about, PostType) else ""
-    if flags.is_tax and isinstance(about, Term):
-        return f"{server.site.taxonomies[about.taxonomy].singular}:", about.name
-    return "", "Archives"
+        found = ("Category:" if flags.is_category else "Tag:", name)
+    elif flags.is_author:
+        found = ("Author:", about.display_name if isinstance(about, User) else "")
+    elif date is not None:
+        found = (date[0], get_the_date(server.site, server.post, date[1]) if server.post is not None else "")
+    elif flags.is_tax and isinstance(about, Term) and about.taxonomy == "post_format":
+        found = ("", _FORMATS.get(about.slug.removeprefix("post-format-"), "Archives"))
+    elif flags.is_post_type_archive:
+        found = ("Archives:", about.label if isinstance(about, PostType) else "")
+    elif flags.is_tax and isinstance(about, Term):
+        found = (f"{server.site.taxonomies[about.taxonomy].singular}:", about.name)
+    return found
 
 
 def query_total(block: ServerBlock, content: str, server: Server) -> str:
     """How many posts the query found, or which of them are shown (`render_block_core_query_total()`)."""
     del content
-    report_no_site(block, server, "what the query finds is not known without a site")
     wrapper = wrapper_attributes(block, server)
     query, page = _query_and_page(block, server)
     total, per_page = query.found_posts, php.integer(query.get("posts_per_page", 0))

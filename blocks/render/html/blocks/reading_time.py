@@ -17,11 +17,11 @@ _WORDS_A_MINUTE: Final = 189
 _TAG: Final = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE | re.ASCII)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK: Final = re.compile(r"&nbsp;|&#160;", re.IGNORECASE | re.ASCII)
-_RUN: Final = re.compile(r"[^ \t-\r]*&[^ \t-\r]+")
+_RUN: Final = re.compile(r"[^ \t-\r]+")
 _CONNECTOR: Final = re.compile(r"--|—")
 _SIGN: Final = re.compile("[!-@\\[-`{-~\x80-\xbf\xd7\xf7\u2000-\u2bff\u2e00-\u2e7f]")
 _WORD_END: Final = re.compile("[^\\s\x85]\\s", re.UNICODE)
-_NO_BLANKS: Final = {code: "x" for code in range(0x1C, 0x20)}
+_NO_BLANKS: Final = dict.fromkeys(range(0x1C, 0x20), "x")
 """Characters that Python takes for blanks, and PHP does not."""
 
 
@@ -61,7 +61,9 @@ def count_words(markup: str) -> int:
         return 0
     text = _without(_TAG, ">", markup + "\n", "\n")
     text = _without(_COMMENT, "-->", text, "")
-    text = _RUN.sub(_without_references, _BLANK.sub(" ", text))
+    text = _BLANK.sub(" ", text)
+    if "&" in text:
+        text = _RUN.sub(_without_references, text)
     if not text.isascii() and any("\udc80" <= letter <= "\udcff" for letter in text):
         return 0  # PHP's patterns give up where bytes are no UTF-8
     text = _SIGN.sub("", _CONNECTOR.sub(" ", text))

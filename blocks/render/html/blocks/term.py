@@ -11,15 +11,14 @@ from blocks.formatting.texts import convert_chars
 from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color, heading_tag, report_no_site, text_wrapper
+from blocks.render.html.blocks.common import has_link_color, heading_tag, text_wrapper
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.links import term_link
 from blocks.site.records import Term
 from blocks.site.terms import get_terms
 
-_BRACKETS: Final = {"round": "()", "square": "[]", "curly": "{}", "angle": "<>"}
-_NO_DATA: Final = "the term that the block shows is not known without a site"
+_BRACKETS: Final = {"round": ("(", ")"), "square": ("[", "]"), "curly": ("{", "}"), "angle": ("<", ">")}
 
 
 def term_name(block: ServerBlock, content: str, server: Server) -> str:
@@ -44,8 +43,8 @@ def term_count(block: ServerBlock, content: str, server: Server) -> str:
     term = _term(block, server)
     if term is None:
         return ""
-    before, after = _BRACKETS.get(php.text(block.attributes.get("bracketType")), "  ")
-    return f"<div {wrapper_attributes(block, server)}>{f'{before}{term.count}{after}'.strip()}</div>"
+    before, after = _BRACKETS.get(php.text(block.attributes.get("bracketType")), ("", ""))
+    return f"<div {wrapper_attributes(block, server)}>{before}{term.count}{after}</div>"
 
 
 def term_description(block: ServerBlock, content: str, server: Server) -> str:
@@ -74,7 +73,6 @@ def _has_term(block: ServerBlock) -> bool:
 
 def _term(block: ServerBlock, server: Server) -> Term | None:
     """The term that the blocks around it hand down to the block, or the one that the page is about."""
-    report_no_site(block, server, _NO_DATA)
     if _has_term(block):
         term = server.site.terms.get(php.integer(block.context["termId"]))
         return term if term is not None and term.taxonomy == block.context["taxonomy"] else None
@@ -88,7 +86,6 @@ def term_template(block: ServerBlock, content: str, server: Server) -> Rendering
     query = block.context.get("termQuery")
     if php.is_empty(query):
         return ""
-    report_no_site(block, server, "the terms of the query are not known without a site")
     terms = get_terms(server.site, _arguments(query, server))
     return _list(block, terms, server) if terms else ""
 
@@ -131,7 +128,11 @@ def _arguments(query: Any, server: Server) -> dict[str, Any]:
             "orderby": "include",
             "order": "asc",
         }
-    elif isinstance(taxonomy, str) and taxonomy in site.taxonomies and site.taxonomies[taxonomy].hierarchical:
-        if not nested:
-            found["parent"] = 0
+    elif not nested and _is_hierarchical(taxonomy, server):
+        found["parent"] = 0
     return found
+
+
+def _is_hierarchical(taxonomy: Any, server: Server) -> bool:
+    known = server.site.taxonomies.get(taxonomy) if isinstance(taxonomy, str) else None
+    return known is not None and known.hierarchical
