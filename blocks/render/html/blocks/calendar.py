@@ -7,7 +7,7 @@ from typing import Any
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color
+from blocks.render.html.blocks.common import has_link_color, report_no_site
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.archives import Calendar, calendar_of, month_name

@@ -10,7 +10,7 @@ from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.php.entities import html_entity_decode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color
+from blocks.render.html.blocks.common import has_link_color, report_no_site
 from blocks.render.html.blocks.post_excerpt import excerpt_html
 from blocks.render.html.media import featured_id, featured_image
 from blocks.render.html.server import Rendering, Server
@@ -37,13 +37,17 @@ def categories(block: ServerBlock, server: Server) -> None:
 def latest_posts(block: ServerBlock, content: str, server: Server) -> Rendering:
     """The posts (`render_block_core_latest_posts()`)."""
     del content
+    report_no_site(block, server, "which posts there are is not known without a site")
     attributes = block.attributes
     items: list[dict[str, Any]] = []
     for post in run(server.site, _query(attributes), server.request.user).posts:
         server.post = post
         item = _item(post, attributes, server)
         if _shows(attributes, "excerpt"):
-            item |= yield from _excerpt(post, attributes, server)
+            made = ""
+            if not password_required(post) and not php.trim(post.excerpt):
+                made = yield excerpt_html(post, server)
+            item |= _excerpt(post, made, attributes)
         items.append(item)
     align = attributes.get("featuredImageAlign")
     classes = "wp-block-latest-posts__featured-image" + ("" if align is None else f" align{php.text(align)}")
@@ -112,15 +116,12 @@ def _image(attributes: dict[str, Any], server: Server) -> Html | None:
     return Html(featured_image(server, php.text(attributes.get("featuredImageSizeSlug")), {"style": esc_attr(style)}))
 
 
-def _excerpt(post: SitePost, attributes: dict[str, Any], server: Server) -> Rendering:
-    made = ""
-    if not password_required(post) and not php.trim(post.excerpt):
-        made = yield excerpt_html(post, server)
-    excerpt = get_the_excerpt(post, lambda: made, length=php.integer(attributes.get("excerptLength")))
-    has_more = excerpt.endswith(EXCERPT_MORE) and not password_required(post)
+def _excerpt(post: SitePost, made: str, attributes: dict[str, Any]) -> dict[str, Any]:
+    """The excerpt of a post, written or of the HTML made for it, and whether it is cut short."""
     if password_required(post):
-        excerpt = _PROTECTED
-    return {"excerpt": Html(excerpt.removesuffix(EXCERPT_MORE) if has_more else excerpt), "has_more": has_more}
+        return {"excerpt": _PROTECTED, "has_more": False}
+    excerpt = get_the_excerpt(post, lambda: made, length=php.integer(attributes.get("excerptLength")))
+    return {"excerpt": Html(excerpt.removesuffix(EXCERPT_MORE)), "has_more": excerpt.endswith(EXCERPT_MORE)}
 
 
 def _classes(block: ServerBlock) -> list[str]:

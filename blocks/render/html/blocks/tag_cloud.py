@@ -11,6 +11,7 @@ from blocks.formatting.escaping import Html, esc_attr, esc_html
 from blocks.formatting.php.natural import natural_key
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.blocks.common import report_no_site
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.links import term_link
