@@ -86,15 +86,10 @@ def theme_files(slug: str, short: str, corpora: tuple[Path, ...]) -> ThemeFiles:
                     continue
                 text = path.read_bytes().decode("utf-8", "surrogateescape")
                 if kind == "part":
-                    parts.setdefault(name, TemplatePart(slug=name, content=text, area=area(name)))
+                    parts.setdefault(name, TemplatePart(slug=name, content=text))
                 elif kind == "pattern":
                     patterns.setdefault(f"{slug}/{name}", text)
     return ThemeFiles(slug=slug, parts=parts, patterns=patterns)
-
-
-def area(name: str) -> str:
-    """The area that a theme declares for a template part: here, what its name begins with."""
-    return next((one for one in ("header", "footer") if name.startswith(one)), "uncategorized")
 
 
 def options(path: Path, corpus: Path) -> Mapping[str, Any]:

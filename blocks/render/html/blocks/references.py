@@ -9,6 +9,7 @@ from blocks.render.html.block import ServerBlock
 from blocks.formatting.autoembed import autoembed
 from blocks.render.html.content import state_of
 from blocks.render.html.content.embeds import embed, embedded
+from blocks.render.html.content.rewriting import written
 from blocks.render.html.server import Rendering, Server
 
 
@@ -75,6 +76,6 @@ def pattern(block: ServerBlock, content: str, server: Server) -> Rendering | str
 
 
 def _of_theme(markup: str, key: str, server: Server) -> Rendering:
-    html = yield server.do_blocks(markup)
+    html = yield server.do_blocks(written(markup, server.stylesheet, server.parser))
     server.leave(key)
     return autoembed(html, lambda url: embed(state_of(server), {}, url, link=False))

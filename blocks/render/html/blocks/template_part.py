@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.content.parts import finished_part, prepared_part
+from blocks.render.html.content.rewriting import written_inside
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 
@@ -59,10 +60,12 @@ def _part(slug: str, server: Server) -> _Part | None:
                 area = next((server.site.terms[id].name for id in areas if id in server.site.terms), "uncategorized")
                 return _Part(post.content, area)
     files = server.site.themes.get(server.stylesheet)
-    if files is not None and slug in files.parts:
-        return _Part(files.parts[slug].content, files.parts[slug].area)
-    markup = server.theme.template_part(slug)
-    return None if markup is None else _Part(markup, server.theme.template_part_area(slug))
+    known = files.parts.get(slug) if files is not None else None
+    markup = known.content if known is not None else server.theme.template_part(slug)
+    if markup is None:
+        return None
+    area = known.area if known is not None and known.area != "uncategorized" else server.theme.template_part_area(slug)
+    return _Part(written_inside("template-part", markup, server.stylesheet, server.parser), area)
 
 
 def is_tag(name: object) -> bool:

@@ -45,6 +45,7 @@ def state_of(server: Server) -> ContentState:
     state = server.memory.get("content")
     if not isinstance(state, ContentState):
         state = server.memory["content"] = ContentState.of(server.site, server.request, server.shortcodes)
+        state.theme = server.stylesheet
         state.smilies = server.smilies
         state.html5 = server.theme.is_block_theme
     state.post = server.post

@@ -10,10 +10,8 @@ priority 20    smilies, if asked for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from blocks.errors import LimitError
 from blocks.formatting import php
 from blocks.formatting.autop import autop, shortcode_unautop
 from blocks.formatting.shortcode_atts import Attributes
@@ -22,7 +20,6 @@ from blocks.formatting.smilies import convert_smilies
 from blocks.formatting.texts import capital_p_dangit
 from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import wp_parse_url
-from blocks.model import attributes
 from blocks.model.source import Parser
 from blocks.render.html.content.attachments import prepend_attachment
 from blocks.render.html.content.captions import caption
@@ -30,14 +27,12 @@ from blocks.render.html.content.embeds import embedded
 from blocks.render.html.content.galleries import gallery
 from blocks.render.html.content.players import audio, video
 from blocks.render.html.content.playlists import playlist
-from blocks.render.html.content.state import ContentState, has_blocks
+from blocks.render.html.content.rewriting import rewritten
+from blocks.render.html.content.state import ContentState
 from blocks.render.html.content.tags import filter_content_tags
 from blocks.site import Site
 
 NAME = "the_content"
-_PART = "wp:template-part "
-_PART_OPENER = re.compile(r"<!-- wp:template-part ((?:[^-]|-(?!->))*+)-->")
-_WRAPPERS = {"wp_navigation": "navigation", "wp_block": "block"}
 
 
 def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
@@ -69,54 +64,6 @@ def the_content(text: str, render: Callable[[str], str], state: ContentState, pa
         return after_blocks(render(markup), markup, state)
     finally:
         state.loading.running = running
-
-
-def rewritten(text: str, state: ContentState, parser: Parser) -> str:
-    """`text` read and written again, as WordPress does to let blocks be hooked in.
-
-    With a current post, text without blocks stays as it is, and other text is read as the inside of a `post-content`
-    block. `Source: apply_block_hooks_to_content_from_post_object, remove_serialized_parent_block.`
-    """
-    if state.post is None:
-        return _written(text, state, parser) if "<!--" in text or text == "0" else text
-    if "<!--" not in text or "wp:" not in text:
-        return text
-    name = _WRAPPERS.get(state.post.type, "post-content")
-    ignored = state.post.meta.get("_wp_ignored_hooked_blocks")
-    more = ""
-    if php.is_true(ignored) and isinstance(ignored, str):
-        more = f'{{"metadata":{{"ignoredHookedBlocks":{ignored}}}}} '
-    classic = "" if has_blocks(text) else f"<!-- wp:freeform -->{text}<!-- /wp:freeform -->"
-    wrapped = f"<!-- wp:{name} {more}-->{classic or text}<!-- /wp:{name} -->"
-    written = _written(wrapped, state, parser)
-    start, end = written.find("-->") + 3, written.rfind("<!--")
-    inside = written[start:end] if end >= start else ""
-    return inside.replace(classic, text) if classic else inside
-
-
-def _written(text: str, state: ContentState, parser: Parser) -> str:
-    """`text` as WordPress writes its blocks. Template parts get the theme that they are of, as attribute.
-
-    `Source: serialize_blocks, _inject_theme_attribute_in_template_part_block.`
-    """
-    try:
-        written = str(parser.parse(text).serialize(canonical=True))
-    except LimitError:  # blocks left open, each with the rest of the text: written anew, they would be its square
-        return text
-    theme = state.request.theme
-    if not theme or _PART not in written:
-        return written
-
-    def with_theme(found: re.Match[str]) -> str:
-        slash = "/" if found[1].endswith("/") else ""
-        json = found[1].removesuffix("/").strip()
-        said = attributes.read_as_php(json) if json else {}
-        if not isinstance(said, dict) or "theme" in said:
-            return found[0]
-        before = f"{json[:-1]}," if said else "{"
-        return f'<!-- {_PART}{before}"theme":{php.json_encode(theme)}}} {slash}-->'
-
-    return _PART_OPENER.sub(with_theme, written)
 
 
 def with_https(html: str, site: Site) -> str:

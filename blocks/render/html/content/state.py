@@ -30,6 +30,8 @@ class ContentState:
     loading: Loading = field(default_factory=Loading)
     shortcodes: Mapping[str, Shortcode] = field(default_factory=dict)
     """Shortcodes beside WordPress's own, by name; one of the same name takes its place."""
+    theme: str = ""
+    """The slug of the active theme."""
     html5: bool = True
     """Whether the theme wants `figure` and `figcaption` around galleries and captions, as block themes do."""
     content_width: int = 0
