@@ -52,7 +52,7 @@ def test_a_page_has_the_posts_title_and_address() -> None:
     assert page.startswith('<!doctype html>\n<html lang="de">')
     assert "<title>Fish &amp; chips</title>" in page
     assert '<link rel="canonical" href="https://example.com/?a=1&amp;b=2">' in page
-    assert "<main>\n<p>Hi</p>\n</main>" in page
+    assert '<main>\n<article class="page">\n<h1>Fish &amp; chips</h1>\n<p>Hi</p>\n</article>\n</main>' in page
 
 
 def test_a_theme_overrides_by_path(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ blocks/          how it draws its own blocks, with their templates in `templates
 wrapper.py       the attributes of a drawn block's outermost element
 bindings.py      attributes that are bound to post meta and the like; `interactivity.py`: directives
 content/         the filters of `the_content`
-clean/           semantic HTML instead, from the typed tree
-page.py          a whole page around it
+page.py          a whole page around it (`templates/page.html`, `page.css`)
+
+`../clean/` is semantic HTML instead, from the typed tree.
 
 A block that no library declares comes out right, too: what was saved is what is shown. A template of a block's name
 takes the place of what WordPress prints (`templates/html/core/image.html`).
@@ -86,7 +87,7 @@ class HtmlRenderer:
             bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies,
         )  # fmt: skip
         if clean:
-            from blocks.render.html.clean import clean_html
+            from blocks.render.clean import clean_html
 
             content = clean_html(document, context, server)
         elif filters == "the_content":
@@ -100,14 +101,9 @@ class HtmlRenderer:
         context.footer = "".join(server.footer)
         if not page:
             return content
-        return context.templates.draw(
-            "html/page.html",
-            content=content,
-            post=context.post,
-            lang=lang,
-            styles=server.page_css(),
-            footer=context.footer,
-        )
+        from blocks.render.html.page import whole_page
+
+        return whole_page(content, context, server, lang, is_clean=clean)
 
 
 @cache

@@ -1,0 +1,168 @@
+"""HTML made semantic: what WordPress's looks and scripts need taken off, over the tokens once.
+
+    attributes                        as `attributes.py` says
+    <script> <style> <link> …         go; so do pictures that are hidden from readers' ears (`<svg aria-hidden>`)
+    <div> <span>                      go where they have no attribute any more, and nothing runs together; their content stays
+    buttons of scripts                their text stays
+    <mark> without a background       its text stays: the editor's way to colour text
+    comments                          go, but for those that part a post (`<!--more-->`)
+
+Text stays as it is written, to the character. Time is linear in the length of the HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from blocks.fragment.tokens import VOID_ELEMENTS, Token, tokens
+from blocks.render.clean.attributes import cleaned, written
+
+PLACE = re.compile(r"<!--(?P<nonce>[0-9]{24}):(?P<number>[0-9]+)-->")
+"""What stands for a part of the document that is clean already."""
+
+DROPPED: Final = frozenset(("script", "style", "template"))
+"""Elements that go with their content."""
+_DROPPED_TAGS: Final = frozenset(("link", "meta", "base"))
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead "
+    "tr ul caption".split()  # noqa: SIM905
+)
+_WRAPPERS: Final = frozenset(("div", "span"))
+_KEPT_COMMENT = re.compile(r"<!--(?:more\b.*|noteaser|nextpage)-->", re.DOTALL)
+_TRANSPARENT = re.compile(r"background(?:-color)?\s*:\s*(?:rgba\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*\)|transparent)")
+_IS_BLANK = re.compile(r"[ \t\n\f\r]*\Z")
+
+
+def clean(html: str, dropped: set[str] | None = None) -> str:
+    """HTML made semantic. The names of elements that were left out with what they do are added to `dropped`."""
+    if "<" not in html:
+        return html
+    return _Cleaner(html, dropped if dropped is not None else set()).run()
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: where its start tag stands in the output, and what it holds so far.
+
+    `way` says what becomes of its tags: they are `kept`, or go where the element is a `wrapper`, or always (`unwrapped`).
+    """
+
+    name: str
+    place: int
+    way: str
+    may_be_empty: bool
+    has_content: bool = False
+    has_inline: bool = False
+
+
+class _Cleaner:
+    def __init__(self, html: str, dropped: set[str]) -> None:
+        self._html = html
+        self._dropped = dropped
+        self._out: list[str] = []
+        self._open: list[_Open] = []
+        self._names: Counter[str] = Counter()
+        self._skipped: str | None = None  # the element that is left out with its content
+        self._depth = 0
+
+    def run(self) -> str:
+        for token in tokens(self._html):
+            if self._skipped is not None:
+                self._skip(token)
+            elif token.kind == "text":
+                self._text(token)
+            elif token.kind == "start":
+                self._start(token)
+            elif token.kind == "end":
+                self._end(token)
+            else:
+                self._comment(token)
+        return "".join(self._out)
+
+    def _skip(self, token: Token) -> None:
+        if token.name == self._skipped and token.kind in ("start", "end"):
+            self._depth += 1 if token.kind == "start" and not token.value.endswith("/>") else 0
+            self._depth -= 1 if token.kind == "end" else 0
+            if self._depth <= 0:
+                self._skipped = None
+
+    def _text(self, token: Token) -> None:
+        text = self._html[token.start : token.end]
+        is_blank = _IS_BLANK.match(text) is not None
+        if is_blank and not self._open and "\n" in text:
+            text = "" if self._out and self._out[-1].endswith("\n\n") else "\n\n"[: text.count("\n")]
+        self._out.append(text)
+        if self._open and not is_blank:
+            self._open[-1].has_content = self._open[-1].has_inline = True
+
+    def _comment(self, token: Token) -> None:
+        is_place = PLACE.fullmatch(token.value) is not None
+        if is_place or _KEPT_COMMENT.fullmatch(token.value):
+            self._out.append(token.value)
+            if self._open:
+                self._open[-1].has_content = True
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        if name in DROPPED or (name == "svg" and token.get("aria-hidden") == "true"):
+            if name in ("script", "style"):
+                self._dropped.add(name)
+            if not (name == "svg" and token.value.endswith("/>")):
+                self._skipped, self._depth = name, 1
+            return
+        if name in _DROPPED_TAGS:
+            self._dropped.add(name)
+            return
+        kept = cleaned(name, token.attributes) if token.attributes else {}
+        is_changed = any(kept.get(one.name, "") != one.value for one in token.attributes)
+        if name in VOID_ELEMENTS:
+            self._mark(name)
+            self._out.append(f"<{name}{written(kept)}>" if is_changed else token.value)
+            return
+        self._open.append(_Open(name, len(self._out), _way(token, kept, is_changed), set(kept) <= {"aria-hidden"}))
+        self._names[name] += 1
+        self._out.append(f"<{name}{written(kept)}>" if is_changed else token.value)
+
+    def _mark(self, name: str) -> None:
+        """Note that the innermost open element holds an element."""
+        if self._open:
+            self._open[-1].has_content = True
+            if name not in _BLOCKS:
+                self._open[-1].has_inline = True
+
+    def _end(self, token: Token) -> None:
+        if not self._names[token.name]:
+            self._out.append(token.value)  # it ends nothing here: perhaps what began in another part
+            return
+        while (one := self._open.pop()).name != token.name:
+            self._names[one.name] -= 1
+            self._mark(one.name)
+        self._names[token.name] -= 1
+        is_gone = not one.has_content and (
+            one.way != "kept" or (one.may_be_empty and one.name in ("div", "span", "figcaption"))
+        )
+        if is_gone:
+            del self._out[one.place :]
+            return
+        if one.way == "unwrapped" or (one.way == "wrapper" and (one.name == "span" or not one.has_inline)):
+            self._out[one.place] = ""
+            if one.has_inline:
+                self._mark("span")
+            elif self._open:
+                self._open[-1].has_content = True
+            return
+        self._out.append(token.value)
+        self._mark(one.name)
+
+
+def _way(token: Token, kept: dict[str, str | None], is_changed: bool) -> str:
+    """What becomes of an element's tags."""
+    if token.name == "button" and any(one.name.startswith("data-wp-on") for one in token.attributes):
+        return "unwrapped"
+    if token.name == "mark" and _TRANSPARENT.search(token.get("style") or ""):
+        return "unwrapped"
+    return "wrapper" if token.name in _WRAPPERS and is_changed and not kept else "kept"
