@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.site import MemorySite, RenderContext, SitePost
+from blocks.site import MemorySite, RenderContext, SitePost, Term
 
 NOW = datetime(2026, 2, 15, 12, tzinfo=UTC)
 PAGES = [
@@ -207,6 +207,30 @@ def test_pages_stand_in_where_there_is_no_menu() -> None:
     assert "wp-block-page-list" in html("<!-- wp:navigation /-->")
 
 
+def test_classic_menu_stands_in() -> None:
+    def item(id: int, title: str, **meta: object) -> SitePost:
+        said = {f"_menu_item_{name}": value for name, value in meta.items()}
+        return SitePost(id=id, type="nav_menu_item", title=title, menu_order=id, meta=said, terms={"nav_menu": (31,)})
+
+    posts = [
+        *PAGES,
+        item(21, "A & b", type="custom", object="custom", url="http://example.test/", classes=["own"], target="_blank"),
+        item(22, "", type="post_type", object="page", object_id="4"),
+        item(23, "Below", type="taxonomy", object="category", object_id="32", menu_item_parent="22"),
+        item(24, "Gone", type="post_type", object="page", object_id="77"),
+    ]
+    terms = [Term(id=30, name="Other", taxonomy="nav_menu"), Term(id=31, name="Last", taxonomy="nav_menu"), Term(id=32)]
+    site = MemorySite(options={"home": "http://example.test"}, posts=posts, terms=terms)
+    drawn = blocks.convert("<!-- wp:navigation /-->", to="html", site=site).output
+    # WordPress stores what the menu says without the backslashes of its escapes.
+    assert ">A u0026 b</span>" in drawn
+    assert "own menu-item menu-item-type-custom menu-item-object-custom menu-item-home" in drawn
+    assert 'href="http://example.test/?page_id=4"' in drawn
+    assert 'aria-label="#4 (no title) submenu"' in drawn
+    assert drawn.index("submenu-container") < drawn.index(">Below</span>")
+    assert "Gone" not in drawn
+
+
 def test_menu_in_a_menu_is_nothing() -> None:
     inner = SUBMENU % ("", "<!-- wp:navigation /-->")
     assert menu(inner) == ""
@@ -322,7 +346,19 @@ def test_pages_without_a_site_are_reported() -> None:
 @pytest.mark.parametrize("name", ["navigation", "navigation-link", "navigation-submenu", "home-link", "page-list"])
 @pytest.mark.parametrize("value", ["null", "true", "1.5", '"x"', "[]", '["a"]', '{"a":{"b":[1]}}', "-1e99"])
 def test_values_of_any_kind(name: str, value: str) -> None:
-    keys = ("label", "id", "url", "kind", "style", "layout", "ref", "rel", "title", "description", "showSubmenuIcon")
+    keys: tuple[str, ...] = (
+        "label",
+        "id",
+        "url",
+        "kind",
+        "style",
+        "layout",
+        "ref",
+        "rel",
+        "title",
+        "description",
+        "showSubmenuIcon",
+    )
     keys += ("textColor", "customTextColor", "fontSize", "parentPageID", "isNested", "overlayMenu", "className")
     said = ",".join(f'"{key}":{value}' for key in keys)
     inner = link('{"label":"y"}')

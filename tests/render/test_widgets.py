@@ -207,7 +207,17 @@ def test_form_to_log_in() -> None:
 @pytest.mark.parametrize("name", ["search", "social-link", "avatar", "loginout"])
 @pytest.mark.parametrize("value", ["null", "true", "1.5", '"x"', "[]", '["a"]', '{"a":{"b":[1]}}', "-1e99", '"1e999"'])
 def test_values_of_any_kind(name: str, value: str) -> None:
-    keys = ("label", "width", "widthUnit", "buttonText", "buttonPosition", "query", "style", "borderColor", "fontSize")
+    keys: tuple[str, ...] = (
+        "label",
+        "width",
+        "widthUnit",
+        "buttonText",
+        "buttonPosition",
+        "query",
+        "style",
+        "borderColor",
+        "fontSize",
+    )
     keys += ("service", "rel", "userId", "size", "isLink", "linkTarget", "redirectToCurrent", "placeholder", "gradient")
     said = ",".join(f'"{key}":{value}' for key in keys)
     html(f'<!-- wp:{name} {{"url":"x.test",{said}}} /-->', post=5)

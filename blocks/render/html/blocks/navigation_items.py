@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.blocks.navigation_classic import classic_menu
 from blocks.render.html.blocks.navigation_parts import post_of
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import Attributes
 from blocks.site import SitePost
 from blocks.site.query import run
 
-_PAGES = "<!-- wp:page-list /-->"
+_PAGES: Final = "<!-- wp:page-list /-->"
+# Where the markup is kept of the menu that stands in.
+_FALLBACK: Final = "navigation fallback"
 
 
 def items(block: ServerBlock, attributes: Attributes, server: Server) -> list[ServerBlock]:
@@ -38,9 +42,11 @@ def _blocks(nodes: Iterable[Block], attributes: Attributes, server: Server) -> l
 
 
 def _fallback(attributes: Attributes, server: Server) -> list[ServerBlock]:
-    """The menu that was published last, else all pages (`WP_Navigation_Fallback::get_fallback()`)."""
-    post = _latest_menu(server)
-    found = _blocks(server.parse(post.content), attributes, server) if post is not None else []
+    """The menu published last, else a classic one, else all pages (`WP_Navigation_Fallback::get_fallback()`)."""
+    if _FALLBACK not in server.memory:
+        post = _latest_menu(server)
+        server.memory[_FALLBACK] = post.content if post is not None else classic_menu(server)
+    found = _blocks(server.parse(server.memory[_FALLBACK]), attributes, server)
     return found or _blocks(server.parse(_PAGES), attributes, server)
 
 
