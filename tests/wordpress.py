@@ -23,6 +23,14 @@ THEMES = {
     "twentytwentyfive": "tt5",
 }
 DEFAULT_THEME = "twentytwentyfive"
+# Patterns whose slug is not the name of their file, as the corpus calls them.
+SLUGS = {
+    "twentytwentythree/call-to-action": "twentytwentythree/cta",
+    "twentytwentythree/hidden-no-results": "twentytwentythree/hidden-no-results-content",
+    "twentytwentyfour/page-home-portfolio-gallery": "twentytwentyfour/page-home-gallery",
+    "twentytwentyfive/banner-with-description-and-images-grid": "twentytwentyfive/banner-description-images-grid",
+    "twentytwentyfive/template-single-left-aligned-content": "twentytwentyfive/post-with-left-aligned-content",
+}
 # The meta that the corpus registers beside WordPress's own, and what REST shows of it.
 META = (
     RegisteredMeta(key="corpus_text", post_type="post"),
@@ -88,7 +96,8 @@ def theme_files(slug: str, short: str, corpora: tuple[Path, ...]) -> ThemeFiles:
                 if kind == "part":
                     parts.setdefault(name, TemplatePart(slug=name, content=text))
                 elif kind == "pattern":
-                    patterns.setdefault(f"{slug}/{name}", text)
+                    full = f"{slug}/{name}"
+                    patterns.setdefault(SLUGS.get(full, full), text)
     return ThemeFiles(slug=slug, parts=parts, patterns=patterns)
 
 
