@@ -1,10 +1,10 @@
 """The attributes that semantic HTML keeps: what they say stays, what only WordPress's looks and scripts need goes.
 
-    class     goes, but for names that are none of WordPress's
-    style     goes, but for what carries meaning: `KEPT_STYLES`
-    data-*    goes, and with it the directives of the Interactivity API
-    on…       goes: event handlers
-    href …    stays, but for addresses of schemes that WordPress does not allow (`esc_url()`)
+class     goes, but for names that are none of WordPress's
+style     goes, but for what carries meaning: `KEPT_STYLES`
+data-*    goes, and with it the directives of the Interactivity API
+on…       goes: event handlers
+href …    stays, but for addresses of schemes that WordPress does not allow (`esc_url()`)
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ KEPT_STYLES: Final[Mapping[str, frozenset[str] | None]] = {
 _ADDRESSES: Final = frozenset(
     ("href", "src", "action", "formaction", "poster", "cite", "data", "longdesc", "background", "xlink:href", "ping")
 )
+_CHANGED: Final = _ADDRESSES | {"class", "style", "id", "srcset"}
+_PICTURES: Final = frozenset(("img", "source", "image"))
 _NEVER: Final = frozenset(("srcdoc", "decoding", "fetchpriority", "contenteditable"))
 _STATES: Final = frozenset(
     ("aria-expanded", "aria-controls", "aria-haspopup", "aria-modal", "aria-hidden", "aria-pressed", "hidden", "inert",
@@ -42,8 +44,8 @@ _SIMPLE_VALUE = re.compile(r"[\w\s%.,'\"-]+")
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpe?g|webp|avif);base64,[A-Za-z0-9+/=\s]*\Z", re.ASCII)
 _WORDPRESS_CLASS = re.compile(
     r"(?:wp|has|is|are|size|attachment|blocks|block|components|editor|columns|gallery|menu-item|page-item|page-list"
-    r"|cat-item|current-menu|current-cat|tag|tag-link|tag-cloud|post|type|status|format|category|avatar|comment|comment-author"
-    r"|screen-reader|social-link|alignment|feed|login|logged|depth|taxonomy|intrinsic|products|nav|query)[-_].*"
+    r"|current-menu|current-cat|tag|post|type|status|format|category|avatar|comment|screen-reader|cat-item"
+    r"|social-link|alignment|feed|login|logged|depth|taxonomy|intrinsic|products|nav|query)[-_].*"
     r"|align(?:left|right|center|wide|full|none)|(?:page_item|current_page|page_item_has)[\w-]*|fn|hentry|avatar|photo"
     r"|children|sub-menu|cat-item|page-numbers|prev|next|dots|current|more-link|even|odd|thread-(?:even|odd)|byuser"
     r"|alt|screen-reader-text|custom-logo(?:-link)?|menu-item|vcard|says|reply|aligncenter|bypostauthor|wp"
@@ -88,22 +90,26 @@ def cleaned(tag: str, attributes: Iterable[Attribute]) -> dict[str, str | None]:
             continue
         if has_directives and (name in _STATES or (name == "role" and value == "dialog")):
             continue
-        if name == "class":
-            value = kept_classes(value or "")
-        elif name == "style":
-            value = kept_style(value or "")
-        elif name in _ADDRESSES:
-            value = safe_url(value or "", is_picture=tag in ("img", "source", "image") or name == "poster") or None
-        elif name == "srcset":
-            value = None if "script:" in (value or "").lower() else value
-        elif name == "id" and _MODAL.fullmatch(value or ""):
-            value = None
-        else:
+        if name not in _CHANGED:
             kept[name] = value
-            continue
-        if value is not None:
-            kept[name] = value
+        elif (changed := _value(tag, name, value or "")) is not None:
+            kept[name] = changed
     return kept
+
+
+def _value(tag: str, name: str, value: str) -> str | None:
+    """What stays of the value of an attribute that may change, None where nothing does."""
+    match name:
+        case "class":
+            return kept_classes(value)
+        case "style":
+            return kept_style(value)
+        case "id":
+            return None if _MODAL.fullmatch(value) else value
+        case "srcset":
+            return None if "script:" in value.lower() else value
+        case _:
+            return safe_url(value, is_picture=tag in _PICTURES or name == "poster") or None
 
 
 def written(values: Mapping[str, object]) -> str:

@@ -2,7 +2,7 @@
 
     attributes                        as `attributes.py` says
     <script> <style> <link> …         go; so do pictures that are hidden from readers' ears (`<svg aria-hidden>`)
-    <div> <span>                      go where they have no attribute any more, and nothing runs together; their content stays
+    <div> <span>                      where they have no attribute any more, their tags go: nothing runs together
     buttons of scripts                their text stays
     <mark> without a background       its text stays: the editor's way to colour text
     comments                          go, but for those that part a post (`<!--more-->`)
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from blocks.fragment.tokens import VOID_ELEMENTS, Token, tokens
+from blocks.render.amp.rules import words
 from blocks.render.clean.attributes import cleaned, written
 
 PLACE = re.compile(r"<!--(?P<nonce>[0-9]{24}):(?P<number>[0-9]+)-->")
@@ -26,10 +27,10 @@ PLACE = re.compile(r"<!--(?P<nonce>[0-9]{24}):(?P<number>[0-9]+)-->")
 DROPPED: Final = frozenset(("script", "style", "template"))
 """Elements that go with their content."""
 _DROPPED_TAGS: Final = frozenset(("link", "meta", "base"))
-_BLOCKS: Final = frozenset(
+_BLOCKS: Final = words(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead "
-    "tr ul caption".split()  # noqa: SIM905
+    "tr ul caption"
 )
 _WRAPPERS: Final = frozenset(("div", "span"))
 _KEPT_COMMENT = re.compile(r"<!--(?:more\b.*|noteaser|nextpage)-->", re.DOTALL)
@@ -48,7 +49,7 @@ def clean(html: str, dropped: set[str] | None = None) -> str:
 class _Open:
     """An element that is open: where its start tag stands in the output, and what it holds so far.
 
-    `way` says what becomes of its tags: they are `kept`, or go where the element is a `wrapper`, or always (`unwrapped`).
+    `way` says what becomes of its tags: they are `kept`, go as those of a `wrapper` may, or go (`unwrapped`).
     """
 
     name: str

@@ -14,7 +14,6 @@ from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.model.document import Document
 from blocks.model.editing import migrated
-from blocks.render.base import Context, renderable
 from blocks.render.clean.markup import PLACE, clean
 from blocks.render.clean.parts import FUNCTIONS
 from blocks.render.html.block import ServerBlock
@@ -62,8 +61,16 @@ class CleanServer(Server):
         """The semantic HTML of a document."""
         html = self._expanded(clean(super().render(document), self.dropped))
         if self.dropped:
-            _report_dropped(self.dropped, renderable(document, Context(self.context.post, self.context.templates)), self)
+            self._report_dropped(document)
         return html
+
+    def _report_dropped(self, document: Document) -> None:
+        """Tell of the blocks whose markup holds elements that were left out."""
+        marks = [f"<{name}" for name in sorted(self.dropped)]
+        for node in document.walk():
+            html = node.inner_html.lower()
+            if any(mark in html for mark in marks):
+                self.context.report("unsupported-content", "scripts and stylesheets were left out", node)
 
     def draw_block(self, block: ServerBlock) -> Rendering:
         """The rendering of a block: a comment that stands for it, where it has a template of this format."""
@@ -92,9 +99,7 @@ class CleanServer(Server):
         """What a template draws of a block, the blocks inside each on a line of its own."""
         out: list[str] = []
         is_behind_a_block = False
-        drawing = self.context.templates.draw_block(
-            template, node, post=self.context.post, parent=parent, **FUNCTIONS
-        )
+        drawing = self.context.templates.draw_block(template, node, post=self.context.post, parent=parent, **FUNCTIONS)
         for part in drawing:
             if isinstance(part, str):
                 is_behind_a_block = is_behind_a_block and not part.strip()
@@ -151,15 +156,3 @@ def _comes_from_elsewhere(block: ServerBlock) -> bool:
     """Whether a part of a block is not in its markup: it comes from a binding, or is the post's picture."""
     is_bound = block.name in BOUND and php.get(block.attrs, "metadata", "bindings") is not None
     return is_bound or bool(block.attrs.get("useFeaturedImage"))
-
-
-def _report_dropped(dropped: set[str], nodes: tuple[Block, ...], server: CleanServer) -> None:
-    """Tell of the blocks whose markup holds elements that were left out."""
-    marks = [f"<{name}" for name in sorted(dropped)]
-    stack = list(reversed(nodes))
-    while stack:
-        node = stack.pop()
-        stack += reversed(node.children)
-        html = node.inner_html
-        if "<" in html and any(mark in html.lower() for mark in marks):
-            server.context.report("unsupported-content", "scripts and stylesheets were left out", node)

@@ -24,8 +24,9 @@ UNTITLED: Final = "Untitled"
 _DESCRIPTION: Final = 300  # characters, more of which no search engine shows
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RTL: Final = frozenset(
-    "ar arc arz azb bcc bqi ckb dv fa fa-af glk he iw ji ku-arab mzn nqo pa-arab pnb prs ps sd syr ug ur uz-arab yi".split()  # noqa: SIM905
-)
+    ("ar", "arc", "arz", "azb", "bcc", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "mzn", "nqo", "pnb", "prs",
+     "ps", "sd", "syr", "ug", "ur", "yi")
+)  # fmt: skip
 _RTL_SCRIPTS: Final = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"))
 _STYLE_END = re.compile(r"</(?=style)", re.IGNORECASE)
 _MAIN = re.compile(r"<main[\s>/]", re.IGNORECASE)
@@ -84,7 +85,8 @@ def first_heading(html: str) -> str:
     start = _FIRST_HEADING.search(html)
     if start is None:
         return ""
-    name, text = "", []
+    name = ""
+    text: list[str] = []
     for token in tokens(html[start.start() :]):
         if token.kind == "start" and not name and token.name in _HEADINGS:
             name, text = token.name, []
