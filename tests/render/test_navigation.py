@@ -171,6 +171,19 @@ def test_submenus_after_the_first_have_colours_themselves() -> None:
     assert second.startswith(f'{item} has-text-color has-base-color">')
 
 
+def test_what_is_in_submenus_is_rendered_more_than_once() -> None:
+    link_color = ',"style":{"elements":{"link":{"color":{"text":"red"}}}}'
+    inner = link(f'{{"label":"y"{link_color}}}') + "<!-- wp:search /-->"
+    submenu = SUBMENU % (',"layout":{"type":"flex"}', inner)
+    first = ".wp-elements-d036c3800bbebb65a7e4204d37ddb15a"
+    assert 'id="wp-block-search__input-2"' in html(submenu)
+    assert converted(submenu).css.startswith(first)
+    # The filters on its data see the link once more, and what they saw before of the block around it.
+    again = converted(f"<!-- wp:navigation -->{submenu}<!-- /wp:navigation -->")
+    assert f"{first[1:]} wp-elements-d8db6a351f329cc84c32e0dddd7fa063 " in again.output
+    assert again.css.count("color:red") == 2
+
+
 # ------------------------------------------------------------------------------------------- where items come from
 
 
