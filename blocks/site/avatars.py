@@ -98,8 +98,9 @@ def get_avatar(
 ) -> str:
     """An `img` of somebody's picture (`get_avatar`); empty where the site shows none, or there is none.
 
-    `extra` is put into the tag as it is; `loading` says how the picture is to be loaded.
+    `extra` is put into the tag as it is; `loading` says how the picture is to be loaded, and counts those not shown, too.
     """
+    said = loading({"size": size, "width": size, "height": size, "alt": alt}) if loading is not None else {}
     if php.is_empty(site.options["show_avatars"]):
         return ""
     small = avatar(site, who, size, default, force_default=force_default)
@@ -111,7 +112,6 @@ def get_avatar(
     if not small.found or force_default:
         names.append("avatar-default")
     names.extend([classes] if isinstance(classes, str) and classes else classes)
-    said = loading({"size": size, "width": size, "height": size, "alt": alt}) if loading is not None else {}
     marks = [extra] if extra else []
     marks += [f"{name}='{said[name]}'" for name, known in _LOADING.items() if said.get(name) in known]
     return (

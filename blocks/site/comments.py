@@ -31,9 +31,9 @@ class CommentPage:
     comments: Sequence[Comment] = ()
     replies: Mapping[int, Sequence[Comment]] = field(default_factory=dict)
     found: int = 0
-    """How many there are at the top, on all pages."""
+    """How many there are at the top, on all pages; 0 where this page has none."""
     pages: int = 0
-    """How many pages there are; 0 where comments are not paged."""
+    """How many pages there are; 0 where comments are not paged, and where this page has none."""
     number: int = 0
     """Which page this is; 0 where comments are not paged."""
 
@@ -42,13 +42,14 @@ def _date(comment: Comment) -> tuple[str, int]:
     return comment.date_gmt or comment.date, comment.id
 
 
-def approved(site: Site, post: int, user: int = 0) -> list[Comment]:
+def approved(site: Site, post: int, user: int = 0, *, with_hidden: bool = False) -> list[Comment]:
     """The comments of a post that a user sees, oldest first: the approved ones, and their own that wait."""
+    user = user if user in site.users else 0
     return sorted(
         (
             comment
             for comment in index(site).comments_of(post)
-            if comment.type != HIDDEN_TYPE
+            if (with_hidden or comment.type != HIDDEN_TYPE)
             and (comment.approved == "1" or (user and comment.user == user and comment.approved == "0"))
         ),
         key=_date,
@@ -74,7 +75,10 @@ def comment_page(site: Site, post: int, *, page: int = 0, user: int = 0) -> Comm
         pages = -(-total // size)
         newest = site.options["default_comments_page"] == "newest"
         number = page or (pages if newest else 1) or 1
-        top = top[(number - 1) * size : number * size]
+        first = (abs(number) - 1) * size
+        top = top[first : first + size]
+        if not top:
+            total = pages = 0
     replies = _replies(found, top) if threaded else {}
     return CommentPage(top, replies, total, pages, number)
 
@@ -168,17 +172,24 @@ def comment_link(site: Site, comment: Comment, *, page: int | None = None, user:
 
 
 def page_of_comment(site: Site, comment: Comment, user: int = 0) -> int:
-    """The page of comments that a comment is on (`get_page_of_comment`), as a user sees them."""
+    """The page of comments that a comment is on (`get_page_of_comment`), as a user sees them.
+
+    0 where what it answers, or what that answers, is not there. Hidden comments are counted, too, as WordPress does.
+    """
     size = php.integer(site.options["comments_per_page"])
     if size < 1 or not is_paged(site):
         return 1
     if php.is_true(site.options["thread_comments"]) and php.integer(site.options["thread_comments_depth"]) > 1:
         seen: set[int] = set()
-        while comment.parent in site.comments and comment.id not in seen:
+        while comment.parent and comment.id not in seen:
             seen.add(comment.id)
-            comment = site.comments[comment.parent]
+            above = site.comments.get(comment.parent)
+            if above is None:
+                return 0
+            comment = above
     here = _date(comment)[0]
-    older = [other for other in approved(site, comment.post, user) if not other.parent and _date(other)[0] < here]
+    seen_by = approved(site, comment.post, user, with_hidden=True)
+    older = [other for other in seen_by if not other.parent and _date(other)[0] < here]
     return -(-(len(older) + 1) // size)
 
 

@@ -74,7 +74,13 @@ def get_the_date(site: Site, post: SitePost, form: str = "", *, modified: bool =
 
 
 def mysql2date(site: Site, form: str, text: str) -> str:
-    """A date of the database in `form` (`mysql2date`); empty where it is no date."""
+    """A date of the database in `form` (`mysql2date`); empty where it is no date.
+
+    Alone, `U` and `G` are seconds with the offset of the site's time zone in them.
+    """
+    if form in ("U", "G"):
+        when = read(text)
+        return "" if when is None else str(int(when.timestamp()))
     when = read(text, zone(site))
     return "" if when is None else wp_date(form, when)
 

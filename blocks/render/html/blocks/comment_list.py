@@ -46,10 +46,12 @@ def comment_list(block: ServerBlock, server: Server, post: SitePost) -> str:
     if not (query.flags.is_single or query.flags.is_page):
         return ""
     asked = query.get("cpage")
-    page = comment_page(site, post.id, page=php.integer(asked), user=server.request.user)
+    shown = php.integer(asked)
+    page = comment_page(site, post.id, page=abs(shown - 1) + 1 if shown else 0, user=server.request.user)
     if asked == "" and page.pages > 1:
         query.variables["cpage"] = page.pages if site.options["default_comments_page"] == "newest" else 1
-    number = php.integer(query.get("cpage"))
+    said = query.get("cpage")
+    number = php.integer(said)
     attributes = wrapper_attributes(block, server) if NEXT_ATTRIBUTES in server.memory else ""
     title = f"&#8220;{get_the_title(post)}&#8221;"
     count = php.number_format_i18n(post.comment_count)
@@ -61,7 +63,11 @@ def comment_list(block: ServerBlock, server: Server, post: SitePost) -> str:
         steps=_steps(server, page, number if page.pages else 0),
         is_html5=is_html5(server, "comment-list"),
         previous=Html(previous_link(server, post, number, "&laquo; Older Comments", "")),
-        next=Html(next_link(server, post, number, page.pages, "Newer Comments &raquo;", attributes)),
+        next=Html(
+            next_link(
+                server, post, number if php.is_true(said) else 1, page.pages, "Newer Comments &raquo;", attributes
+            )
+        ),
         is_open=comments_open(post),
         form=Html("" if password_required(post) else comment_form(server, post, wrapper='class="comment-respond"')),
     )

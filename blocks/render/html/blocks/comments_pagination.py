@@ -44,7 +44,7 @@ def comments_pagination_next(block: ServerBlock, content: str, server: Server) -
     server.memory[NEXT_ATTRIBUTES] = True
     pages, number = _pages(block, server)
     label = _label(block, "Newer Comments") + _arrow(block, "next")
-    return next_link(server, server.post, number, pages, label, wrapper_attributes(block, server))
+    return next_link(server, server.post, number or 1, pages, label, wrapper_attributes(block, server))
 
 
 def comments_pagination_previous(block: ServerBlock, content: str, server: Server) -> str:
@@ -75,7 +75,7 @@ def comments_pagination_numbers(block: ServerBlock, content: str, server: Server
 
 def next_link(server: Server, post: SitePost | None, number: int, pages: int, label: str, attributes: str) -> str:
     """The link to the page of newer comments behind page `number` (`get_next_comments_link()`); empty on the last."""
-    following = (number or 1) + 1
+    following = number + 1
     if not server.main_query.flags.is_singular or following > pages:
         return ""
     return _link(server, post, following, pages, label, attributes)

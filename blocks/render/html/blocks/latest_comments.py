@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from blocks.formatting import php
@@ -16,7 +15,6 @@ from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.comments import author_name, author_url, comment_date, comment_link
 from blocks.site.comments import latest_comments as latest
-from blocks.site.dates import wp_date, zone
 from blocks.site.links import author_link
 from blocks.site.pages import password_required
 from blocks.site.records import Comment
@@ -60,18 +58,9 @@ def _drawn(comment: Comment, attributes: dict[str, Any], server: Server) -> dict
         "link": Html(esc_url(comment_link(site, comment, user=server.request.user))),
         "title": Html(title if php.is_true(title) else "(no title)"),
         "datetime": Html(esc_attr(comment_date(site, comment, "c"))) if shows("displayDate") else None,
-        "date": Html(_date(comment, server)),
+        "date": Html(comment_date(site, comment)),
         "excerpt": Html(autop(_excerpt(comment, server))) if shows("displayExcerpt") else None,
     }
-
-
-def _date(comment: Comment, server: Server) -> str:
-    """The day of a comment: WordPress takes the hour in UTC for one in the zone of the site (`date_i18n()`)."""
-    seconds = comment_date(server.site, comment, "U")
-    if not seconds:
-        return ""
-    when = datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=zone(server.site))
-    return wp_date(php.text(server.site.options["date_format"]), when)
 
 
 def _excerpt(comment: Comment, server: Server) -> str:

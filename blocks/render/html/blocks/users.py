@@ -70,7 +70,7 @@ def _avatar(
     return server.draw(
         "core/avatar",
         wrapper=wrapper_attributes(block, server),
-        picture=Html(picture),
+        picture=Html(picture or ("" if is_linked else "  ")),  # `%2s`
         link=Html(esc_url(link)) if is_linked else None,
         target=Html(esc_attr(php.text(target))),
         aria_label=Html(esc_attr(f"({name} {place}, opens in a new tab)")) if target == "_blank" else None,
