@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from blocks.model import attributes as attribute_json
 from blocks.model.block import Block
 from blocks.model.delimiter import VOID, Delimiter, short_name
-from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, NEEDS_SITE, SKIPS_INNER_BLOCKS
+from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, NEEDS_SITE, SKIPS_INNER_BLOCKS, Rule
 from blocks.render.html.server_type import ServerType, ServerTypes
 from blocks.render.templates import Templates
 
@@ -25,6 +25,31 @@ Filter = Callable[["ServerBlock", str, "Server"], str]
 DataRule = Callable[["ServerBlock", "Server"], None]
 
 
+class _Rules:
+    """A table of rules, sorted by the attributes that call for them, so that a block asks few of them."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._called_for: dict[str, set[int]] = {}
+        for number, rule in enumerate(rules):
+            for attribute in rule.said:
+                self._called_for.setdefault(attribute, set()).add(number)
+        self._always: dict[str | None, frozenset[int]] = {}
+
+    def functions_for(self, type_: ServerType | None, attrs: Mapping[str, Any]) -> list[Any]:
+        """What runs on blocks of a type that say `attrs`, in the order of the table."""
+        name = type_.name if type_ is not None else None
+        always = self._always.get(name)
+        if always is None:
+            rules = enumerate(self._rules)
+            always = frozenset(i for i, rule in rules if not rule.said and (not rule.names or name in rule.names))
+            if type_ is not None:  # names without a type are the text's, of which there may be any number
+                self._always[name] = always
+        asked = always.union(*(self._called_for[key] for key in attrs.keys() & self._called_for.keys()))
+        chosen = (self._rules[number] for number in sorted(asked))
+        return [_function(rule.function) for rule in chosen if rule.is_for(type_, attrs)]
+
+
 class Plan:
     """Which rules apply to blocks with one name and the same attributes."""
 
@@ -36,8 +61,8 @@ class Plan:
         self.attrs = attrs
         self.template = template
         self.callback = _callback(name) if name in CALLBACKS else None
-        self.data: list[DataRule] = [_function(rule.function) for rule in DATA if rule.is_for(type_, attrs)]
-        self.filters: list[Filter] = [_function(rule.function) for rule in FILTERS if rule.is_for(type_, attrs)]
+        self.data: list[DataRule] = _DATA.functions_for(type_, attrs)
+        self.filters: list[Filter] = _FILTERS.functions_for(type_, attrs)
         self.is_interactive = type_ is not None and type_.is_interactive
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
         self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
@@ -96,3 +121,7 @@ def _function(name: str) -> Any:
 def _callback(name: str) -> Callback:
     function = short_name(name).replace("-", "_")
     return _function(f"blocks.{CALLBACKS[name]}:{function}")  # type: ignore[no-any-return]
+
+
+_DATA: Final = _Rules(DATA)
+_FILTERS: Final = _Rules(FILTERS)
