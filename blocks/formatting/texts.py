@@ -21,7 +21,9 @@ def wp_trim_words(text: str, most: int = 55, more: str = "&hellip;") -> str:
     words = [word for word in _BLANKS.split(wp_strip_all_tags(text)) if word]
     if len(words) <= most:
         return " ".join(words)
-    return " ".join(words[: most if most >= 0 else -1]) + more
+    if most < 0:  # preg_split() splits without a limit at -2 and -1, and not at all below
+        most = -1 if most >= -2 else 0
+    return " ".join(words[:most]) + more
 
 
 def wp_html_excerpt(text: str, most: int, more: str = "") -> str:

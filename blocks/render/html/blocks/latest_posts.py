@@ -71,8 +71,7 @@ def _query(attributes: dict[str, Any]) -> dict[str, Any]:
     }
     chosen = attributes.get("categories")
     if not php.is_empty(chosen):
-        ids = [php.get(one, "id") for one in php.values(chosen) if php.is_array(one)]
-        query["category__in"] = [id for id in ids if id is not None]
+        query["category__in"] = [one["id"] for one in php.values(chosen) if isinstance(one, dict) and "id" in one]
     if attributes.get("selectedAuthor") is not None:
         query["author"] = attributes["selectedAuthor"]
     return query

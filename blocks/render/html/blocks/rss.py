@@ -68,13 +68,11 @@ def _feed(address: str, block: ServerBlock, server: Server) -> Feed:
 
 
 def _latest(feed: Feed, attributes: dict[str, Any], server: Server) -> list[FeedItem]:
-    """As many entries as the block says, those without a date first, then the latest."""
-    most = php.integer(attributes.get("itemsToShow"))
-    now = server.request.now
-    dated = [(strtotime(item.date, now), item) for item in feed.items]
+    """As many entries as the block says: those without a date, then the latest; of one moment the last comes first."""
+    dated = [(strtotime(item.date, server.request.now) or 0, item) for item in feed.items]
     ordered = [item for date, item in dated if not date]
-    late = sorted([one for one in dated if one[0]], key=lambda one: one[0] or 0, reverse=True)
-    ordered += [item for _, item in late]
+    ordered += [item for date, item in reversed(sorted(dated, key=lambda one: one[0])) if date]
+    most = php.integer(attributes.get("itemsToShow"))
     return ordered[:most] if most else ordered
 
 
