@@ -98,7 +98,8 @@ def get_avatar(
 ) -> str:
     """An `img` of somebody's picture (`get_avatar`); empty where the site shows none, or there is none.
 
-    `extra` is put into the tag as it is; `loading` says how the picture is to be loaded, and counts those not shown, too.
+    `extra` is put into the tag as it is; `loading` says how the picture is to be loaded, and counts it where none is
+    shown, too.
     """
     said = loading({"size": size, "width": size, "height": size, "alt": alt}) if loading is not None else {}
     if php.is_empty(site.options["show_avatars"]):

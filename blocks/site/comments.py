@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -180,17 +181,16 @@ def page_of_comment(site: Site, comment: Comment, user: int = 0) -> int:
     if size < 1 or not is_paged(site):
         return 1
     if php.is_true(site.options["thread_comments"]) and php.integer(site.options["thread_comments_depth"]) > 1:
-        seen: set[int] = set()
-        while comment.parent and comment.id not in seen:
-            seen.add(comment.id)
-            above = site.comments.get(comment.parent)
-            if above is None:
-                return 0
-            comment = above
-    here = _date(comment)[0]
-    seen_by = approved(site, comment.post, user, with_hidden=True)
-    older = [other for other in seen_by if not other.parent and _date(other)[0] < here]
-    return -(-(len(older) + 1) // size)
+        top, _ = index(site).place(comment)
+        if not top:
+            return 0
+        comment = site.comments[top]
+    dates = index(site).dates_of_threads
+    key = comment.post, user
+    if key not in dates:
+        seen_by = approved(site, comment.post, user, with_hidden=True)
+        dates[key] = [_date(other)[0] for other in seen_by if not other.parent]
+    return bisect_left(dates[key], _date(comment)[0]) // size + 1
 
 
 def comments_page_link(site: Site, post: SitePost | None, number: int, last: int = 0) -> str:
@@ -207,17 +207,7 @@ def comments_page_link(site: Site, post: SitePost | None, number: int, last: int
 
 def comment_depth(site: Site, comment: Comment) -> int:
     """How deep in its thread a comment stands, from 1 on; 0 where its thread bites its own tail."""
-    depth, seen = 1, {comment.id}
-    while comment.parent:
-        depth += 1
-        above = site.comments.get(comment.parent)
-        if above is None:
-            break
-        if above.id in seen:
-            return 0
-        seen.add(above.id)
-        comment = above
-    return depth
+    return index(site).place(comment)[1]
 
 
 def reply_link(

@@ -24,6 +24,9 @@ class Index:
         self._users = site.users
         self._comments = site.comments
         self._searchable: dict[int, tuple[str, str, str]] = {}
+        self._places: dict[int, tuple[int, int]] = {}
+        self.dates_of_threads: dict[tuple[int, int], list[str]] = {}
+        """When the threads of a post began that a user sees, in order, by the ids of both; kept by who asks."""
 
     def post(self, kind: str, name: str) -> SitePost | None:
         """The post of a type with a slug; the first one, where several have it."""
@@ -71,6 +74,27 @@ class Index:
     def comments_of(self, post: int) -> Sequence[Comment]:
         """All comments of a post, whatever their state."""
         return self._comments_by_post.get(post, ())
+
+    def place(self, comment: Comment) -> tuple[int, int]:
+        """The id of the comment that a comment's thread began with, and how deep in it the comment stands, from 1 on.
+
+        The id is 0 where a comment above is not there; both are 0 where a thread bites its own tail.
+        """
+        path: list[int] = []
+        known = self._places.get(comment.id)
+        while known is None:
+            path.append(comment.id)
+            self._places[comment.id] = (0, 0)
+            above = self._comments.get(comment.parent) if comment.parent else None
+            if above is None:
+                known = (0, 1) if comment.parent else (comment.id, 0)
+            else:
+                known, comment = self._places.get(above.id), above
+        top, depth = known
+        if known != (0, 0):
+            for depth, id in enumerate(reversed(path), depth + 1):
+                self._places[id] = (top, depth)
+        return top, depth
 
     @cached_property
     def meta_keys(self) -> frozenset[str]:

@@ -52,6 +52,7 @@ def comment_list(block: ServerBlock, server: Server, post: SitePost) -> str:
         query.variables["cpage"] = page.pages if site.options["default_comments_page"] == "newest" else 1
     said = query.get("cpage")
     number = php.integer(said)
+    following = number + 1 if php.is_true(said) else 2
     attributes = wrapper_attributes(block, server) if NEXT_ATTRIBUTES in server.memory else ""
     title = f"&#8220;{get_the_title(post)}&#8221;"
     count = php.number_format_i18n(post.comment_count)
@@ -63,11 +64,7 @@ def comment_list(block: ServerBlock, server: Server, post: SitePost) -> str:
         steps=_steps(server, page, number if page.pages else 0),
         is_html5=is_html5(server, "comment-list"),
         previous=Html(previous_link(server, post, number, "&laquo; Older Comments", "")),
-        next=Html(
-            next_link(
-                server, post, number if php.is_true(said) else 1, page.pages, "Newer Comments &raquo;", attributes
-            )
-        ),
+        next=Html(next_link(server, post, following, page.pages or 1, "Newer Comments &raquo;", attributes)),
         is_open=comments_open(post),
         form=Html("" if password_required(post) else comment_form(server, post, wrapper='class="comment-respond"')),
     )

@@ -44,7 +44,7 @@ def comments_pagination_next(block: ServerBlock, content: str, server: Server) -
     server.memory[NEXT_ATTRIBUTES] = True
     pages, number = _pages(block, server)
     label = _label(block, "Newer Comments") + _arrow(block, "next")
-    return next_link(server, server.post, number or 1, pages, label, wrapper_attributes(block, server))
+    return next_link(server, server.post, (number or 1) + 1, pages, label, wrapper_attributes(block, server))
 
 
 def comments_pagination_previous(block: ServerBlock, content: str, server: Server) -> str:
@@ -74,11 +74,10 @@ def comments_pagination_numbers(block: ServerBlock, content: str, server: Server
 
 
 def next_link(server: Server, post: SitePost | None, number: int, pages: int, label: str, attributes: str) -> str:
-    """The link to the page of newer comments behind page `number` (`get_next_comments_link()`); empty on the last."""
-    following = number + 1
-    if not server.main_query.flags.is_singular or following > pages:
+    """The link to page `number`, that of newer comments (`get_next_comments_link()`); empty behind the last."""
+    if not server.main_query.flags.is_singular or number > pages:
         return ""
-    return _link(server, post, following, pages, label, attributes)
+    return _link(server, post, number, pages, label, attributes)
 
 
 def previous_link(server: Server, post: SitePost | None, number: int, label: str, attributes: str) -> str:
