@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final, Literal
 
-from blocks.formatting.urls import esc_url
 from blocks.fragment.references import decoded, decoded_attribute
 from blocks.fragment.tag_edits import ESCAPED, TagEdits, ascii_lower, ascii_upper
 from blocks.fragment.tag_scanner import RAW_TEXT
@@ -124,7 +123,7 @@ class TagProcessor(TagEdits):
         lower = ascii_lower(name)
         text = name
         if value is not True:
-            escaped = esc_url(value) if lower in _URLS else value.translate(ESCAPED)
+            escaped = _escaped_url(value) if lower in _URLS else value.translate(ESCAPED)
             if value and not escaped:
                 return False
             text = f'{name}="{escaped}"'
@@ -243,3 +242,9 @@ def _value_in(update: str) -> str | Literal[True] | None:
         return None
     _, equals, value = update.partition("=")
     return decoded_attribute(value[1:-1]) if equals else True
+
+
+def _escaped_url(value: str) -> str:
+    from blocks.formatting.urls import esc_url
+
+    return esc_url(value)

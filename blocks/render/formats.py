@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -84,8 +85,13 @@ def _parameters(render: Callable[..., str]) -> Mapping[str, inspect.Parameter]:
 
 @lru_cache(maxsize=64)
 def _hints(render: Callable[..., str]) -> dict[str, Any]:
+    """The types in a function's annotations.
+
+    A module that does not import what its annotations name, to be quick, has a function `annotated()` that does.
+    """
+    annotated = getattr(sys.modules.get(render.__module__), "annotated", dict)
     try:
-        return typing.get_type_hints(render)
+        return typing.get_type_hints(render, localns=annotated())
     except NameError:  # an annotation that only type checkers can resolve
         return {}
 

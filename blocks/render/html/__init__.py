@@ -19,19 +19,19 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from blocks.formatting.shortcodes import Shortcode
 from blocks.model.document import Document
 from blocks.render.base import Context
 from blocks.render.html.saved import saved_html, saved_parts
-from blocks.site import RenderContext, Site
-from blocks.theme import Theme
 
 if TYPE_CHECKING:
+    from blocks.formatting.shortcodes import Shortcode
     from blocks.render.html.server import Server
+    from blocks.site import RenderContext, Site
+    from blocks.theme import Theme
 
 __all__ = ["HtmlRenderer", "saved_html", "saved_parts"]
 
@@ -39,6 +39,15 @@ Profile = Literal["block", "classic"]
 Filters = Literal["none", "the_content"]
 NoData = Literal["wordpress", "placeholder", "saved"]
 """What stands in the place of a block that no site has data for: what WordPress prints without, or one of these."""
+
+
+def annotated() -> dict[str, Any]:
+    """What the annotations of `HtmlRenderer.render` name; imported when its options are asked for."""
+    from blocks.formatting.shortcodes import Shortcode
+    from blocks.site import RenderContext, Site
+    from blocks.theme import Theme
+
+    return {"RenderContext": RenderContext, "Shortcode": Shortcode, "Site": Site, "Theme": Theme}
 
 
 class HtmlRenderer:
@@ -96,7 +105,7 @@ class HtmlRenderer:
             content = filtered_content(document, server)
         else:
             content = server.render(document)
-        context.css = server.styles.css()
+        context.css = server.css()
         context.inline_styles = server.inline_css()
         context.footer = "".join(server.footer)
         if not page:
@@ -106,14 +115,10 @@ class HtmlRenderer:
         return whole_page(content, context, server, lang, is_clean=clean)
 
 
-@cache
-def _plain_theme(profile: Profile) -> Theme:
-    """A theme that adds nothing to what WordPress itself sets."""
-    return Theme.classic() if profile == "classic" else Theme.block()
-
-
 @lru_cache(maxsize=4)
 def _loaded_theme(path: Path, changed: int) -> Theme:
+    from blocks.theme import Theme
+
     del changed
     return Theme.load(path)
 
@@ -137,12 +142,12 @@ def _server(
 
     if isinstance(theme_json, str | Path):
         theme_json = _loaded_theme(Path(theme_json), _changed(Path(theme_json)))
-    if theme_json is None:
-        theme_json = _plain_theme(profile)
     if isinstance(site, str | Path):
         from blocks.site.opening import open_site
 
         site = open_site(site)
     if isinstance(request, str | Path):
+        from blocks.site import RenderContext
+
         request = RenderContext.from_json(request)
-    return Server(document.source.parser, context, site, request, theme_json, **more)
+    return Server(document.source.parser, context, site, request, theme_json or profile, **more)

@@ -21,16 +21,15 @@ from blocks.render.base import Context, renderable
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.plans import Plan, Plans
 from blocks.render.html.server_type import types_of
-from blocks.render.html.themes import with_types
-from blocks.site import MemorySite, RenderContext, Site, SitePost, ThemeFiles
-from blocks.theme import Theme
-from blocks.theme.style_rules import StyleSheet
 
 if TYPE_CHECKING:
     from blocks.formatting.php.chance import Chance
     from blocks.formatting.shortcodes import Shortcode
     from blocks.render.html.interactivity import Interactivity
+    from blocks.site import RenderContext, Site, SitePost, ThemeFiles
     from blocks.site.query import PostQuery
+    from blocks.theme import Theme
+    from blocks.theme.style_rules import StyleSheet
 
 Rendering = Generator[Any, str, str]
 """What is being rendered: it yields other renderings and is sent their HTML, and returns its own."""
@@ -43,9 +42,9 @@ _READ_AT_LEAST: Final = 20_000_000
 class Server:
     """Renders a document as `do_blocks()` does, with what a site, a request and a theme say.
 
-    `post` is the global `$post`, and `query` the loop that blocks stand in; `styles` collects the stylesheet of the
-    block supports, `inline_styles` the other styles that blocks need, made text in the end, and `footer` what is
-    printed below the page.
+    `theme` is one, or the kind of one that adds nothing to what WordPress sets: `block`, `classic`. `post` is the
+    global `$post`; `inline_styles` are the styles that blocks need beside the stylesheet, made text in the end, and
+    `footer` what is printed below the page.
     """
 
     def __init__(
@@ -54,7 +53,7 @@ class Server:
         context: Context,
         site: Site | None,
         request: RenderContext | None,
-        theme: Theme,
+        theme: Theme | str = "block",
         bindings: Mapping[str, Callable[..., object]] | None = None,
         shortcodes: Mapping[str, Shortcode] | None = None,
         no_data: str = "wordpress",
@@ -67,17 +66,14 @@ class Server:
         self.shortcodes: Mapping[str, Shortcode] = shortcodes or {}
         self.no_data = no_data
         self.smilies = smilies
-        self.site: Site = site if site is not None else MemorySite()
-        self.request = request if request is not None else RenderContext()
-        self.theme = with_types(theme, parser.registry)
+        self._site, self._request, self._theme = site, request, theme
         self.bindings: Mapping[str, Callable[..., object]] = bindings or {}
-        self.styles = StyleSheet()
         self.inline_styles: list[object] = []
         self.footer: list[str] = []
         self.context_overrides: dict[str, Any] = {}
         self.memory: dict[str, Any] = {}
         self.post = self._first_post()
-        self.in_the_loop = self.request.loop
+        self.in_the_loop = request is not None and request.loop
         self._entered: dict[str, Block | None] = {}
         self._reported: set[tuple[str, int]] = set()
         self._unique_ids: dict[str | None, int] = {}
@@ -85,6 +81,37 @@ class Server:
         self._interactive: ServerBlock | None = None
         self._may_read = _READ_AT_LEAST
         self._is_over_limit = False
+
+    # --------------------------------------------- what there is to ask: imported when the first block asks for it
+
+    @cached_property
+    def site(self) -> Site:
+        """The site; an empty one where none was given."""
+        from blocks.site import MemorySite
+
+        return self._site if self._site is not None else MemorySite()
+
+    @cached_property
+    def request(self) -> RenderContext:
+        """What the request says; one for nothing, by nobody, where none was given."""
+        from blocks.site import RenderContext
+
+        return self._request if self._request is not None else RenderContext()
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The theme; where none was given, one that adds nothing to what WordPress sets."""
+        from blocks.render.html.themes import plain_theme, with_types
+
+        theme = plain_theme(self._theme) if isinstance(self._theme, str) else self._theme
+        return with_types(theme, self.parser.registry)
+
+    @cached_property
+    def styles(self) -> StyleSheet:
+        """The stylesheet of the block supports."""
+        from blocks.theme.style_rules import StyleSheet
+
+        return StyleSheet()
 
     # ------------------------------------------------------------------------------------ what callbacks ask for
 
@@ -126,6 +153,8 @@ class Server:
 
     def _first_post(self) -> SitePost | None:
         """The global `$post` where rendering begins."""
+        if self._request is None:
+            return None
         if self.request.post:
             return self.site.posts.get(self.request.post)
         return self.main_query.post if self.request.loop else None
@@ -184,6 +213,10 @@ class Server:
             self.context.report(code, message, node)
 
     # ------------------------------------------------------------------------------------ what goes with the HTML
+
+    def css(self) -> str:
+        """The stylesheet of the block supports."""
+        return self.styles.css() if "styles" in vars(self) else ""  # else no block has asked for it
 
     def inline_css(self) -> str:
         """The styles beside the stylesheet of the supports: style variations and duotone filters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from blocks.model.registry import Registry
@@ -12,6 +12,12 @@ from blocks.theme import Theme
 
 _FIRST: Final = ("core/legacy-widget", "core/widget-group")
 _DRAWN: Final = CALLBACKS.keys() | {"core/page-list-item"}
+
+
+@cache
+def plain_theme(kind: str) -> Theme:
+    """A theme that adds nothing to what WordPress itself sets: `block` has a theme.json, `classic` has none."""
+    return Theme.classic() if kind == "classic" else Theme.block()
 
 
 def with_types(theme: Theme, registry: Registry) -> Theme:
