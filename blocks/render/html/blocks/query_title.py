@@ -9,11 +9,11 @@ from blocks.formatting.escaping import esc_attr
 from blocks.formatting.texturize import texturize
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import aligned_wrapper, heading_tag
-from blocks.render.html.blocks.query_vars import is_inherited, page_key, query_vars
+from blocks.render.html.blocks.query_vars import is_inherited, own_query, page_key
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.dates import get_the_date
-from blocks.site.query import PostQuery, run
+from blocks.site.query import PostQuery
 from blocks.site.records import Term, User
 from blocks.site.types import PostType
 
@@ -99,4 +99,4 @@ def _query_and_page(block: ServerBlock, server: Server) -> tuple[PostQuery, int]
         return server.main_query, max(1, php.integer(server.main_query.get("paged", 1)))
     asked: Any = server.request.get.get(page_key(block))
     page = 1 if asked is None else php.integer(asked)
-    return run(server.site, query_vars(block, server, page), server.request.user), page
+    return own_query(block, server, page), page

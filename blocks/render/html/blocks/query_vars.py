@@ -31,9 +31,17 @@ def is_inherited(block: ServerBlock) -> bool:
 
 def query_of(block: ServerBlock, server: Server) -> PostQuery:
     """The query that a block stands in: that of the page, or one of its own."""
-    if is_inherited(block):
-        return server.main_query
-    return run(server.site, query_vars(block, server, asked_page(block, server)), server.request.user)
+    return server.main_query if is_inherited(block) else own_query(block, server, asked_page(block, server))
+
+
+def own_query(block: ServerBlock, server: Server, page: int) -> PostQuery:
+    """The query that a block makes itself, at `page`: made once a document, though many blocks ask for it."""
+    asked = query_vars(block, server, page)
+    made: dict[str, PostQuery] = server.memory.setdefault("queries", {})
+    key = repr(asked)
+    if key not in made:
+        made[key] = run(server.site, asked, server.request.user)
+    return made[key]
 
 
 def query_vars(block: ServerBlock, server: Server, page: int) -> dict[str, Any]:
