@@ -5,6 +5,7 @@
     <div> <span>                      where they have no attribute any more, their tags go: nothing runs together
     buttons of scripts                their text stays
     <mark> without a background       its text stays: the editor's way to colour text
+    background of a cover             becomes an `<img>`
     comments                          go, but for those that part a post (`<!--more-->`)
 
 Text stays as it is written, to the character. Time is linear in the length of the HTML.
@@ -19,7 +20,7 @@ from typing import Final
 
 from blocks.fragment.tokens import VOID_ELEMENTS, Token, tokens
 from blocks.render.amp.rules import words
-from blocks.render.clean.attributes import cleaned, written
+from blocks.render.clean.attributes import cleaned, safe_url, written
 
 PLACE = re.compile(r"<!--(?P<nonce>[0-9]{24}):(?P<number>[0-9]+)-->")
 """What stands for a part of the document that is clean already."""
@@ -35,6 +36,10 @@ _BLOCKS: Final = words(
 _WRAPPERS: Final = frozenset(("div", "span"))
 _KEPT_COMMENT = re.compile(r"<!--(?:more\b.*|noteaser|nextpage)-->", re.DOTALL)
 _TRANSPARENT = re.compile(r"background(?:-color)?\s*:\s*(?:rgba\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*\)|transparent)")
+_HOLDS_PICTURES: Final = frozenset(
+    ("wp-block-cover", "wp-block-cover-image", "wp-block-cover__image-background", "wp-block-media-text__media")
+)
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:\s*url\(\s*[\"']?(?P<address>[^\"')]+?)[\"']?\s*\)", re.IGNORECASE)
 _IS_BLANK = re.compile(r"[ \t\n\f\r]*\Z")
 
 
@@ -127,6 +132,9 @@ class _Cleaner:
         self._open.append(_Open(name, len(self._out), _way(token, kept, is_changed), set(kept) <= {"aria-hidden"}))
         self._names[name] += 1
         self._out.append(f"<{name}{written(kept)}>" if is_changed else token.value)
+        if picture := _background(token):
+            self._mark("img")
+            self._out.append(picture)
 
     def _mark(self, name: str) -> None:
         """Note that the innermost open element holds an element."""
@@ -167,3 +175,12 @@ def _way(token: Token, kept: dict[str, str | None], is_changed: bool) -> str:
     if token.name == "mark" and _TRANSPARENT.search(token.get("style") or ""):
         return "unwrapped"
     return "wrapper" if token.name in _WRAPPERS and is_changed and not kept else "kept"
+
+
+def _background(token: Token) -> str:
+    """The picture of a cover, or beside a text, that is the background of an element; "" where it has none."""
+    found = _BACKGROUND.search(token.get("style") or "") if "background" in token.value else None
+    if found is None or not (_HOLDS_PICTURES & set(token.classes)):
+        return ""
+    address = safe_url(found["address"], is_picture=True)
+    return f"<img{written({'src': address, 'alt': token.get('aria-label') or ''})}>" if address else ""

@@ -86,13 +86,12 @@ class CleanServer(Server):
             return html
         if _is_hidden(block):
             return ""
-        if _comes_from_elsewhere(block) or not node.reading.is_recognised:
+        if (today := _of_today(block, node)) is None:
             html = clean((yield from super().draw_block(block)), self.dropped)
         else:
-            if node.reading.moved is not None:
-                node = migrated(node, "6.9")
-                block = self.block(node, block.available, block.parent)
-            html = yield from self._from_fields(block, node, template, parent)
+            if today is not node:
+                block = self.block(today, block.available, block.parent)
+            html = yield from self._from_fields(block, today, template, parent)
         return self._place(html)
 
     def _from_fields(self, block: ServerBlock, node: Block, template: str, parent: Block | None) -> Rendering:
@@ -152,7 +151,16 @@ def _is_hidden(block: ServerBlock) -> bool:
     return block.type is None or block.type.has_support("visibility", default=True)
 
 
-def _comes_from_elsewhere(block: ServerBlock) -> bool:
-    """Whether a part of a block is not in its markup: it comes from a binding, or is the post's picture."""
+def _of_today(block: ServerBlock, node: Block) -> Block | None:
+    """The node whose fields and children say all of a block; None where no node does.
+
+    So it is where its markup fits no shape, and where a part of it comes from elsewhere: from a binding, or the post's
+    picture.
+    """
     is_bound = block.name in BOUND and php.get(block.attrs, "metadata", "bindings") is not None
-    return is_bound or bool(block.attrs.get("useFeaturedImage"))
+    if is_bound or block.attrs.get("useFeaturedImage") or not node.reading.is_recognised:
+        return None
+    if node.reading.moved is None:
+        return node
+    today = migrated(node, "6.9")
+    return today if today is not node else None
