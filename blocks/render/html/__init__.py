@@ -1,7 +1,7 @@
 """HTML: what WordPress prints of a document, printed without WordPress.
 
 server.py        the loop of `do_blocks()`; `globals.py`: what WordPress keeps in globals meanwhile
-rules.py         which rule applies to which block, in WordPress's order; `plans.py`: decided for blocks that say the same
+rules.py         which rule applies to which block, in WordPress's order; `plans.py`: those of one block
 block.py         a block while it is rendered (`WP_Block`); `server_type.py`: what is registered of its type
 supports/        what WordPress adds for the supports of a type
 blocks/          how it draws its own blocks, with their templates in `templates/core/`

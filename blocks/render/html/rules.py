@@ -190,8 +190,8 @@ _OF_THEMSELVES: Final = frozenset(
     (
         "core/accordion", "core/accordion-item", "core/button", "core/cover", "core/file", "core/gallery",
         "core/heading", "core/image", "core/legacy-widget", "core/list", "core/loginout", "core/media-text",
-        "core/navigation", "core/navigation-link", "core/navigation-submenu", "core/pattern", "core/query", "core/query-pagination",
-        "core/search", "core/shortcode", "core/social-link", "core/template-part", "core/video", "core/widget-group",
+        "core/navigation", "core/navigation-link", "core/navigation-submenu", "core/pattern", "core/query",
+        "core/query-pagination", "core/search", "core/shortcode", "core/social-link", "core/template-part", "core/video", "core/widget-group",
     )
 )  # fmt: skip
 
