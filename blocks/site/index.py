@@ -92,7 +92,8 @@ class Index:
                 known, comment = self._places.get(above.id), above
         top, depth = known
         if known != (0, 0):
-            for depth, id in enumerate(reversed(path), depth + 1):
+            for id in reversed(path):
+                depth += 1
                 self._places[id] = (top, depth)
         return top, depth
 
