@@ -390,11 +390,11 @@ def test_depth_is_no_matter(inside: str) -> None:
 
 def texts(html: str) -> Iterator[str]:
     """What a reader sees, text by text, without white space."""
-    from lxml import html as lxml_html
+    from lxml.etree import HTML, HTMLParser
 
     if not html.strip():
         return
-    stack: list[Any] = [lxml_html.fragment_fromstring(html.replace("\0", ""), create_parent="div")]
+    stack: list[Any] = [HTML(f"<body>{html}".replace("\0", ""), HTMLParser(huge_tree=True))]
     while stack:
         one = stack.pop()
         if isinstance(one, str):
