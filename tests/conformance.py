@@ -344,7 +344,9 @@ def _report(corpus: Path, results: Results) -> str:
         "corpus": str(corpus),
         "kinds": {name: asdict(results.total(name)) for name in KINDS},
         "types": {name: asdict(score) for name, score in sorted(results.types.items())},
-        "used": {name: {kind: asdict(score) for kind, score in scores.items()} for name, scores in results.used.items()},
+        "used": {
+            name: {kind: asdict(score) for kind, score in scores.items()} for name, scores in results.used.items()
+        },
         "differences": [asdict(found) for found in results.differences],
         "deviations that do not differ": results.stale,
     }

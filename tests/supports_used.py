@@ -34,8 +34,10 @@ def _of_block(said: Any) -> Iterator[str]:
     if isinstance(style, dict):
         for group, value in style.items():
             is_duotone = group == "color" and isinstance(value, dict) and "duotone" in value
-            yield "duotone" if is_duotone else {"layout": "child layout"}.get(group, group)
+            yield "duotone" if is_duotone else "child layout" if group == "layout" else group
     if isinstance(metadata, dict):
-        yield from (name for name, key in (("bindings", "bindings"), ("visibility", "blockVisibility")) if key in metadata)
+        yield from (
+            name for name, key in (("bindings", "bindings"), ("visibility", "blockVisibility")) if key in metadata
+        )
     if isinstance(class_name, str):
         yield "style variations" if "is-style-" in class_name else "custom class name"

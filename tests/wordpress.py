@@ -67,6 +67,19 @@ def theme(slug: str) -> Theme:
 
 
 @cache
+def own_theme() -> Theme:
+    """What of the corpus's theme the answers depend on that this project holds itself."""
+    settings = {
+        "useRootPaddingAwareAlignments": True,
+        "layout": {"contentSize": "645px", "wideSize": "1340px"},
+        "spacing": {"blockGap": True},
+        "typography": {"fluid": True},
+        "position": {"sticky": True},
+    }
+    return Theme.from_dict({"version": 3, "settings": settings}, DEFAULT_THEME)
+
+
+@cache
 def site(corpus: Path) -> MemorySite:
     """The corpus's site, with the template parts and patterns of its themes; those below `corpus` come first."""
     made = MemorySite.from_json(folder() / "conformance" / "registry" / "site.json")
@@ -101,13 +114,21 @@ def theme_files(slug: str, short: str, corpora: tuple[Path, ...]) -> ThemeFiles:
     return ThemeFiles(slug=slug, parts=parts, patterns=patterns)
 
 
+OWN = Path(__file__).with_name("conformance_data")
+
+
 def options(path: Path, corpus: Path) -> Mapping[str, Any]:
-    """The options of the HTML renderer that make it answer for an input as WordPress did."""
+    """The options of the HTML renderer that make it answer for an input as WordPress did.
+
+    For this project's own inputs nothing is needed that it does not hold; nor is there more where the shared material is
+    absent.
+    """
     asked = request(path)
+    is_own = path.is_relative_to(OWN) or not (folder() / "conformance" / "registry").is_dir()
     return {
-        "site": site(corpus),
+        "site": None if is_own else site(corpus),
         "request": asked,
-        "theme_json": theme(asked.theme),
+        "theme_json": own_theme() if is_own else theme(asked.theme),
         "shortcodes": {"corpus": _corpus},
         "smilies": True,
     }
@@ -118,5 +139,3 @@ def _corpus(attributes: Attributes, content: str, name: str) -> str:
     del name
     inside = do_shortcode(content, {"corpus": _corpus})
     return f'<span class="corpus-shortcode" data-id="{attributes.get("id", "")}">{inside}</span>'
-
-
