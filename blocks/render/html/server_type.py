@@ -73,9 +73,13 @@ _OTHERWISE_REGISTERED: Final[dict[str, tuple[dict[str, dict[str, Any]], dict[str
                 "__experimentalTextTransform": True,
             },
             "color": {"gradients": True, "link": True},
+            "inserter": False,
         },
     ),
-    "core/widget-group": ({"title": _STRING}, {"html": False, "reusable": False}),
+    "core/widget-group": (
+        {"title": _STRING},
+        {"html": False, "inserter": True, "customClassName": True, "reusable": False},
+    ),
 }
 
 
