@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blocks.formatting import php
 from blocks.model.block import Block
@@ -48,7 +48,9 @@ def _array(block: Block | ServerBlock, server: Server) -> Iterator[bytes | Block
     if node is not None and node.is_nested and not node.is_void and (not parts or not isinstance(parts[-1], str)):
         parts.append("")  # WordPress always records the last piece of a block inside a block
     name = block.name if isinstance(block, ServerBlock) else block.block_name
-    attrs = block.attrs if isinstance(block, ServerBlock) else server.attrs_of(block)
+    attrs: Any = block.attrs if isinstance(block, ServerBlock) else server.attrs_of(block)
+    if not attrs and node is not None and node.attributes is None:
+        attrs = None  # no JSON: PHP's json_decode() gives null
     inner = [part for part in parts if not isinstance(part, str)]
     html = "".join(part for part in parts if isinstance(part, str))
     layout = block.parent_layout if isinstance(block, ServerBlock) and block.knows_parent_layout else None
