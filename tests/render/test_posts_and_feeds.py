@@ -128,6 +128,15 @@ def test_contents_of_posts() -> None:
     assert '<div class="wp-block-latest-posts__post-full-content">This content is password protected.</div>' in drawn
 
 
+def test_blocks_in_contents_of_posts() -> None:
+    hidden = '<!-- wp:x {"a":{},"b":["\\u003cscript\\u003e1 \\u0026 2"]} -->y<!-- /wp:x -->'
+    part = '<!-- wp:template-part {"tagName":"script","slug":"s"} /-->'
+    place = site(posts=[post(1, "2026-01-01", content=hidden + part)])
+    drawn = html("latest-posts", '{"displayPostContent":true,"displayPostContentRadio":"full_post"}', place)
+    assert '<!-- wp:x {"a":[],"b":["1 \\u0026amp; 2"]} -->y<!-- /wp:x -->' in drawn
+    assert '<!-- wp:template-part {"tagName":"","slug":"s"} /-->' in drawn
+
+
 def test_images_of_posts() -> None:
     photo = post(9, "2026-01-01", type="attachment", status="inherit", mime="image/png", meta={
         "_wp_attached_file": "a.png", "_wp_attachment_metadata": {"width": 20, "height": 10, "file": "a.png"},

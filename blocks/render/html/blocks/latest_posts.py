@@ -6,10 +6,11 @@ from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr
-from blocks.formatting.kses import wp_kses_post
+from blocks.formatting.kses import wp_kses
 from blocks.formatting.php.entities import html_entity_decode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.block_filter import filtered_blocks
 from blocks.render.html.blocks.common import has_link_color, report_no_site
 from blocks.render.html.blocks.post_excerpt import excerpt_html
 from blocks.render.html.media import featured_id, featured_image
@@ -91,6 +92,7 @@ def _item(post: SitePost, attributes: dict[str, Any], server: Server) -> dict[st
     full = None
     if _shows(attributes, "full_post"):
         full = _PROTECTED if password_required(post) else html_entity_decode(post.content)
+        full = wp_kses(full, blocks=lambda markup: filtered_blocks(markup, server.parser))
     return {
         "link": Html(esc_url(permalink(server.site, post))),
         "title": Html(title),
@@ -100,7 +102,7 @@ def _item(post: SitePost, attributes: dict[str, Any], server: Server) -> dict[st
         "datetime": Html(esc_attr(get_the_date(server.site, post, "c"))) if dated else None,
         "date": Html(get_the_date(server.site, post)) if dated else None,
         "excerpt": None,
-        "full_content": None if full is None else Html(wp_kses_post(full)),
+        "full_content": None if full is None else Html(full),
     }
 
 
