@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from blocks.errors import LimitError
 from blocks.formatting import php
 from blocks.model import attributes as attribute_json
+from blocks.model.block import Block
 from blocks.model.source import Parser
+from blocks.model.wordpress import LIMIT, canonical_attributes, canonical_markup
 from blocks.render.html.content.state import ContentState, has_blocks
 
-_PART = "wp:template-part "
-_PART_OPENER = re.compile(r"<!-- wp:template-part ((?:[^-]|-(?!->))*+)-->")
 _WRAPPERS = {"wp_navigation": "navigation", "wp_block": "block"}
 
 
@@ -47,20 +45,14 @@ def written(text: str, theme: str, parser: Parser) -> str:
 
     Template parts get the attribute `theme` (`_inject_theme_attribute_in_template_part_block()`).
     """
+
+    def spelled(node: Block) -> str:
+        said = attribute_json.read_as_php(node.raw_attributes) if node.raw_attributes is not None else {}
+        if not theme or node.block_name != "core/template-part" or php.has(said, "theme"):
+            return canonical_attributes(node)
+        return attribute_json.write({**dict(php.pairs(said)), "theme": theme}) + " "
+
     try:
-        markup = str(parser.parse(text).serialize(canonical=True))
+        return canonical_markup(parser.parse(text), LIMIT, spelled)
     except LimitError:  # blocks left open, each with the rest of the text: written anew, they would be its square
         return text
-    if not theme or _PART not in markup:
-        return markup
-
-    def with_theme(found: re.Match[str]) -> str:
-        slash = "/" if found[1].endswith("/") else ""
-        json = found[1].removesuffix("/").strip()
-        said = attribute_json.read_as_php(json) if json else {}
-        if not isinstance(said, dict) or "theme" in said:
-            return found[0]
-        before = f"{json[:-1]}," if said else "{"
-        return f'<!-- {_PART}{before}"theme":{php.json_encode(theme)}}} {slash}-->'
-
-    return _PART_OPENER.sub(with_theme, markup)
