@@ -231,6 +231,18 @@ def test_a_block_says_what_it_is(markup: str, expected: str) -> None:
     assert cleaned(markup) == expected
 
 
+def test_white_space_of_preformatted_text_stays_to_the_character() -> None:
+    text = "a\n\n\n  <b>b</b>\n\n\n<i>c</i>  \n"
+    for name in ("preformatted", "verse"):
+        assert cleaned(block(name, f'<pre class="wp-block-{name}">{text}</pre>')) == f"<pre>{text}</pre>"
+    assert cleaned(block("html", f"<pre>{text}</pre>")) == f"<pre>{text}</pre>"
+
+
+def test_between_blocks_is_a_line_at_most() -> None:
+    paragraph, spacer = block("paragraph", "<p>x</p>"), "\n\n\n<!-- wp:spacer /-->\n\n\n"
+    assert cleaned(f"{paragraph}{spacer}{paragraph}") == "<p>x</p>\n\n<p>x</p>"
+
+
 def test_blocks_that_are_hidden_print_nothing() -> None:
     assert cleaned(block("paragraph", "<p>x</p>", '{"metadata":{"blockVisibility":false}}')) == ""
     assert cleaned(block("paragraph", "<p>x</p>", '{"metadata":{"blockVisibility":true}}')) == "<p>x</p>"

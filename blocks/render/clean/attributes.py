@@ -47,7 +47,7 @@ _WORDPRESS_CLASS = re.compile(
     r"|current-menu|current-cat|tag|post|type|status|format|category|avatar|comment|screen-reader|cat-item"
     r"|social-link|alignment|feed|login|logged|depth|taxonomy|intrinsic|products|nav|query)[-_].*"
     r"|align(?:left|right|center|wide|full|none)|(?:page_item|current_page|page_item_has)[\w-]*|fn|hentry|avatar|photo"
-    r"|children|sub-menu|cat-item|page-numbers|prev|next|dots|current|more-link|even|odd|thread-(?:even|odd)|byuser"
+    r"|children|sub-menu|cat-item|page-numbers|prev|next|dots|current|more-link|even|odd|post|comment|thread-(?:even|odd|alt)|search-icon|entry-content|submenu-container|url|byuser"
     r"|alt|screen-reader-text|custom-logo(?:-link)?|menu-item|vcard|says|reply|aligncenter|bypostauthor|wp"
 )
 

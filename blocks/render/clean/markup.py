@@ -43,11 +43,14 @@ _BACKGROUND = re.compile(r"background(?:-image)?\s*:\s*url\(\s*[\"']?(?P<address
 _IS_BLANK = re.compile(r"[ \t\n\f\r]*\Z")
 
 
-def clean(html: str, dropped: set[str] | None = None) -> str:
-    """HTML made semantic. The names of elements that were left out with what they do are added to `dropped`."""
+def clean(html: str, dropped: set[str] | None = None, *, folds: bool = False) -> str:
+    """HTML made semantic. The names of elements that were left out with what they do are added to `dropped`.
+
+    With `folds`, there is no more than one blank line between elements, and none inside them.
+    """
     if "<" not in html:
         return html
-    return _Cleaner(html, dropped if dropped is not None else set()).run()
+    return _Cleaner(html, dropped if dropped is not None else set(), folds).run()
 
 
 @dataclass(slots=True)
@@ -66,8 +69,9 @@ class _Open:
 
 
 class _Cleaner:
-    def __init__(self, html: str, dropped: set[str]) -> None:
+    def __init__(self, html: str, dropped: set[str], folds: bool) -> None:
         self._html = html
+        self._folds = folds
         self._dropped = dropped
         self._out: list[str] = []
         self._open: list[_Open] = []
@@ -99,11 +103,20 @@ class _Cleaner:
     def _text(self, token: Token) -> None:
         text = self._html[token.start : token.end]
         is_blank = _IS_BLANK.match(text) is not None
-        if is_blank and not self._open and "\n" in text:
-            text = "" if self._out and self._out[-1].endswith("\n\n") else "\n\n"[: text.count("\n")]
+        if is_blank and self._folds and "\n" in text:
+            text = self._folded(text)
         self._out.append(text)
         if self._open and not is_blank:
             self._open[-1].has_content = self._open[-1].has_inline = True
+
+    def _folded(self, blanks: str) -> str:
+        """The blanks between two elements, where they do not count."""
+        if self._names["pre"] or self._names["textarea"]:
+            return blanks
+        before = self._out[-1] if self._out else "\n"
+        if self._open:
+            return "" if before.endswith("\n") else blanks[blanks.rindex("\n") :]
+        return "" if before.endswith("\n") else "\n\n"[: blanks.count("\n")]
 
     def _comment(self, token: Token) -> None:
         is_place = PLACE.fullmatch(token.value) is not None

@@ -59,7 +59,7 @@ class CleanServer(Server):
 
     def render(self, document: Document) -> str:
         """The semantic HTML of a document."""
-        html = self._expanded(clean(super().render(document), self.dropped))
+        html = self._expanded(clean(super().render(document), self.dropped, folds=True)).strip("\n")
         if self.dropped:
             self._report_dropped(document)
         return html
@@ -87,7 +87,7 @@ class CleanServer(Server):
         if _is_hidden(block):
             return ""
         if (today := _of_today(block, node)) is None:
-            html = clean((yield from super().draw_block(block)), self.dropped)
+            html = clean((yield from super().draw_block(block)), self.dropped, folds=True)
         else:
             if today is not node:
                 block = self.block(today, block.available, block.parent)
@@ -105,7 +105,7 @@ class CleanServer(Server):
                 if not is_behind_a_block:
                     out.append(part)
                 continue
-            html = clean((yield self._draw(block.child(part), node)), self.dropped).strip()
+            html = clean((yield self._draw(block.child(part), node)), self.dropped, folds=True).strip()
             if html:
                 out += ("\n", html) if is_behind_a_block else (html,)
                 is_behind_a_block = True
