@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocks.formatting import php
 from blocks.formatting.balance import force_balance_tags
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.blocks.loops import set_up
 from blocks.render.html.blocks.template_part import is_tag
 from blocks.render.html.content import content_of
 from blocks.render.html.server import Rendering, Server
@@ -38,8 +39,8 @@ def _drawn(block: ServerBlock, key: str, server: Server) -> Rendering:
 
 
 def _shown(post: SitePost, server: Server) -> str:
-    """The markup of the post that the page shows, or the form that asks for its password."""
+    """The markup that the page shows of the post that was set up last, or the form that asks for the post's password."""
     if password_required(post):
         return password_form(server.site, post)
-    shown = post_pages(post, server.main_query)
+    shown = post_pages(*set_up(server, post))
     return get_the_content(server.site, post, shown, balance=force_balance_tags)
