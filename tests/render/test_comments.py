@@ -92,6 +92,22 @@ def test_the_newest_come_first_where_the_site_wants_it_so() -> None:
     assert ids(shown(each(), site(comment_order="desc"))) == [4, 1, 2, 3]
 
 
+def test_what_a_comment_says_of_its_author_holds_for_that_user_alone() -> None:
+    rendered = shown(each(), site(said(1, user=1), said(2, user=99), said(3, approved="0", user=99)), user=99)
+    assert re.findall('class="comment ([^"]*)"', rendered) == [
+        "byuser comment-author-ada even thread-even depth-1", "odd alt thread-odd thread-alt depth-1",
+    ]  # fmt: skip
+
+
+def test_each_template_begins_at_the_top() -> None:
+    rendered = shown(each() + each(), site(said(1), said(2, 1)))
+    assert re.findall(r"depth-\d", rendered) == ["depth-1", "depth-2"] * 2
+
+
+def test_a_depth_of_none_is_no_limit_to_the_classic_list() -> None:
+    assert shown(drawn("post-comments"), site(thread_comments_depth="0")).count('<ul class="children">') == 2
+
+
 def test_an_author_sees_the_own_comment_that_waits_and_others_do_not() -> None:
     markup = each(drawn("comment-content"))
     rendered = shown(markup, user=7)
@@ -207,6 +223,7 @@ def test_pages_are_linked() -> None:
         '<span aria-current="page" class="page-numbers current">2</span></div></nav>'
     )
     assert ">Newer Comments</a>" in shown(pages(), on, cpage=1)
+    assert shown(drawn("comments-pagination-previous"), on, cpage=1) == ""
     assert "cpage" not in shown(drawn("comments-pagination-next"), on, cpage=1)
 
 
