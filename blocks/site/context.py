@@ -28,7 +28,10 @@ class RenderContext:
     post: int = 0
     """The global `$post`, by id; 0: none, but that of the loop."""
     query: Mapping[str, Any] | None = None
-    """The variables of the main query as `WP_Query` takes them; `{}` is the front page, None: no query was made."""
+    """The variables of the main query as `WP_Query` takes them; None: no query was made.
+
+    `{}` is the front page, `{"error": "404"}` the page that there is not.
+    """
     loop: bool = False
     """Whether `the_post()` was called: the first post of the main query is the current one, and `in_the_loop()`."""
     get: Mapping[str, Any] = field(default_factory=dict)

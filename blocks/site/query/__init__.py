@@ -85,17 +85,15 @@ def get_posts(site: Site, arguments: Mapping[str, Any] | None = None, user: int 
 def main_query(site: Site, context: RenderContext) -> PostQuery:
     """The query of the page that is drawn; one that found nothing and asked for nothing, where there was none.
 
-    A page that there is not is a 404, as `WP::handle_404` decides.
+    Where it finds nothing, the page stays what was asked for, as `WP_Query` leaves it; `{"error": "404"}` asks for the
+    page on which a request ends that `WP::handle_404()` refuses.
     """
     if context.query is None:
         return PostQuery(site, {}, Flags(), ran=False)
     query = dict(context.query)
     if php.is_empty(context.get.get("s", "")) and isinstance(query.get("s"), str):
         query["s"] = unquote_plus(query["s"])
-    result = run(site, query, context.user)
-    if not result.flags.is_404 and not _exists(result):
-        result.flags = Flags(is_404=True, is_feed=result.flags.is_feed)
-    return result
+    return run(site, query, context.user)
 
 
 def current_post(site: Site, context: RenderContext, query: PostQuery) -> SitePost | None:
@@ -103,23 +101,6 @@ def current_post(site: Site, context: RenderContext, query: PostQuery) -> SitePo
     if context.post:
         return site.posts.get(context.post)
     return query.post if context.loop else None
-
-
-def _exists(result: PostQuery) -> bool:
-    flags, post = result.flags, result.post
-    if post is not None:
-        page = absint(result.get("page"))
-        if flags.is_posts_page and page:
-            return False
-        if flags.is_singular and page:
-            return NEXT_PAGE in post.content and page <= post.content.count(NEXT_PAGE) + 1
-        return True
-    if flags.is_paged:
-        return False
-    if flags.is_home or flags.is_search or flags.is_feed:
-        return True
-    listed = flags.is_tag or flags.is_category or flags.is_tax or flags.is_post_type_archive or flags.is_author
-    return listed and result.queried_object is not None
 
 
 def _per_page(site: Site, found: dict[str, Any], flags: Flags) -> int:
