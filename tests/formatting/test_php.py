@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from blocks.formatting import php
-from blocks.formatting.php.random import Random
+from blocks.formatting.php.chance import Chance
 
 
 @pytest.mark.parametrize(
@@ -116,5 +116,5 @@ def test_strip_tags(html: str, text: str) -> None:
 
 
 def test_random_numbers_are_those_of_a_seed() -> None:
-    random = Random(42)
-    assert [random.rand(0, 1) for _ in range(8)] == [0, 1, 0, 0, 0, 1, 0, 0]
+    chance = Chance(42)
+    assert [chance.number(0, 1) for _ in range(8)] == [0, 1, 0, 0, 0, 1, 0, 0]

@@ -14,7 +14,7 @@ from blocks.formatting.names import (
     sanitize_title,
     wp_to_kebab_case,
 )
-from blocks.formatting.php.random import Random
+from blocks.formatting.php.chance import Chance
 from blocks.formatting.texts import (
     capital_p_dangit,
     convert_chars,
@@ -59,7 +59,7 @@ def test_other_names() -> None:
     assert sanitize_html_class("a%20b c.é") == "abc"
     assert sanitize_key("A b_-é") == "ab_-"
     assert (sanitize_hex_color("#fA0"), sanitize_hex_color("#ab"), sanitize_hex_color("")) == ("#fA0", None, "")
-    assert antispambot("a@b", Random(42).rand) == "&#97;&#64;&#98;"
+    assert antispambot("a@b", Chance(42).number) == "&#97;&#64;&#98;"
 
 
 def test_excerpts() -> None:
