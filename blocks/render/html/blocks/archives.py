@@ -9,7 +9,6 @@ from blocks.formatting.escaping import Html
 from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import report_no_site
 from blocks.render.html.blocks.dropdown import dropdown_script
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -34,7 +33,6 @@ _CURRENT: Final = {
 def archives(block: ServerBlock, content: str, server: Server) -> str:
     """The archives (`render_block_core_archives()`)."""
     del content
-    report_no_site(block, server, "which archives there are is not known without a site")
     attributes = block.attributes
     kind = php.text(attributes.get("type", "monthly"))
     is_dropdown = php.is_true(attributes.get("displayAsDropdown"))

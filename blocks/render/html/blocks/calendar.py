@@ -7,7 +7,7 @@ from typing import Any
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color, report_no_site
+from blocks.render.html.blocks.common import has_link_color
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.archives import Calendar, calendar_of, month_name
@@ -25,7 +25,6 @@ def calendar(block: ServerBlock, content: str, server: Server) -> str:
     The query of the page does not choose the month: in WordPress the request does, before any block is rendered.
     """
     del content
-    report_no_site(block, server, "which days have posts is not known without a site")
     if not _has_posts(server):
         if server.request.user:
             return "<div>The calendar block is hidden because there are no published posts.</div>"

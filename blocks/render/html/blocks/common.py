@@ -44,9 +44,3 @@ def post_of(block: ServerBlock, server: Server) -> SitePost | None:
     if post_id is None:
         return None
     return server.site.posts.get(php.integer(post_id))
-
-
-def report_no_site(block: ServerBlock, server: Server, message: str) -> None:
-    """Say that a block has no data, where there is no site."""
-    if not server.has_site:
-        server.report("no-data", message, block)

@@ -11,7 +11,7 @@ from blocks.formatting.php.entities import html_entity_decode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.block_filter import filtered_blocks
-from blocks.render.html.blocks.common import has_link_color, report_no_site
+from blocks.render.html.blocks.common import has_link_color
 from blocks.render.html.blocks.post_excerpt import excerpt_html
 from blocks.render.html.media import featured_id, featured_image
 from blocks.render.html.server import Rendering, Server
@@ -38,7 +38,6 @@ def categories(block: ServerBlock, server: Server) -> None:
 def latest_posts(block: ServerBlock, content: str, server: Server) -> Rendering:
     """The posts (`render_block_core_latest_posts()`)."""
     del content
-    report_no_site(block, server, "which posts there are is not known without a site")
     attributes = block.attributes
     items: list[dict[str, Any]] = []
     for post in run(server.site, _query(attributes), server.request.user).posts:

@@ -11,7 +11,6 @@ from blocks.formatting.escaping import Html, esc_attr, esc_html
 from blocks.formatting.php.natural import natural_key
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import report_no_site
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.links import term_link
@@ -24,7 +23,6 @@ _UNIT: Final = re.compile(r"[0-9.]+([a-z%]+)\n?\Z", re.IGNORECASE | re.ASCII)
 def tag_cloud(block: ServerBlock, content: str, server: Server) -> str:
     """The terms that most posts have, by name (`render_block_core_tag_cloud()`)."""
     del content
-    report_no_site(block, server, "which terms there are is not known without a site")
     attributes = block.attributes
     taxonomy, most = php.text(attributes.get("taxonomy")), attributes.get("numberOfTags")
     found = get_terms(server.site, {"taxonomy": taxonomy, "orderby": "count", "order": "DESC", "number": most})

@@ -14,7 +14,6 @@ from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import report_no_site
 from blocks.render.html.blocks.dropdown import dropdown_script
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -31,7 +30,6 @@ _END: Final = "</label>"
 def categories(block: ServerBlock, content: str, server: Server) -> str:
     """The terms (`render_block_core_categories()`)."""
     del content
-    report_no_site(block, server, "which terms there are is not known without a site")
     id = server.unique_prefixed_id("wp-block-categories-")
     name = php.text(block.attributes.get("taxonomy"))
     taxonomy = server.site.taxonomies.get(name)
