@@ -118,6 +118,9 @@ def test_an_author_sees_the_own_comment_that_waits_and_others_do_not() -> None:
 
 def test_comments_of_a_locked_post_are_not_shown() -> None:
     assert shown(each() + drawn("post-comments-form") + drawn("comments-title"), post=3) == ""
+    rendered = shown(drawn("post-comments") + drawn("avatar", userId=1) * 4, post=3)
+    assert "Enter the password to view comments.</p>" in rendered
+    assert [("lazy" in image) for image in re.findall("<img[^>]*>", rendered)] == [False, False, False, True]
 
 
 def test_the_template_restores_what_stands_around_it() -> None:

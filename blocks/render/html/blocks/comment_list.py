@@ -54,19 +54,20 @@ def comment_list(block: ServerBlock, server: Server, post: SitePost) -> str:
     number = php.integer(said)
     following = number + 1 if php.is_true(said) else 2
     attributes = wrapper_attributes(block, server) if NEXT_ATTRIBUTES in server.memory else ""
+    is_locked = password_required(post)
     title = f"&#8220;{get_the_title(post)}&#8221;"
     count = php.number_format_i18n(post.comment_count)
     responses = "One response" if post.comment_count == 1 else f"{count} responses"
     return server.draw(
         "core/post-comments",
-        is_locked=password_required(post),
+        is_locked=is_locked,
         title=Html(f"{responses} to {title}"),
-        steps=_steps(server, page, number if page.pages else 0),
+        steps=[] if is_locked else _steps(server, page, number if page.pages else 0),
         is_html5=is_html5(server, "comment-list"),
         previous=Html(previous_link(server, post, number, "&laquo; Older Comments", "")),
         next=Html(next_link(server, post, following, page.pages or 1, "Newer Comments &raquo;", attributes)),
         is_open=comments_open(post),
-        form=Html("" if password_required(post) else comment_form(server, post, wrapper='class="comment-respond"')),
+        form=Html("" if is_locked else comment_form(server, post, wrapper='class="comment-respond"')),
     )
 
 
