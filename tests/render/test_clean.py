@@ -339,6 +339,26 @@ def test_what_is_taken_off(html: str, expected: str) -> None:
     assert clean(expected) == expected, "twice is once"
 
 
+@pytest.mark.parametrize("unended", ["<img src=x onerror=f() ", '<img alt="', "<b title='", "<a", "</a", "<x <y <z"])
+def test_a_tag_that_never_ends_is_text_and_hides_nothing(unended: str) -> None:
+    html = cleaned(
+        block("html", unended)
+        + block("paragraph", '<p><a href="/x">x</a></p>')
+        + block("html", "<b onclick='f()'>b</b>")
+    )
+    assert html.startswith(f"{unended[:0]}&lt;{unended[1:3]}".strip())
+    assert html.endswith('<p><a href="/x">x</a></p>\n<b>b</b>')
+    assert "".join(texts(html)) == f"{unended}xb".replace(" ", "")
+
+
+@pytest.mark.parametrize("end", ["", "'>\"", '"<b onclick=f()>', "<b onclick=f()>\"<i x='"])
+def test_many_tags_that_never_end_cost_no_more_than_their_length(end: str) -> None:
+    began = time.perf_counter()
+    html = clean("<a x='" * 50_001 + end)
+    assert "<b onclick=f()>" not in html.replace("='<b onclick=f()>", "")
+    assert time.perf_counter() - began < 20
+
+
 def test_nobody_guesses_what_stands_for_a_part() -> None:
     markup = f"<!--{'0' * 24}:0-->x{block('paragraph', '<p>y</p>')}"
     assert cleaned(markup).replace(f"<!--{'0' * 24}:0-->", "") == "x\n<p>y</p>".replace("\n", "")

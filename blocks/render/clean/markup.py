@@ -40,6 +40,9 @@ _HOLDS_PICTURES: Final = frozenset(
     ("wp-block-cover", "wp-block-cover-image", "wp-block-cover__image-background", "wp-block-media-text__media")
 )
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:\s*url\(\s*[\"']?(?P<address>[^\"')]+?)[\"']?\s*\)", re.IGNORECASE)
+_RAW_TEXT: Final = words("iframe noembed noframes xmp textarea title")
+_UNENDED = re.compile(r"<(?=[a-zA-Z/!?])")
+_MAX_UNENDED: Final = 20  # tags that never end, in a part; behind them all is text
 _IS_BLANK = re.compile(r"[ \t\n\f\r]*\Z")
 
 
@@ -80,18 +83,36 @@ class _Cleaner:
         self._depth = 0
 
     def run(self) -> str:
-        for token in tokens(self._html):
-            if self._skipped is not None:
-                self._skip(token)
-            elif token.kind == "text":
-                self._text(token)
-            elif token.kind == "start":
-                self._start(token)
-            elif token.kind == "end":
-                self._end(token)
-            else:
-                self._comment(token)
+        html, position = self._html, 0
+        for place in PLACE.finditer(html):
+            self._segment(html[position : place.start()])
+            if self._skipped is None:
+                self._put_place(place[0])
+            position = place.end()
+        self._segment(html[position:])
         return "".join(self._out)
+
+    def _segment(self, html: str) -> None:
+        """Clean what stands between two parts: no tag reaches beyond. One that never ends is text."""
+        for _ in range(_MAX_UNENDED):
+            self._html, rest = html, ""
+            for token in tokens(html):
+                if self._skipped is not None:
+                    self._skip(token)
+                elif token.kind == "text":
+                    rest = self._text(token)
+                elif token.kind == "start":
+                    self._start(token)
+                elif token.kind == "end":
+                    self._end(token)
+                elif _KEPT_COMMENT.fullmatch(token.value):
+                    self._put_place(token.value)
+            if not rest:
+                return
+            html = rest
+            if ">" not in html:
+                break
+        self._out.append(html.replace("<", "&lt;"))
 
     def _skip(self, token: Token) -> None:
         if token.name == self._skipped and token.kind in ("start", "end"):
@@ -100,14 +121,18 @@ class _Cleaner:
             if self._depth <= 0:
                 self._skipped = None
 
-    def _text(self, token: Token) -> None:
-        text = self._html[token.start : token.end]
+    def _text(self, token: Token) -> str:
+        """Put a text; what is behind the `<` of a tag that never ends is still to be read, and given back."""
+        text, rest = self._html[token.start : token.end], ""
+        if "<" in text and not (self._open and self._open[-1].name in _RAW_TEXT) and (found := _UNENDED.search(text)):
+            text, rest = f"{text[: found.start()]}&lt;", text[found.end() :]
         is_blank = _IS_BLANK.match(text) is not None
         if is_blank and self._folds and "\n" in text:
             text = self._folded(text)
         self._out.append(text)
         if self._open and not is_blank:
             self._open[-1].has_content = self._open[-1].has_inline = True
+        return rest
 
     def _folded(self, blanks: str) -> str:
         """The blanks between two elements, where they do not count."""
@@ -118,12 +143,10 @@ class _Cleaner:
             return "" if before.endswith("\n") else blanks[blanks.rindex("\n") :]
         return "" if before.endswith("\n") else "\n\n"[: blanks.count("\n")]
 
-    def _comment(self, token: Token) -> None:
-        is_place = PLACE.fullmatch(token.value) is not None
-        if is_place or _KEPT_COMMENT.fullmatch(token.value):
-            self._out.append(token.value)
-            if self._open:
-                self._open[-1].has_content = True
+    def _put_place(self, comment: str) -> None:
+        self._out.append(comment)
+        if self._open:
+            self._open[-1].has_content = True
 
     def _start(self, token: Token) -> None:
         name = token.name
