@@ -104,7 +104,7 @@ FILTERS: Final = (
     Rule("blocks.image:lightbox", names=("core/image",)),
 )
 
-# The module of `blocks/` in which the function named like the block draws it: `core/post-title` is `posts:post_title`.
+# The module of `blocks/` in which the function named like the block draws it: `core/post-title` is `post:post_title`.
 CALLBACKS: Final[dict[str, str]] = {
     "core/accordion": "accordion",
     "core/accordion-item": "accordion",
@@ -191,7 +191,8 @@ _OF_THEMSELVES: Final = frozenset(
         "core/accordion", "core/accordion-item", "core/button", "core/cover", "core/file", "core/gallery",
         "core/heading", "core/image", "core/legacy-widget", "core/list", "core/loginout", "core/media-text",
         "core/navigation", "core/navigation-link", "core/navigation-submenu", "core/pattern", "core/query",
-        "core/query-pagination", "core/search", "core/shortcode", "core/social-link", "core/template-part", "core/video", "core/widget-group",
+        "core/query-pagination", "core/search", "core/shortcode", "core/social-link", "core/template-part",
+        "core/video", "core/widget-group",
     )
 )  # fmt: skip
 

@@ -71,7 +71,7 @@ def _latest(feed: Feed, attributes: dict[str, Any], server: Server) -> list[Feed
     """As many entries as the block says: those without a date, then the latest; of one moment the last comes first."""
     dated = [(strtotime(item.date, server.request.now) or 0, item) for item in feed.items]
     ordered = [item for date, item in dated if not date]
-    ordered += [item for date, item in reversed(sorted(dated, key=lambda one: one[0])) if date]
+    ordered += [item for date, item in sorted(dated, key=lambda one: one[0])[::-1] if date]
     most = php.integer(attributes.get("itemsToShow"))
     return ordered[:most] if most else ordered
 
