@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
-from blocks.theme.kebab import kebab_case
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.style_rules import StyleSheet, compile_css
 
 
@@ -160,7 +160,7 @@ def get_styles(
 def preset_slug(value: object, kind: str) -> str:
     """The slug in `var:preset|KIND|slug`, in kebab case; the empty string where there is none."""
     if isinstance(value, str) and f"var:preset|{kind}|" in value:
-        return kebab_case(value[value.rindex("|") + 1 :])
+        return wp_to_kebab_case(value[value.rindex("|") + 1 :])
     return ""
 
 
@@ -201,7 +201,7 @@ def _side_by_side(value: Any, definition: _Property, as_classes: bool) -> dict[s
         if isinstance(one, str) and "var:" in one and not as_classes and definition.preset:
             text = _custom_property(one, definition.preset)
         if text or text == "0":
-            out[definition.sides % kebab_case(str(key))] = text
+            out[definition.sides % wp_to_kebab_case(str(key))] = text
     return out
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
 from blocks.formatting.css_filter import safecss_filter_attr
-from blocks.theme.plain_text import strip_all_tags
+from blocks.formatting.kses import wp_strip_all_tags
 
 _BLANKS: Final = " \n\r\t\v\0"  # what trim() takes away
 _NO_KEY: Final = re.compile(r"[^a-z0-9_\-]")
@@ -120,7 +120,7 @@ def property_name(name: str) -> str:
 @lru_cache(maxsize=8192)
 def filtered(name: str, value: str) -> str:
     """`color:red;`, or nothing where WordPress's CSS filter refuses it (`filter_declaration()`)."""
-    text = strip_all_tags(value, remove_breaks=True)
+    text = wp_strip_all_tags(value, remove_breaks=True)
     declaration = safecss_filter_attr(f"{name}:{text}") if text else ""
     return f"{declaration};" if declaration and declaration != "0" else ""
 

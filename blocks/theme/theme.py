@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from blocks.formatting import php
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.arrays import items, keyed, mapping, put, replaced
 from blocks.theme.defaults import core_theme_json
 from blocks.theme.facts import BlockFacts, BlockStyle, BlockTypes
-from blocks.theme.kebab import kebab_case
 from blocks.theme.merging import LATEST, Tree, layer, merged
 from blocks.theme.supports import theme_json_of
 
@@ -220,7 +220,7 @@ def _blocks_theme_json(facts: BlockFacts | None) -> Tree:
 
 def _slug(partial: Tree) -> str:
     slug = partial.get("slug")
-    return php.text(slug) if slug is not None else kebab_case(php.text(partial.get("title")))
+    return php.text(slug) if slug is not None else wp_to_kebab_case(php.text(partial.get("title")))
 
 
 def _block_types(partial: Tree) -> list[str]:

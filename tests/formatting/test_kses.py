@@ -56,6 +56,8 @@ def test_styles(css: str, kept: str) -> None:
 
 def test_text_alone() -> None:
     assert wp_strip_all_tags("<style>a</style> a\n<b>b</b> <script>x</SCRIPT>", remove_breaks=True) == "a b"
+    assert wp_strip_all_tags("a<script>x</script>b<style >y</STYLE>c<b>d</b>") == "abcd"
+    assert wp_strip_all_tags("<script>a" * 20_000) == "a" * 20_000
     assert wp_strip_all_tags(["a"]) == ""
 
 

@@ -32,6 +32,12 @@ from blocks.formatting.texts import (
         ("HTTPRequest's", "http-requests"),
         ("1st 2x 4TH", "1st-2-x-4th"),
         ("éÉ日", "é-É日"),
+        ("topLeft", "top-left"),
+        ("2xl", "2-xl"),
+        ("Hello World!", "hello-world"),
+        ("HTMLElement", "html-element"),
+        ("größe", "größe"),
+        ("1STß 1sté²'Z", "1-s-tß-1-sté-z"),
         ("no\udcff", ""),
     ],
 )

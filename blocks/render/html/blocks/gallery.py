@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
-from blocks.theme.kebab import kebab_case
 from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
 _UNSAFE: Final = re.compile(r"[\\(&=}]|/\*")
@@ -63,7 +63,7 @@ def _gap(value: Any) -> str | None:
     if php.is_true(value) and _UNSAFE.search(value):
         return None
     if _PRESET in value:
-        return f"var(--wp--preset--spacing--{kebab_case(value.rpartition('|')[2])})"
+        return f"var(--wp--preset--spacing--{wp_to_kebab_case(value.rpartition('|')[2])})"
     return value
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.css_filter import safecss_filter_attr
-from blocks.theme.kebab import kebab_case
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.style_engine import get_styles
 from blocks.theme.style_rules import CssRule
 
@@ -51,7 +51,7 @@ def _vertical_gap(selector: str, gap: Gap) -> Iterator[CssRule]:
 def _preset(value: Any) -> Any:
     """A gap with its preset as a custom property."""
     if isinstance(value, str) and _PRESET in value:
-        return f"var(--wp--preset--spacing--{kebab_case(value[value.rindex('|') + 1 :])})"
+        return f"var(--wp--preset--spacing--{wp_to_kebab_case(value[value.rindex('|') + 1 :])})"
     return value
 
 
