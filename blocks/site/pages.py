@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from blocks.formatting import php
+from blocks.site.index import index
 from blocks.site.people import may_read_private
 from blocks.site.query import run
 from blocks.site.query.variables import absint, id_list, items
@@ -151,8 +152,8 @@ def adjacent_post(
             return None
     best: SitePost | None = None
     here = (post.date, post.id)
-    for other in site.posts.values():
-        if other.type != post.type or not _is_listed(site, other, user):
+    for other in index(site).posts_of(post.type):
+        if not _is_listed(site, other, user):
             continue
         place = (other.date, other.id)
         if (place >= here) if previous else (place <= here):

@@ -48,12 +48,11 @@ def test_lookups() -> None:
     assert [post.id for post in found.children(10)] == [20]
     assert [post.id for post in found.with_term(5)] == [10]
     assert [post.id for post in found.posts_of("page")] == [10, 20]
-    top, boats = found.post("page", "top"), found.term("category", "boats")
-    assert top is not None
+    (top,), boats = found.named("page", "top"), found.term("category", "boats")
     assert top.id == 10
     assert boats is not None
     assert boats.id == 5
-    assert found.post("post", "top") is None
+    assert not found.named("post", "top")
     assert [comment.id for comment in found.comments_of(10)] == [3]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.model.source import Parser
 from blocks.render.base import Context
@@ -140,19 +141,19 @@ class Globals:
 
     @property
     def stylesheet(self) -> str:
-        """The slug of the active theme (`get_stylesheet()`)."""
-        return self.request.theme or self.theme.stylesheet
+        """The slug of the active theme (`get_stylesheet()`): as the request says, or the theme itself, or the site."""
+        return self.request.theme or self.theme.stylesheet or php.text(self.site.options.get("stylesheet", ""))
+
+    @property
+    def theme_files(self) -> ThemeFiles | None:
+        """What the site knows of the active theme's files; it stands before what the theme itself was read with."""
+        return self.site.themes.get(self.stylesheet)
 
     def pattern(self, slug: str) -> str | None:
         """The markup of a pattern of the theme, None where there is none of that name."""
-        markup = self.theme.pattern(slug)
-        if markup is None:
-            markup = next((files.patterns[slug] for files in self._themes() if slug in files.patterns), None)
-        return markup
-
-    def _themes(self) -> list[ThemeFiles]:
-        files = self.site.themes.get(self.stylesheet)
-        return [files] if files is not None else []
+        files = self.theme_files
+        markup = files.patterns.get(slug) if files is not None else None
+        return self.theme.pattern(slug) if markup is None else markup
 
     def enter(self, key: str, name: str, block: ServerBlock) -> bool:
         """Note that what `key` stands for is being drawn; False, with a problem, where it stands inside itself."""

@@ -11,6 +11,7 @@ from blocks.render.html.content.parts import finished_part, prepared_part
 from blocks.render.html.content.rewriting import written_inside
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
+from blocks.site.index import index
 
 # The areas that WordPress knows, and the element of each.
 _AREAS: Final = {"uncategorized": "div", "header": "header", "footer": "footer", "navigation-overlay": "div"}
@@ -51,15 +52,15 @@ def _drawn(block: ServerBlock, part: _Part, key: str, server: Server) -> Renderi
 
 
 def _part(slug: str, server: Server) -> _Part | None:
-    """The template part that the site changed, else that of the theme's files."""
-    for post in server.site.posts.values():
-        if post.type == "wp_template_part" and post.name == slug and post.status == "publish":
+    """The template part that the site changed, else that of the theme's files, as the site or the theme has them."""
+    for post in index(server.site).named("wp_template_part", slug):
+        if post.status == "publish":
             themes = [server.site.terms[id].name for id in post.terms.get("wp_theme", ()) if id in server.site.terms]
             if server.stylesheet in themes:
                 areas = post.terms.get("wp_template_part_area", ())
                 area = next((server.site.terms[id].name for id in areas if id in server.site.terms), "uncategorized")
                 return _Part(post.content, area)
-    files = server.site.themes.get(server.stylesheet)
+    files = server.theme_files
     known = files.parts.get(slug) if files is not None else None
     markup = known.content if known is not None else server.theme.template_part(slug)
     if markup is None:
