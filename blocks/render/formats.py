@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # format: module, class, what it is
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
-    "html": ("blocks.render.html", "HtmlRenderer", "HTML: the saved markup, delimiters taken off"),
+    "html": ("blocks.render.html", "HtmlRenderer", "HTML, as WordPress prints it"),
     "text": ("blocks.render.text", "TextRenderer", "plain text, to be read"),
     "amp": ("blocks.render.amp", "AmpRenderer", "an AMP page that the official validator passes"),
 }
