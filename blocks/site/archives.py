@@ -67,12 +67,16 @@ def _of_type(archive: Archive, post_type: str) -> Archive:
     return replace(archive, url=add_query_arg({"post_type": post_type}, archive.url))
 
 
+_PARTS = {4: 1, 7: 2, 10: 3}
+
+
 def _groups(posts: list[SitePost], end: int) -> dict[tuple[int, ...], int]:
     """How many posts there are by the first parts of the date, up to the character `end` of it."""
     found: dict[tuple[int, ...], int] = {}
+    wanted = _PARTS[end]
     for post in posts:
         parts = post.date[:end].split("-")
-        if all(part.isdigit() for part in parts):
+        if len(parts) == wanted and all(part.isdecimal() and part.isascii() for part in parts):
             key = tuple(int(part) for part in parts)
             found[key] = found.get(key, 0) + 1
     return found
@@ -117,7 +121,7 @@ def _weekly(site: Site, posts: list[SitePost]) -> list[Archive]:
     groups: dict[tuple[int, int], list[date]] = {}
     for post in posts:
         parts = post.date[:10].split("-")
-        when = _date(*(int(part) for part in parts)) if len(parts) == 3 and all(map(str.isdigit, parts)) else None
+        when = _date(*(int(part) for part in parts)) if len(parts) == 3 and all(map(str.isdecimal, parts)) else None
         if when is not None:
             groups.setdefault((week_of(when, start), when.year), []).append(when)
     form = php.text(site.options["date_format"])
@@ -178,14 +182,14 @@ def calendar_of(site: Site, now: datetime, year: int = 0, month: int = 0, post_t
     dates = sorted(post.date for post in index(site).posts_of(post_type) if post.status == "publish")
     if not dates:
         return None
-    here = now.astimezone(zone(site))
+    here = in_zone(now, zone(site))
     if not (1 <= month <= len(MONTHS) and 1 <= year <= 9999):
         year, month = here.year, here.month
     first_weekday, days = calendar.monthrange(year, month)
     start, end = f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{days} 23:59:59"
     before = [date for date in dates if date < start]
     after = [date for date in dates if date > end]
-    found = frozenset(int(date[8:10]) for date in dates if start <= date <= end and date[8:10].isdigit())
+    found = frozenset(int(date[8:10]) for date in dates if start <= date <= end and date[8:10].isdecimal())
     today = here.day if (here.year, here.month) == (year, month) else 0
     return Calendar(
         year,

@@ -48,8 +48,17 @@ def _zone(name: str, hours: float) -> tzinfo:
             return UTC if name == "UTC" else ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return UTC
-    seconds = max(min(int(hours * _HOUR), 14 * _HOUR), -14 * _HOUR)
-    return timezone(timedelta(seconds=seconds))
+    if hours != hours:
+        return UTC
+    return timezone(timedelta(seconds=int(max(min(hours * _HOUR, 14 * _HOUR), -14 * _HOUR))))
+
+
+def in_zone(when: datetime, place: tzinfo) -> datetime:
+    """A moment by the clocks of a time zone; by its own where their year has no four digits."""
+    try:
+        return when.astimezone(place)
+    except OverflowError:
+        return when.replace(tzinfo=place)
 
 
 def read(text: str, place: tzinfo = UTC) -> datetime | None:
@@ -158,7 +167,7 @@ def _twelve(when: datetime) -> int:
 
 
 def _swatch(when: datetime) -> str:
-    seconds = int((when.astimezone(UTC) + timedelta(hours=1)).timestamp()) % 86400
+    seconds = (int(in_zone(when, UTC).timestamp()) + 3600) % 86400
     return f"{seconds * 10 // 864:03}"
 
 

@@ -19,21 +19,25 @@ Record = TypeVar("Record")
 TABLES = ("options", "posts", "terms", "users", "comments", "post_types", "taxonomies", "post_meta", "feeds", "themes")
 
 
-def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
-    """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
-    if isinstance(source, Mapping):
-        return source
-    path = Path(source)
+def json_in(path: Path, what: str) -> Any:
+    """The JSON value in a file. SourceError, saying `what` was expected, where it cannot be read, or is none."""
     try:
-        value = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
+        return json.loads(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
     except OSError as error:
-        raise SourceError(f"{path} cannot be read as {what}: {error.strerror or error}") from None
+        raise SourceError(f"{path} cannot be read as a {what}: {error.strerror or error}") from None
     except RecursionError:
         raise SourceError(f"{path} is no {what}: the JSON of one is not nested that deep") from None
     except ValueError as error:
         raise SourceError(f"{path} is no {what}: it is not JSON ({error})") from None
+
+
+def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
+    """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
+    if isinstance(source, Mapping):
+        return source
+    value = json_in(Path(source), what)
     if not isinstance(value, dict):
-        raise SourceError(f"{path} is no {what}: it holds {kind_of(value)}, where an object is expected")
+        raise SourceError(f"{source} is no {what}: it holds {kind_of(value)}, where an object is expected")
     return value
 
 
@@ -83,6 +87,8 @@ def _rows(table: Any, place: str, key: str) -> list[tuple[Any, Mapping[str, Any]
             raise SourceError(f"{at} is {kind_of(row)}, where an object is expected")
         if index is None:
             raise SourceError(f"{at} does not say its {key}")
+        if not isinstance(index, (str, int)):
+            _refuse(index, "a string or a number", f"{place}[{number}].{key}")
     return rows
 
 

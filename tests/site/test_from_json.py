@@ -70,6 +70,7 @@ def test_lookups() -> None:
         ),
         ({"posts": {"1": {"title": {"raw": "x"}}}}, "posts['1'].title is an object, where a string is expected"),
         ({"comments": [{"post": 1}]}, "comments[0] does not say its id"),
+        ({"themes": [{"slug": ["a"]}]}, "themes[0].slug is a list, where a string or a number is expected"),
         ({"themes": {"sea": {"patterns": {"a": 1, "b": []}}}}, "themes['sea'].patterns['b'] is a list"),
     ],
 )
