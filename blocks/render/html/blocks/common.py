@@ -26,11 +26,15 @@ def text_wrapper(block: ServerBlock, server: Server, *classes: str) -> Html:
     return wrapper_attributes(block, server, {"class": " ".join(found)})
 
 
-def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
-    """The wrapper of a block whose one class of its own is the alignment, where it says one."""
+def align_class(block: ServerBlock) -> str:
+    """The class of the alignment that a block says, where it says one that PHP does not take for empty."""
     align = block.attributes.get("textAlign")
-    classes = f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
-    return wrapper_attributes(block, server, {"class": classes})
+    return f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
+
+
+def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
+    """The wrapper of a block whose one class of its own is the alignment."""
+    return wrapper_attributes(block, server, {"class": align_class(block)})
 
 
 def heading_tag(level: Any) -> str:
