@@ -119,6 +119,8 @@ class Server(Globals):
             _ = block.inner_blocks  # the same each time, so that what filters change of them stays
         content = "" if plan.skips_inner_blocks else (yield from self._content(block))
         if self._is_over_limit_with(content, block):
+            if is_root:
+                self._interactive = None
             return content
         if bound and content:
             from blocks.render.html.bindings import replaced
