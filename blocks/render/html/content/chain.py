@@ -67,10 +67,7 @@ def the_content(text: str, render: Callable[[str], str], state: ContentState, pa
 
 
 def with_https(html: str, site: Site) -> str:
-    """`html` with the site's own addresses secure, if the site was moved to https.
-
-    (`wp_replace_insecure_home_url()`.)
-    """
+    """`html` with the site's own addresses secure if the site was moved to https (`wp_replace_insecure_home_url()`)."""
     if php.is_empty(site.options.get("https_migration_required", "")):
         return html
     home, address = (php.text(site.options[name]) for name in ("home", "siteurl"))
