@@ -34,7 +34,8 @@ def template_part(block: ServerBlock, content: str, server: Server) -> Rendering
     name = f"{theme}//{php.text(slug)}"
     part = _part(php.text(slug), server) if theme == server.stylesheet else None
     if part is None:
-        server.report("missing-reference", f"there is no template part {name}", block)
+        where = f"the theme {theme}" if theme else "a theme, for none is named"
+        server.report("missing-reference", f"there is no template part {php.text(slug)!r} in {where}", block)
         return ""
     if not server.enter(f"part {name}", f"the template part {name}", block):
         return ""
