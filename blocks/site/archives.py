@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from blocks.formatting import php
 from blocks.formatting.query import add_query_arg
 from blocks.site.addresses import home_url
-from blocks.site.dates import MONTHS, week_of, wp_date, zone
+from blocks.site.dates import MONTHS, in_zone, week_of, wp_date, zone
 from blocks.site.index import index
 from blocks.site.links import day_link, month_link, permalink, year_link
 from blocks.site.query.search import folded
@@ -67,16 +67,13 @@ def _of_type(archive: Archive, post_type: str) -> Archive:
     return replace(archive, url=add_query_arg({"post_type": post_type}, archive.url))
 
 
-_PARTS = {4: 1, 7: 2, 10: 3}
-
-
 def _groups(posts: list[SitePost], end: int) -> dict[tuple[int, ...], int]:
     """How many posts there are by the first parts of the date, up to the character `end` of it."""
     found: dict[tuple[int, ...], int] = {}
-    wanted = _PARTS[end]
+    wanted = end // 3  # year, month, day
     for post in posts:
         parts = post.date[:end].split("-")
-        if len(parts) == wanted and all(part.isdecimal() and part.isascii() for part in parts):
+        if len(parts) == wanted and all(part.isdecimal() for part in parts):
             key = tuple(int(part) for part in parts)
             found[key] = found.get(key, 0) + 1
     return found

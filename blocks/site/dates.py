@@ -6,6 +6,7 @@ wp_date("F j, Y", when)    get_the_date(site, post)    human_time_diff(seconds)
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -37,7 +38,7 @@ _UNITS = (
 
 
 def zone(site: Site) -> tzinfo:
-    """The time zone of the site (`wp_timezone`): the one named, or the offset in hours; UTC where it is unknown."""
+    """The time zone of the site (`wp_timezone()`): the one named, or the offset in hours; UTC where it is unknown."""
     return _zone(php.text(site.options["timezone_string"]), php.floating(site.options["gmt_offset"]))
 
 
@@ -48,7 +49,7 @@ def _zone(name: str, hours: float) -> tzinfo:
             return UTC if name == "UTC" else ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return UTC
-    if hours != hours:
+    if math.isnan(hours):
         return UTC
     return timezone(timedelta(seconds=int(max(min(hours * _HOUR, 14 * _HOUR), -14 * _HOUR))))
 
@@ -71,13 +72,13 @@ def read(text: str, place: tzinfo = UTC) -> datetime | None:
 
 
 def post_datetime(site: Site, post: SitePost, *, modified: bool = False) -> datetime | None:
-    """When a post was published, or last changed (`get_post_datetime`); None where it has no date."""
+    """When a post was published, or last changed (`get_post_datetime()`); None where it has no date."""
     text = (post.modified or post.date) if modified else post.date
     return None if text == NO_DATE else read(text, zone(site))
 
 
 def get_the_date(site: Site, post: SitePost, form: str = "", *, modified: bool = False) -> str:
-    """The date of a post in `form`, or as the site prints dates (`get_the_date`, `get_the_modified_date`)."""
+    """The date of a post in `form`, or as the site prints dates (`get_the_date()`, `get_the_modified_date()`)."""
     when = post_datetime(site, post, modified=modified)
     return "" if when is None else wp_date(form or php.text(site.options["date_format"]), when)
 
@@ -105,7 +106,7 @@ def human_time_diff(seconds: float) -> str:
 
 
 def week_of(day: date, start_of_week: int) -> int:
-    """The number of a week as the database counts it (`_wp_mysql_week`).
+    """The number of a week as the database counts it (`_wp_mysql_week()`).
 
     Weeks that begin on Monday are those of ISO 8601, as SQLite has it; others are those of MySQL's `WEEK( …, 0 )`.
     """

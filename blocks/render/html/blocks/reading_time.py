@@ -42,7 +42,7 @@ def reading_time(attributes: Mapping[str, Any], server: Server) -> str:
 
 
 def _minutes(number: float) -> int:
-    return max(1, int(php.php_round(number)))
+    return max(1, php.integer(php.php_round(number)))
 
 
 def _content(server: Server) -> str:
