@@ -203,12 +203,6 @@ class Globals:
         """The styles beside the stylesheet of the supports: style variations and duotone filters."""
         return "".join(map(str, self.inline_styles))
 
-    def page_css(self) -> str:
-        """All the styles of a page: the theme's global ones, then those of its blocks."""
-        from blocks.theme.stylesheet import global_stylesheet
-
-        return global_stylesheet(self.theme) + self.styles.css() + self.inline_css()
-
 
 def _node_of(block: ServerBlock | None) -> Block | None:
     """The node that a block, or the nearest one around it, is in the tree."""
