@@ -1,4 +1,4 @@
-"""Addresses of a site (`home_url`, `site_url`, `admin_url`), and the one that was asked for."""
+"""Addresses of a site (`home_url()`, `site_url()`, `admin_url()`), and the one that was asked for."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ def rawurlencode(text: str) -> str:
 
 
 def home_url(site: Site, path: str = "") -> str:
-    """The address of the site, or of a path in it (`home_url`)."""
+    """The address of the site, or of a path in it (`home_url()`)."""
     home = php.text(site.options["home"]).rstrip("/")
     return f"{home}/{path.lstrip('/')}" if path else home
 
 
 def site_url(site: Site, path: str = "") -> str:
-    """The address of WordPress's own files (`site_url`)."""
+    """The address of WordPress's own files (`site_url()`)."""
     address = php.text(site.options["siteurl"]).rstrip("/")
     return f"{address}/{path.lstrip('/')}" if path else address
 
 
 def admin_url(site: Site, path: str = "") -> str:
-    """An address in the administration (`admin_url`)."""
+    """An address in the administration (`admin_url()`)."""
     return site_url(site, f"wp-admin/{path.lstrip('/')}")
 
 

@@ -1,4 +1,4 @@
-"""Links to the pages of a list: what was asked for, with another number (`get_pagenum_link`, `paginate_links`)."""
+"""Links to the pages of a list: what was asked for, with another number (`get_pagenum_link()`, `paginate_links()`)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PAGE: Final = re.compile(rf"{BASE}/[0-9]+/?$")
 
 
 def pagenum_link(site: Site, context: RenderContext, number: int = 1) -> str:
-    """The address of another page of the list that was asked for, escaped (`get_pagenum_link`)."""
+    """The address of another page of the list that was asked for, escaped (`get_pagenum_link()`)."""
     request = _below_home(site, remove_query_arg("paged", request_uri(context)))
     if not structure(site):
         address = trailingslashit(home_url(site)) + request

@@ -1,4 +1,4 @@
-"""The post types and taxonomies that WordPress registers itself, with their labels (`create_initial_post_types`)."""
+"""The post types and taxonomies that WordPress registers itself, with their labels (`create_initial_post_types()`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of what a query finds (`WP_Query::parse_orderby`). Text is ordered as SQLite's NOCASE orders it."""
+"""The order of what a query finds (`WP_Query::parse_orderby()`). Text is ordered as SQLite's NOCASE orders it."""
 
 from __future__ import annotations
 
