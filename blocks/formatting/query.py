@@ -129,9 +129,3 @@ def trailingslashit(text: str) -> str:
 def untrailingslashit(text: str) -> str:
     """`untrailingslashit()`: without slashes and backslashes at the end."""
     return text.rstrip("/\\")
-
-
-def wp_basename(path: str, suffix: str = "") -> str:
-    """`wp_basename()`: the last part of a path, without `suffix`."""
-    name = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
-    return name[: -len(suffix)] if suffix and name != suffix and name.endswith(suffix) else name

@@ -89,12 +89,6 @@ def strip_shortcodes(text: str, shortcodes: Iterable[str]) -> str:
     return _unescaped(finder.replace(text, nothing)[0])
 
 
-def find_shortcodes(text: str, shortcodes: Iterable[str]) -> Iterator[Found]:
-    """The outermost shortcodes of `text` of the names given, in order (`get_shortcode_regex()`)."""
-    names = _known(text, shortcodes)
-    return _Finder(names).find(text) if names else iter(())
-
-
 def _known(text: str, shortcodes: Iterable[str]) -> list[str]:
     """The names of `shortcodes` that a bracket in `text` opens, in the order of `shortcodes`."""
     if "[" not in text:

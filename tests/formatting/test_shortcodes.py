@@ -7,7 +7,7 @@ import time
 import pytest
 
 from blocks.formatting.shortcode_atts import Attributes, shortcode_parse_atts
-from blocks.formatting.shortcodes import do_shortcode, find_shortcodes, strip_shortcodes
+from blocks.formatting.shortcodes import do_shortcode, strip_shortcodes
 
 
 def shown(attributes: Attributes, content: str, name: str) -> str:
@@ -62,12 +62,6 @@ def test_those_in_tags_can_be_left_alone() -> None:
 
 def test_stripping() -> None:
     assert strip_shortcodes("x [a]y[/a] [[b]] [c] z", KNOWN) == "x  [b] [c] z"
-
-
-def test_finding_names_places() -> None:
-    (found,) = find_shortcodes("x [a k=1]y[/a]]", KNOWN)
-    assert (found.whole, found.name, found.attributes, found.content) == ("[a k=1]y[/a]]", "a", " k=1", "y")
-    assert (found.start, found.end, found.before, found.after, found.escaped) == (2, 15, "", "]", False)
 
 
 @pytest.mark.parametrize(
