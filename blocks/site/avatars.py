@@ -9,9 +9,8 @@ from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
-from blocks.formatting.query import add_query_arg
+from blocks.formatting.query import add_query_arg, rawurlencode
 from blocks.formatting.urls import esc_url
-from blocks.site.addresses import rawurlencode
 from blocks.site.records import Comment, SitePost, User
 from blocks.site.site import Site
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from blocks.formatting.query import http_build_query
 from blocks.site import Comment, MemorySite, RenderContext, SitePost, User
-from blocks.site.addresses import http_build_query, request_uri
+from blocks.site.addresses import request_uri
 from blocks.site.links import (
     author_link,
     day_link,
