@@ -50,6 +50,8 @@ class Theme:
     templates: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
     """Block markup by slug."""
+    losses: Mapping[str, str] = field(default_factory=dict)
+    """What is left out of a pattern, by slug: its PHP, which nobody runs here."""
     custom: Tree | None = None
     """The user's global styles: a theme.json over the theme's."""
     notes: tuple[str, ...] = ()

@@ -46,7 +46,19 @@ def test_what_is_not_in_the_theme_is_told(theme: Path) -> None:
     found = drawn('<!-- wp:template-part {"slug":"top","theme":"lake"} /--><!-- wp:pattern {"slug":"x/y"} /-->', theme)
     assert found.output == ""
     assert [problem.code for problem in found.problems] == ["missing-reference"] * 2
-    assert "lake//top" in found.problems[0].message
+    assert "lake" in found.problems[0].message
+
+
+def test_a_pattern_says_which_of_its_php_is_left_out(theme: Path) -> None:
+    file = theme / "patterns" / "hero.php"
+    file.write_text(file.read_text() + "<?php the_title(); ?>")
+    (problem,) = drawn(PATTERN, theme).problems
+    assert problem.code == "no-data"
+    assert problem.message.startswith(
+        "the pattern sea/hero is not whole: patterns/hero.php: PHP is left out (places: 1)"
+    )
+    whole = MemorySite(themes=[ThemeFiles(slug="sea", patterns={"sea/hero": "x"})])
+    assert not drawn(PATTERN, theme, whole).problems
 
 
 def test_the_site_s_theme_files_come_before_the_folder(theme: Path) -> None:

@@ -155,6 +155,11 @@ class Globals:
         markup = files.patterns.get(slug) if files is not None else None
         return self.theme.pattern(slug) if markup is None else markup
 
+    def pattern_loss(self, slug: str) -> str:
+        """What is left out of the markup of a pattern, for people; empty where it is whole."""
+        files = self.theme_files
+        return "" if files is not None and slug in files.patterns else self.theme.losses.get(slug, "")
+
     def enter(self, key: str, name: str, block: ServerBlock) -> bool:
         """Note that what `key` stands for is being drawn; False, with a problem, where it stands inside itself."""
         if key in self._entered:

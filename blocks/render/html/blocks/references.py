@@ -68,6 +68,9 @@ def pattern(block: ServerBlock, content: str, server: Server) -> Rendering | str
     if markup is None:
         server.report("missing-reference", f"there is no pattern {slug}", block)
         return ""
+    loss = server.pattern_loss(slug)
+    if loss:
+        server.report("no-data", f"the pattern {slug} is not whole: {loss}", block)
     if not server.enter(f"pattern {slug}", f"the pattern {slug}", block):
         return ""
     return _of_theme(markup, f"pattern {slug}", server)
