@@ -90,8 +90,9 @@ class Server(Globals):
     def draw_block(self, block: ServerBlock) -> Rendering:
         """The rendering of a block (`WP_Block::render()`, and the filters on its data around it)."""
         plan, before = self._plans.of_block(block), block.attrs
-        for rule in plan.data:
-            rule(block, self)
+        if self._may_read >= 0:  # else the block is shown as saved
+            for rule in plan.data:
+                rule(block, self)
         if block.is_drawn_again:
             block.keep_or_forget_inner_blocks(before)
         return (yield from self._planned(block, plan))
