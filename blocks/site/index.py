@@ -172,7 +172,13 @@ _MADE: WeakKeyDictionary[Site, Index] = WeakKeyDictionary()
 
 def index(site: Site) -> Index:
     """The lookups of a site. It must be hashable by what it is, as objects are unless they say otherwise."""
-    made = _MADE.get(site)
+    try:
+        made = _MADE.get(site)
+    except TypeError:
+        name = type(site).__name__
+        raise TypeError(
+            f"{name} cannot be a site: sites are told apart by identity; declare it @dataclass(eq=False)"
+        ) from None
     if made is None:
         made = _MADE[site] = Index(site)
     return made

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from blocks.errors import SourceError
-from blocks.site import MemorySite, RenderContext
+from blocks.site import Comment, MemorySite, RenderContext
 from blocks.site.index import index
 from tests.corpus import shared
 
@@ -54,6 +54,25 @@ def test_lookups() -> None:
     assert boats.id == 5
     assert not found.named("post", "top")
     assert [comment.id for comment in found.comments_of(10)] == [3]
+
+
+def test_a_site_that_has_no_identity_is_refused() -> None:
+    class Equal(MemorySite):
+        __hash__ = None  # type: ignore[assignment]
+
+    with pytest.raises(TypeError, match="Equal cannot be a site"):
+        index(Equal())
+
+
+def test_threads_have_a_top_and_a_depth() -> None:
+    parents = {1: 0, 2: 1, 3: 2, 4: 99, 5: 4, 6: 7, 7: 6, 8: 7, 9: 9}
+    site = MemorySite(comments=[Comment(id=id, parent=parent) for id, parent in parents.items()])
+    found = {id: index(site).place(comment) for id, comment in reversed(list(site.comments.items()))}
+    assert found == {
+        1: (1, 1), 2: (1, 2), 3: (1, 3),
+        4: (0, 2), 5: (0, 3),
+        6: (0, 0), 7: (0, 0), 8: (0, 0), 9: (0, 0),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
