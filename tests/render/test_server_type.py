@@ -36,6 +36,8 @@ def plain(schema: dict[str, Any]) -> dict[str, Any]:
         used.pop("default", None)
     if "source" not in used:
         used.pop("attribute", None)
+    if used.get("source") == "query":  # the editor's alone: no binding fills it
+        used.pop("selector", None)
     return used
 
 

@@ -68,7 +68,8 @@ def test_blocks_are_written_anew_as_wordpress_writes_them() -> None:
 
 def test_template_parts_get_the_theme() -> None:
     text = '<!-- wp:template-part {"slug":"header"} /--><!-- wp:template-part {"theme":"b"} /-->'
-    state = ContentState.of(SITE, RenderContext(theme="a"))
+    state = ContentState.of(SITE, RenderContext())
+    state.theme = "a"
     part = '<!-- wp:template-part {"slug":"header","theme":"a"} /--><!-- wp:template-part {"theme":"b"} /-->'
     assert filtered(text, state) == part
 
