@@ -10,7 +10,8 @@ from blocks.site import TemplatePart, ThemeFiles
 
 HEADER = """\
 <!-- wp:group {"layout":{"type":"flex","justifyContent":"space-between"}} -->
-<div class="wp-block-group"><!-- wp:site-title {"level":0} /--><!-- wp:navigation {"ref":9,"overlayMenu":"never"} /--></div>
+<div class="wp-block-group"><!-- wp:site-title {"level":0} /-->
+<!-- wp:navigation {"ref":9,"overlayMenu":"never"} /--></div>
 <!-- /wp:group -->"""
 MENU = '<!-- wp:navigation-link {"label":"Tides","url":"/tides/"} /-->'
 PAGE = '<!-- wp:template-part {"slug":"header"} /--><!-- wp:latest-posts {"displayPostDate":true} /-->'

@@ -216,7 +216,8 @@ def test_a_site_that_is_absent_is_one_sentence(project: Project) -> None:
     (project.folder / "pytest.ini").write_text("[pytest]\nblocks_site = nowhere.json\n")
     done = project.write(a_blocks_html=MARKUP, a_html=HTML).pytest()
     assert outcome(done) == "1 failed"
-    assert "SourceError: the site" in done.stdout and "Traceback" not in done.stdout
+    assert "SourceError: the site" in done.stdout
+    assert "Traceback" not in done.stdout
 
 
 def test_a_theme_that_is_absent_is_one_sentence(project: Project) -> None:

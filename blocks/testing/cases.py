@@ -20,9 +20,9 @@ CASE: Final = ".blocks.html"
 WRITTEN: Final = "blocks_written"  # the property of a test's report that names the expectation it wrote
 
 OF_HTML: Final = {
-    "blocks_theme_json": ("theme_json", "the theme.json, or the theme's folder, that the HTML of cases is rendered for"),
-    "blocks_site": ("site", "the site that the HTML of cases is rendered from: a file, or a folder of REST answers"),
-    "blocks_request": ("request", "which page the HTML of cases is drawn for: a JSON file"),
+    "blocks_theme_json": ("theme_json", "the theme.json, or the theme's folder, that the HTML of cases is for"),
+    "blocks_site": ("site", "the site that the HTML of cases is from: a file, or a folder of REST answers"),
+    "blocks_request": ("request", "which page the HTML of cases is of: a JSON file"),
 }
 """Ini options that name a file: the option of the HTML renderer that each is, and what it says."""
 
