@@ -187,9 +187,8 @@ class Server(Globals):
             return False
         if not self._is_over_limit:
             self._is_over_limit = True
-            self.report(
-                "render-limit", "blocks stand too deep inside each other; the outer ones are shown as saved", block
-            )
+            message = "blocks stand so deep inside each other that this one, and all behind it, are shown as saved"
+            self.report("render-limit", message, block)
         return True
 
     def _from_template(self, block: ServerBlock, node: Block, template: str) -> Rendering:
