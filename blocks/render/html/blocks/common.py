@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html
@@ -10,6 +10,9 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.records import SitePost
+
+ARROWS: Final = {"arrow": {"next": "→", "previous": "←"}, "chevron": {"next": "»", "previous": "«"}}
+"""The arrows of links to what comes next and what came before, by the names that blocks give them."""
 
 
 def has_link_color(block: ServerBlock) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
-from typing import Any, Final
+from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr, esc_html
@@ -11,7 +11,7 @@ from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.strtotime import strtotime
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import aligned_wrapper, heading_tag, post_of, text_wrapper
+from blocks.render.html.blocks.common import ARROWS, aligned_wrapper, heading_tag, post_of, text_wrapper
 from blocks.render.html.blocks.reading_time import reading_time
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -21,8 +21,6 @@ from blocks.site.pages import adjacent_post
 from blocks.site.records import SitePost
 from blocks.site.terms import get_the_terms
 from blocks.site.text import get_the_title, the_title
-
-_ARROWS: Final = {"arrow": {"next": "→", "previous": "←"}, "chevron": {"next": "»", "previous": "«"}}
 
 
 def post_title(block: ServerBlock, content: str, server: Server) -> str:
@@ -142,10 +140,10 @@ def post_navigation_link(block: ServerBlock, content: str, server: Server) -> st
     wrapper = wrapper_attributes(block, server, {"class": classes})
     form, text = _link_form(attributes, kind)
     arrow = attributes.get("arrow")
-    if isinstance(arrow, str) and arrow in _ARROWS:
+    if isinstance(arrow, str) and arrow in ARROWS:
         mark = (
             f'<span class="wp-block-post-navigation-link__arrow-{kind} is-arrow-{arrow}" aria-hidden="true">'
-            f"{_ARROWS[arrow][kind]}</span>"
+            f"{ARROWS[arrow][kind]}</span>"
         )
         form = f"%link{mark}" if kind == "next" else f"{mark}%link"
     taxonomy = attributes.get("taxonomy")
