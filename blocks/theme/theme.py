@@ -49,7 +49,7 @@ class Theme:
     template_parts: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
-    """Block markup by slug."""
+    """Block markup by slug; PHP that asks for an address is still in it (`pattern_files.filled()`)."""
     losses: Mapping[str, str] = field(default_factory=dict)
     """What is left out of a pattern, by slug: its PHP, which nobody runs here."""
     custom: Tree | None = None

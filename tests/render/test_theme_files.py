@@ -61,6 +61,15 @@ def test_a_pattern_says_which_of_its_php_is_left_out(theme: Path) -> None:
     assert not drawn(PATTERN, theme, whole).problems
 
 
+def test_a_pattern_has_the_addresses_of_its_theme(theme: Path) -> None:
+    file = theme / "patterns" / "hero.php"
+    file.write_text(file.read_text() + '<img src="<?php echo esc_url( get_template_directory_uri() ); ?>/a.png">')
+    assert 'src="http://example.org/wp-content/themes/sea/a.png"' in drawn(PATTERN, theme).output
+    found = drawn(PATTERN, theme, MemorySite(options={"home": "http://h.test", "siteurl": "http://h.test/wp/"}))
+    assert 'src="http://h.test/wp/wp-content/themes/sea/a.png"' in found.output
+    assert not found.problems
+
+
 def test_the_site_s_theme_files_come_before_the_folder(theme: Path) -> None:
     files = ThemeFiles(
         slug="sea",

@@ -13,6 +13,8 @@ from blocks.model.attributes import read_as_php
 from blocks.theme import BlockStyle, Theme
 from blocks.theme.defaults import core_theme_json
 from blocks.theme.merging import layer
+from blocks.theme.pattern_files import filled, read_pattern
+from blocks.theme.pattern_php import Addresses
 from blocks.theme.spacing_scale import spacing_sizes
 from tests.corpus import shared
 
@@ -212,6 +214,45 @@ def test_a_pattern_is_read_without_php(tmp_path: Path) -> None:
     assert theme.pattern("mine/hello") == "<!-- wp:paragraph --><p>It&#039;s &lt;here&gt;</p><!-- /wp:paragraph -->\n"
     assert [note.partition(":")[0] for note in theme.notes] == ["patterns/hello.php", "patterns/none.php"]
     assert "get_the_ID" in theme.notes[0]
+
+
+ADDRESSES = Addresses(home="http://h.test", site="http://h.test/wp", theme="http://h.test/wp/t")
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("<?php echo esc_url( get_template_directory_uri() ); ?>/a.png", "http://h.test/wp/t/a.png"),
+        ("<?= esc_url( get_stylesheet_directory_uri() . '/a b&c.png' ) ?>", "http://h.test/wp/t/a%20b&#038;c.png"),
+        ("<?php echo get_theme_file_uri( '/a.png' ) . \"\\t\" . get_theme_file_uri(); ?>", "http://h.test/wp/t/a.png\thttp://h.test/wp/t"),
+        ("<?php echo HOME_URL(), ' ', home_url( '/' ), home_url( 'x' ), site_url(); ?>", "http://h.test http://h.test/http://h.test/xhttp://h.test/wp"),
+        ("<?php printf( /* who */ esc_html__( 'By %s', 'x' ), '<a href=\"' . home_url() . '\">A</a>', ); ?>", 'By <a href="http://h.test">A</a>'),
+        ("<?php echo wp_kses_post( _x( 'a <b>b</b><script>', 'not (shown)', 'x' ) ); ?>", "a <b>b</b>"),
+        ("<?php echo ( 'it\\'s' ); esc_attr_e( '\"', 'x' ) // done ?>", "it's&quot;"),
+        ("<?php echo esc_html_e( 'a' ) . 'b'; ?>", "ab"),
+    ],
+)  # fmt: skip
+def test_what_php_prints_in_a_pattern(code: str, answer: str) -> None:
+    _, markup, problems = read_pattern(f"<?php /* Title: A\nSlug: a */ ?>{code}")
+    assert (filled(markup, ADDRESSES), problems) == (answer, [])
+    assert ("<?" in markup) == ("h.test" in answer), "an address is asked for when the pattern is drawn"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "echo", "echo ;", "echo 'a',;", "echo 'a' 'b';", "echo 'a' . ;", "echo . 'a';", "'a';", "__( 'a' );", "( 'a' );",
+        "esc_html_e( 'a' ) . 'b';", "echo 'a' . esc_html_e( 'b' );", "echo esc_html( _e( 'a' ) );", "echo printf( 'a' );",
+        "echo home_url;", "echo home_url( , );", "echo home_url( 'a', 'b' );", "echo get_template_directory_uri( 'a' );",
+        "echo ();", "echo ( 'a', 'b' );", "echo __();", "echo _x( 'a' );", "echo 'a' );", "echo ( 'a';", "echo 'a", "echo $a;",
+        'echo "$a";', 'echo "\\x41";', "echo sprintf( '%s' );", "echo nothing( 'a' );", "if ( 'a' ) { echo 'b'; }", "echo /* 'a';",
+        "echo" + " (" * 40 + "'a'" + " )" * 40, "echo sprintf( '" + "%1$s" * 400 + "', '" + "x" * 400 + "' );",
+    ],
+)  # fmt: skip
+def test_php_that_is_not_understood_is_left_out_and_told(code: str) -> None:
+    _, markup, (problem,) = read_pattern(f"<?php /* Title: A\nSlug: a */ ?>[<?php {code} ?>]")
+    assert markup == "[]"
+    assert problem.startswith("PHP is left out (places: 1), first `")
 
 
 def test_misuse_is_told_with_the_place(tmp_path: Path) -> None:

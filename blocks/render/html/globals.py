@@ -153,7 +153,19 @@ class Globals:
         """The markup of a pattern of the theme, None where there is none of that name."""
         files = self.theme_files
         markup = files.patterns.get(slug) if files is not None else None
-        return self.theme.pattern(slug) if markup is None else markup
+        if markup is not None:
+            return markup
+        markup = self.theme.pattern(slug)
+        if markup is None or "<?" not in markup:
+            return markup
+        from blocks.formatting.query import rawurlencode
+        from blocks.site.addresses import home_url, site_url
+        from blocks.theme.pattern_files import filled
+        from blocks.theme.pattern_php import Addresses
+
+        folder = rawurlencode(self.theme.stylesheet or self.stylesheet)
+        theme = site_url(self.site, f"wp-content/themes/{folder}")
+        return filled(markup, Addresses(home_url(self.site), site_url(self.site), theme))
 
     def pattern_loss(self, slug: str) -> str:
         """What is left out of the markup of a pattern, for people; empty where it is whole."""
