@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,22 @@ def test_the_folder_of_a_theme_needs_no_site(theme: Path) -> None:
     assert found.output.count('<header class="wp-block-template-part">') == 2
     assert found.output.count("<p>folder</p>") == 2
     assert not found.problems
+
+
+@pytest.mark.parametrize("deep", ["", "deep/er/"])
+def test_a_theme_that_changed_is_read_again(theme: Path, deep: str) -> None:
+    part = theme / "parts" / f"{deep}low.html"
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text("<p>before</p>")
+    markup = f'<!-- wp:template-part {{"slug":"{deep}low","theme":"sea"}} /-->'
+    assert "<p>before</p>" in drawn(markup, theme).output
+    part.write_text("<p>after</p>")
+    later = part.stat().st_mtime_ns + 10**9
+    os.utime(part, ns=(later, later))
+    assert "<p>after</p>" in drawn(markup, theme).output
+    part.unlink()
+    os.utime(part.parent, ns=(later + 10**9, later + 10**9))
+    assert [problem.code for problem in drawn(markup, theme).problems] == ["missing-reference"]
 
 
 def test_what_is_not_in_the_theme_is_told(theme: Path) -> None:
