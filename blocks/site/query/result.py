@@ -27,8 +27,6 @@ class PostQuery:
     """How many there are on all pages; 0 where this page has none."""
     max_num_pages: int = 0
     """How many pages there are; 0 where the query is not paged."""
-    ran: bool = True
-    """Whether there was a query at all."""
     taxes: TaxQuery = field(default_factory=TaxQuery)
     page: int | None = None
 
