@@ -44,7 +44,8 @@ class _Property(NamedTuple):
     """`url` for an image, `side` for the border of one side."""
 
 
-_SIDES: Final = ("top", "right", "bottom", "left")
+SIDES: Final = ("top", "right", "bottom", "left")
+"""The sides of a box, in the order of CSS."""
 
 
 def _plain(group: str, **properties: str) -> tuple[_Property, ...]:
@@ -90,7 +91,7 @@ _DEFINITIONS: Final[dict[str, tuple[_Property, ...]]] = {
         _Property(("border", "radius"), "border-radius", "border-%s-radius", "border-radius"),
         _Property(("border", "style"), "border-style", "border-%s-style"),
         _Property(("border", "width"), "border-width", "border-%s-width"),
-        *(_Property(("border", side), side, "", "color", kind="side") for side in _SIDES),
+        *(_Property(("border", side), side, "", "color", kind="side") for side in SIDES),
     ),
     "shadow": (_Property(("shadow",), "box-shadow", "", "shadow"),),
     "dimensions": (

@@ -9,9 +9,9 @@ from blocks.formatting import php
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
+from blocks.theme.style_engine import SIDES
 
 _TYPES: Final = ("sticky", "fixed")
-_SIDES: Final = ("top", "right", "bottom", "left")
 
 
 def render(block: ServerBlock, content: str, server: Server) -> str:
@@ -33,7 +33,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
 
 
 def _declarations(kind: str, position: Any) -> Iterator[dict[str, Any]]:
-    for side in _SIDES:
+    for side in SIDES:
         value = php.get(position, side)
         if value is None:
             continue
