@@ -9,6 +9,7 @@ Template parts have a `theme`, whose files they become.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from blocks.errors import SourceError
 from blocks.formatting import php
-from blocks.site.from_json import json_in, kind_of
+from blocks.site.from_json import json_in, kind_of, refuse_halves
 from blocks.site.records import NO_DATE, Comment, SitePost, TemplatePart, Term, ThemeFiles, User
 from blocks.site.site import MemorySite
 from blocks.site.types import POST_TYPES, TAXONOMIES, PostType, Taxonomy
@@ -33,6 +34,8 @@ _SAME_NAME = (
     "show_on_front",
 )
 _FILES = ("wp_template", "wp_template_part")  # what lies in a theme, told by its slug and not by a number
+_IDS = ("id", "post", "parent", "author", "featured_media")
+_NUMBER = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
 _SETTING_NAMES = ("show_on_front", "date_format", "time_format", "start_of_week", "posts_per_page", "use_smilies")
 
 
@@ -52,6 +55,10 @@ def site_of(answers: Iterable[tuple[Path, Any]], options: Mapping[str, Any]) -> 
                 )
             if "code" in row and "message" in row:
                 raise SourceError(f"{file} holds an error of the REST API: {php.text(row['message'])}")
+            refuse_halves(row, f"{file}, item {number}")
+            wrong = _wrong_id(row)
+            if wrong:
+                raise SourceError(f"{file}, item {number}: {wrong}, where a whole number is expected")
             if not reading.take(row):
                 raise SourceError(
                     f"{file}, item {number} is no post, term, user, comment, type or settings of the REST API; "
@@ -67,6 +74,19 @@ def is_answer(value: Any) -> bool:
     return "posts" not in value and (
         "id" in value or "namespaces" in value or ("code" in value and "message" in value) or bool(_registered(value))
     )
+
+
+def _wrong_id(row: Mapping[str, Any]) -> str:
+    """Which of an item's ids is no number, and what it is; empty where all are. Templates are told by their names."""
+    if row.get("type") in _FILES or not ("id" in row or "author_name" in row):
+        return ""
+    for name in _IDS:
+        value = row.get(name)
+        if isinstance(value, str) and not _NUMBER.fullmatch(value) and value:
+            return f"{name} is a string ({value[:40]!r})"
+        if isinstance(value, float | list | dict) or value is True:
+            return f"{name} is {kind_of(value)}"
+    return ""
 
 
 def _files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[Path]:

@@ -95,14 +95,30 @@ def test_a_folder_of_rest_answers(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_of_rest_answers_may_be_text_or_missing(tmp_path: Path) -> None:
+    types = {"post": {"slug": "post", "rest_base": "posts"}, "parent": {"slug": "parent", "rest_base": "parents"}}
+    write(
+        tmp_path,
+        posts=[{"id": "7", "type": "post", "parent": None, "author": "", "featured_media": False}],
+        types=types,
+    )
+    site = MemorySite.from_rest(tmp_path)
+    assert (site.posts[7].parent, site.posts[7].author, "parent" in site.post_types) == (0, 0, True)
+
+
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
         ("{", "is no REST answer: it is not JSON"),
         ("[3]", "item 1 is a number, where an object of the REST API is expected"),
+        ('[{"id": 1, "type": "post"}, {"id": "x1", "type": "post"}]', "a.json, item 2: id is a string ('x1'), where a whole"),
+        ('[{"id": 1, "type": "post", "author": {}}]', "a.json, item 1: author is an object, where a whole number"),
+        ('[{"post": [1], "author_name": "Cy"}]', "a.json, item 1: post is a list, where a whole number is expected"),
+        ('[{"id": 1.5, "taxonomy": "category"}]', "a.json, item 1: id is a number, where a whole number is expected"),
+        ('{"id": 1, "type": "post", "title": {"raw": "\\ud800"}}', "item 1['title']['raw'] holds half a character, U+D800"),
         ('[{"link": "x"}]', "item 1 is no post, term, user, comment, type or settings"),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_rest_answer(tmp_path: Path, answer: str, message: str) -> None:
     (tmp_path / "a.json").write_text(answer)
     with pytest.raises(SourceError) as raised:

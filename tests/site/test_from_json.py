@@ -88,6 +88,8 @@ def test_threads_have_a_top_and_a_depth() -> None:
             "posts['1'].terms.category is a number (5), where a list of ids",
         ),
         ({"posts": {"1": {"title": {"raw": "x"}}}}, "posts['1'].title is an object, where a string is expected"),
+        ({"posts": {"1": {"title": "\ud83d"}}}, "site['posts']['1']['title'] holds half a character, U+D83D"),
+        ({"options": {"a": [{"\udc00": 1}]}}, "site['options']['a'][0] holds half a character, U+DC00"),
         ({"comments": [{"post": 1}]}, "comments[0] does not say its id"),
         ({"themes": [{"slug": ["a"]}]}, "themes[0].slug is a list, where a string or a number is expected"),
         ({"themes": {"sea": {"patterns": {"a": 1, "b": []}}}}, "themes['sea'].patterns['b'] is a list"),
@@ -97,6 +99,11 @@ def test_a_wrong_site_says_where(wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(SourceError) as raised:
         MemorySite.from_json(wrong)
     assert message in str(raised.value)
+
+
+def test_bytes_that_are_no_text_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b'{"options": {"blogname": "\xff\\ud83d\\ude00"}}')
+    assert MemorySite.from_json(tmp_path / "a.json").options["blogname"] == "\udcff\U0001f600"
 
 
 def test_a_file_that_is_no_json(tmp_path: Path) -> None:
