@@ -142,30 +142,82 @@ def test_what_the_user_sets_is_over_the_theme() -> None:
 HOSTILE: list[Any] = [None, True, 0, 1.5, "", "x", [], ["x"], [["x"]], {"x": "y"}, {"0": 1}, [{"slug": []}], {"theme": 5}]
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "version", "settings", "styles", "templateParts", "settings.color", "settings.color.palette", "settings.blocks",
-        "settings.blocks.core/button", "settings.blocks.core/button.color.palette", "settings.spacing.spacingScale",
-        "settings.spacing.spacingSizes", "settings.typography.fontFamilies", "settings.typography.fontSizes", "settings.custom",
-        "settings.spacing.spacingScale.steps", "styles.blocks", "styles.blocks.core/group", "styles.variations",
-        "styles.blocks.core/group.variations", "styles.blocks.core/group.variations.a", "styles.elements",
-        "styles.elements.link", "styles.background.backgroundImage", "settings.typography.fontSizes.theme",
+KINDS = {
+    "version": ["version"],
+    "gone": ["settings", "styles", "styles.variations", "styles.blocks.core/group.variations.a"],
+    "whole": ["templateParts", "settings.custom", "styles.background.backgroundImage"],
+    "object": ["settings.color", "settings.blocks", "settings.blocks.core/button", "styles.elements", "styles.elements.link"],
+    "list": ["styles.blocks", "styles.blocks.core/group", "styles.blocks.core/group.variations"],
+    "preset": [
+        "settings.color.palette", "settings.blocks.core/button.color.palette", "settings.spacing.spacingSizes",
+        "settings.typography.fontSizes",
     ],
-)  # fmt: skip
-def test_values_of_any_type_stand_anywhere(path: str, value: Any) -> None:
+    "fonts": ["settings.typography.fontFamilies"],
+    "origin": ["settings.typography.fontSizes.theme"],
+    "scale": ["settings.spacing.spacingScale"],
+    "steps": ["settings.spacing.spacingScale.steps"],
+}  # fmt: skip
+"""What may stand at a path of theme.json, by what is left there of a value that has no business there."""
+
+
+def left(kind: str, value: Any, before: Any) -> Any:
+    """What WordPress's merging leaves of a value where `before` stands without it."""
+    listed = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    is_kept = value is None or value is True or value == 1.5
+    if kind == "version":
+        return before if value is None or value is True else value
+    if kind == "whole":
+        return value
+    if kind == "object":
+        return {**before, **dict(enumerate(value))} if isinstance(value, list) and value else before
+    if kind == "list":
+        return value if isinstance(value, list) else before
+    if kind == "preset" and not is_kept:
+        is_laid_over = isinstance(value, dict) and "theme" not in value
+        return {**(before or {}), **(value if is_laid_over else {"theme": listed})}
+    if kind == "fonts" and isinstance(value, list):
+        return {"theme": [[] if isinstance(item, list) else item for item in value]}
+    if kind == "origin":
+        return None if value is None else listed
+    if kind == "scale" and isinstance(value, list | dict):
+        return {**before, "theme": 5 if value == {"theme": 5} else value}
+    return before if kind in {"gone", "fonts"} else value
+
+
+def at(tree: Any, path: str) -> Any:
+    for step in path.split("."):
+        tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
+
+
+def as_php(value: Any) -> Any:
+    """A value in which PHP's integer keys are integers."""
+    if isinstance(value, dict):
+        return {int(key) if str(key).isdigit() else key: as_php(item) for key, item in value.items()}
+    return [as_php(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, paths in KINDS.items() for path in paths])
+def test_values_of_any_type_stand_anywhere(kind: str, path: str, value: Any) -> None:
     raw: dict[str, Any] = {"version": 2 if path == "settings" else 3}
     *above, last = path.split(".")
     place = raw
     for step in above:
         place = place.setdefault(step, {})
     place[last] = value
-    for theme in (Theme.from_dict(raw), Theme.from_dict(raw).with_blocks({"core/group": {}, "core/button": {}})):
-        assert theme.tree["version"] is not None
-        assert (theme.settings, theme.styles) != (None, None)
-        assert theme.template_part_area("x") == "uncategorized"
-        assert theme.with_custom(raw).tree["version"] is not None
+    types: dict[str, Any] = {"core/group": {}, "core/button": {}}
+    theme = Theme.from_dict(raw).with_blocks(types)
+    without = Theme.from_dict({"version": 3}).with_blocks(types)
+    if kind == "steps":
+        assert at(theme.tree, "settings.spacing.spacingScale.theme") == {"steps": value}
+    elif path in {"settings", "styles"} and value is None:
+        assert at(theme.tree, path) is None
+    else:
+        assert as_php(at(theme.tree, path)) == as_php(left(kind, value, at(without.tree, path)))
+    assert theme.template_part_area("x") == "uncategorized"
+    assert theme.with_custom(raw).tree["version"] == theme.tree["version"]
+    assert Theme.from_dict(raw).tree["version"] == theme.tree["version"], "nothing is known of types"
 
 
 PATTERN = """<?php
