@@ -71,6 +71,7 @@ def excerpt_html(post: SitePost, server: Server) -> Rendering:
     shortcodes = all_shortcodes(state)
     shown = post_pages(post, server.main_query)
     markup = get_the_content(server.site, post, shown, more_text="", balance=force_balance_tags)
+    server.count_read(len(markup))
     text = yield _without_blocks(strip_shortcodes(markup, shortcodes), server)
     running, state.loading.running = state.loading.running, NAME
     state.post = server.post

@@ -27,7 +27,9 @@ _NO_BLANKS: Final = dict.fromkeys(range(0x1C, 0x20), "x")
 
 def reading_time(attributes: Mapping[str, Any], server: Server) -> str:
     """What the block says of the current post: `3 minutes`, `2–4 minutes` or `550 words`."""
-    words = count_words(_content(server))
+    shown = _content(server)
+    server.count_read(len(shown))
+    words = count_words(shown)
     mode = attributes.get("displayMode", "time")
     if mode == "words":
         return f"{php.number_format_i18n(words)} {'word' if words == 1 else 'words'}"
