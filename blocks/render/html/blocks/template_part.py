@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.content.parts import finished_part, prepared_part
+from blocks.render.html.content import state_of
+from blocks.render.html.content.chain import after_part, before_part
 from blocks.render.html.content.rewriting import written_inside
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -43,10 +44,10 @@ def template_part(block: ServerBlock, content: str, server: Server) -> Rendering
 
 
 def _drawn(block: ServerBlock, part: _Part, key: str, server: Server) -> Rendering:
-    html = yield server.do_blocks(prepared_part(part.markup, server))
+    html = yield server.do_blocks(before_part(part.markup, state_of(server)))
     server.leave(key)
     area = part.area if part.area in _AREAS else "uncategorized"
-    html = finished_part(html, f"template_part_{area}", server)
+    html = after_part(html, f"template_part_{area}", state_of(server))
     asked = block.attributes.get("tagName")
     tag = php.text(asked) if php.is_true(asked) and is_tag(asked) else _AREAS[area]
     return f"<{tag} {wrapper_attributes(block, server)}>{html.replace(']]>', ']]&gt;')}</{tag}>"
