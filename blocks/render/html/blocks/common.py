@@ -22,15 +22,20 @@ def has_link_color(block: ServerBlock) -> bool:
 
 def text_wrapper(block: ServerBlock, server: Server, *classes: str) -> Html:
     """The wrapper of a block of text: `classes`, the alignment that it says, the colour of links."""
-    align = block.attributes.get("textAlign")
-    found = [*classes] if align is None else [*classes, f"has-text-align-{php.text(align)}"]
+    found = [*classes, *align_classes(block)]
     if has_link_color(block):
         found.append("has-link-color")
     return wrapper_attributes(block, server, {"class": " ".join(found)})
 
 
+def align_classes(block: ServerBlock) -> list[str]:
+    """The class of the alignment that a block says, even of an empty one: where WordPress asks `isset()`."""
+    align = block.attributes.get("textAlign")
+    return [] if align is None else [f"has-text-align-{php.text(align)}"]
+
+
 def align_class(block: ServerBlock) -> str:
-    """The class of the alignment that a block says, where it says one that PHP does not take for empty."""
+    """The class of the alignment that a block says, unless PHP takes it for empty; else nothing."""
     align = block.attributes.get("textAlign")
     return f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
 

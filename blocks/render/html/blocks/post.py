@@ -11,7 +11,7 @@ from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.strtotime import strtotime
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import ARROWS, aligned_wrapper, heading_tag, post_of, text_wrapper
+from blocks.render.html.blocks.common import ARROWS, align_classes, aligned_wrapper, heading_tag, post_of, text_wrapper
 from blocks.render.html.blocks.reading_time import reading_time
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -135,9 +135,8 @@ def post_navigation_link(block: ServerBlock, content: str, server: Server) -> st
     kind = attributes.get("type", "next")
     if not server.main_query.flags.is_singular or kind not in ("next", "previous"):
         return ""
-    align = attributes.get("textAlign")
-    classes = f"post-navigation-link-{kind}" + ("" if align is None else f" has-text-align-{php.text(align)}")
-    wrapper = wrapper_attributes(block, server, {"class": classes})
+    classes = [f"post-navigation-link-{kind}", *align_classes(block)]
+    wrapper = wrapper_attributes(block, server, {"class": " ".join(classes)})
     form, text = _link_form(attributes, kind)
     arrow = attributes.get("arrow")
     if isinstance(arrow, str) and arrow in ARROWS:

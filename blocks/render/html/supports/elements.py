@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.serialized import block_hash
 from blocks.render.html.server import Server
 from blocks.render.html.supports.first_tag import with_classes
+from blocks.render.html.supports.serialized import block_hash
 from blocks.theme.style_engine import get_styles
 
 _CLASS: Final = re.compile(r"\bwp-elements-[^ \t\n\r\f\v]+\b", re.ASCII)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.serialized import block_hash
 from blocks.render.html.server import Server
 from blocks.render.html.supports.first_tag import with_classes
+from blocks.render.html.supports.serialized import block_hash
 from blocks.theme.block_presets import block_presets
 
 
