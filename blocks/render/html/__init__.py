@@ -6,7 +6,9 @@ block.py         a block while it is rendered (`WP_Block`); `server_type.py`: wh
 supports/        what WordPress adds for the supports of a type
 blocks/          how it draws its own blocks, with their templates in `templates/core/`
 wrapper.py       the attributes of a drawn block's outermost element
-bindings.py      attributes that are bound to post meta and the like; `interactivity.py`: directives
+bindings.py      attributes that are bound to post meta and the like
+loops.py         which post is the current one; `dropdown.py`: the script of lists to choose from
+interactivity/   directives in the HTML of interactive blocks
 content/         the filters of `the_content`
 page.py          a whole page around it (`templates/page.html`, `page.css`)
 

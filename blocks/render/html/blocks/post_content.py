@@ -5,9 +5,9 @@ from __future__ import annotations
 from blocks.formatting import php
 from blocks.formatting.balance import force_balance_tags
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.loops import set_up
 from blocks.render.html.blocks.template_part import is_tag
 from blocks.render.html.content import content_of
+from blocks.render.html.loops import set_up
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.pages import password_required

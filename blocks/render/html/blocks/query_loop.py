@@ -10,8 +10,8 @@ from blocks.formatting.escaping import Html, esc_attr
 from blocks.formatting.names import sanitize_html_class, sanitize_title
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import has_link_color
-from blocks.render.html.blocks.loops import end_main_loop, reset_postdata, the_post
 from blocks.render.html.blocks.query_vars import is_inherited, query_of
+from blocks.render.html.loops import end_main_loop, reset_postdata, the_post
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.media import attachment

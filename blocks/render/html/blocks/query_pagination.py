@@ -11,8 +11,8 @@ from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import ARROWS, has_link_color
-from blocks.render.html.blocks.loops import leave_set_up, reset_postdata
 from blocks.render.html.blocks.query_vars import asked_page, is_inherited, page_key, query_of
+from blocks.render.html.loops import leave_set_up, reset_postdata
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import request_uri

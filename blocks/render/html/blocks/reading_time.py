@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.balance import force_balance_tags
-from blocks.render.html.blocks.loops import set_up
+from blocks.render.html.loops import set_up
 from blocks.render.html.server import Server
 from blocks.site.pages import password_required
 from blocks.site.post_pages import get_the_content, password_form, post_pages
