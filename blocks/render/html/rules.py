@@ -170,7 +170,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     "core/post-date": Drawn("post", needs_site=True),
     "core/post-excerpt": Drawn("post_excerpt", needs_site=True),
     "core/post-featured-image": Drawn("post_featured_image", needs_site=True),
-    "core/post-navigation-link": Drawn("post", needs_site=True),
+    "core/post-navigation-link": Drawn("post_navigation_link", needs_site=True),
     "core/post-template": Drawn("query_loop", needs_site=True, skips_inner_blocks=True),
     "core/post-terms": Drawn("post", needs_site=True),
     "core/post-time-to-read": Drawn("post", needs_site=True),
