@@ -139,7 +139,21 @@ def test_what_the_user_sets_is_over_the_theme() -> None:
     assert theme.style("color") == {"text": "var(--wp--preset--color--base)", "background": "blue"}
 
 
-HOSTILE: list[Any] = [None, True, 0, 1.5, "", "x", [], ["x"], [["x"]], {"x": "y"}, {"0": 1}, [{"slug": []}], {"theme": 5}]
+HOSTILE: list[Any] = [
+    None,
+    True,
+    0,
+    1.5,
+    "",
+    "x",
+    [],
+    ["x"],
+    [["x"]],
+    {"x": "y"},
+    {"0": 1},
+    [{"slug": []}],
+    {"theme": 5},
+]
 
 
 KINDS = {
@@ -257,7 +271,9 @@ def test_a_theme_is_read_from_its_folder(tmp_path: Path) -> None:
     assert theme.template_part_area("header") == "header"
     assert set(theme.templates) == {"index", "sub/x"}
     assert theme.style("variations", "loud", block="core/group") == {"color": {"text": "red"}}
-    assert theme.with_blocks({"core/group": {}}).style("variations", "loud", block="core/group") == {"color": {"text": "red"}}
+    assert theme.with_blocks({"core/group": {}}).style("variations", "loud", block="core/group") == {
+        "color": {"text": "red"}
+    }
     assert theme.with_custom(theme.style_variations["Dark"]).style("color", "text") == "white"
 
 
