@@ -33,6 +33,9 @@ _ALLOWED: Final = frozenset(
 )
 _WRAPPERS: Final = frozenset(("core/columns", "core/column", "core/group"))
 
+# What a character costs that an excerpt is made of, in the measure of `Server.count_read()`: each is read many times.
+_COST_OF_A_CHARACTER: Final = 5
+
 
 def post_excerpt(block: ServerBlock, content: str, server: Server) -> Rendering | str:
     """The excerpt, and a link to the whole post where the block says its text (`render_block_core_post_excerpt()`)."""
@@ -66,7 +69,7 @@ def excerpt_html(post: SitePost, server: Server) -> Rendering:
     state.post = server.post
     shown = post_pages(post, server.main_query)
     markup = get_the_content(server.site, post, shown, more_text="", balance=force_balance_tags)
-    server.count_read(len(markup))
+    server.count_read(_COST_OF_A_CHARACTER * len(markup))
     text = yield _without_blocks(strip_shortcodes(markup, all_shortcodes(state)), server)
     running, state.loading.running = state.loading.running, NAME
     state.post = server.post

@@ -33,6 +33,7 @@ def post_featured_image(block: ServerBlock, content: str, server: Server) -> str
         server, post, "post-thumbnail" if size is None else php.text(size), _image_attributes(attributes, post)
     )
     if not image and php.is_true(attributes.get("useFirstImageFromPost")):
+        server.count_read(len(post.content))
         image = first_image(post.content)
     if not image:
         return ""

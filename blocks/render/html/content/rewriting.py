@@ -50,7 +50,7 @@ def written(text: str, theme: str, parser: Parser) -> str:
         said = attribute_json.read_as_php(node.raw_attributes) if node.raw_attributes is not None else {}
         if not theme or node.block_name != "core/template-part" or php.has(said, "theme"):
             return canonical_attributes(node)
-        return attribute_json.write({**dict(php.pairs(said)), "theme": theme}) + " "
+        return attribute_json.write({**{str(key): value for key, value in php.pairs(said)}, "theme": theme}) + " "
 
     try:
         return canonical_markup(parser.parse(text), LIMIT, spelled)
