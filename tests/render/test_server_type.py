@@ -30,8 +30,8 @@ def without_controls(value: Any) -> Any:
 
 def plain(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema as validation and defaults make use of it: a default of null is none, and PHP's empty object a list."""
-    used = {key: value for key, value in schema.items() if key not in _UNUSED}
-    used = json.loads(json.dumps(used).replace("{}", "[]"))
+    text = json.dumps({key: value for key, value in schema.items() if key not in _UNUSED})
+    used: dict[str, Any] = json.loads(text.replace("{}", "[]"))
     if used.get("default") is None:
         used.pop("default", None)
     if "source" not in used:
@@ -42,7 +42,8 @@ def plain(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_registered_type_has_wordpress_s_attributes() -> None:
-    types, differences = ServerTypes(blocks.core_registry()), {}
+    types = ServerTypes(blocks.core_registry())
+    differences: dict[str, Any] = {}
     for name, theirs in registry().items():
         ours = types.get(name)
         assert ours is not None, name
@@ -58,7 +59,8 @@ def test_every_registered_type_has_wordpress_s_attributes() -> None:
 
 @pytest.mark.parametrize("name", ["supports", "uses_context", "provides_context", "selectors"])
 def test_every_registered_type_has_wordpress_s_facts(name: str) -> None:
-    types, differences = ServerTypes(blocks.core_registry()), {}
+    types = ServerTypes(blocks.core_registry())
+    differences: dict[str, Any] = {}
     for block_name, theirs in registry().items():
         ours = types.get(block_name)
         assert ours is not None, block_name
