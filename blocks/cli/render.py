@@ -23,7 +23,6 @@ from blocks.model.registry import Registry
 from blocks.render.formats import formats, renderer
 from blocks.render.templates import Templates
 
-
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
