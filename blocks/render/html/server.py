@@ -29,6 +29,7 @@ _READ_AT_LEAST: Final = 20_000_000
 # What more markup costs beside its length, and one turn of a loop, in the same measure.
 _COST_OF_MARKUP: Final = 2000
 _COST_OF_A_TURN: Final = 300
+_DEEPEST_LOOP: Final = 50  # loops in each other; each copies what those inside it print
 
 
 class Server(Globals):
@@ -40,6 +41,7 @@ class Server(Globals):
         self._interactive: ServerBlock | None = None
         self._may_read = _READ_AT_LEAST
         self._is_over_limit = False
+        self._loops = 0
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
@@ -161,7 +163,12 @@ class Server(Globals):
     def inner_content(self, block: ServerBlock) -> Rendering:
         """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
         self._may_read -= _COST_OF_A_TURN
+        if self._loops >= _DEEPEST_LOOP:
+            self.report("render-limit", f"loops stand more than {_DEEPEST_LOOP} deep in each other", block)
+            return ""
+        self._loops += 1
         content = yield from self._content(block)
+        self._loops -= 1
         if self._is_over_limit_with(content, block):
             return content
         for change in self._plans.of_block(block).filters:
