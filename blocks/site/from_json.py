@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,8 +41,20 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mappi
     value = source if isinstance(source, Mapping) else json_in(Path(source), what)
     if not isinstance(value, Mapping):
         raise SourceError(f"{source} is no {what}: it holds {kind_of(value)}, where an object is expected")
-    refuse_halves(value, what)
+    with named(source):
+        refuse_halves(value, what)
     return value
+
+
+@contextmanager
+def named(source: object) -> Iterator[None]:
+    """What is raised inside as a SourceError names the file, if `source` is the path of one."""
+    try:
+        yield
+    except SourceError as error:
+        if isinstance(source, str | os.PathLike):
+            raise SourceError(f"{os.fspath(source)}: {error}") from None
+        raise
 
 
 def refuse_halves(value: Any, place: str) -> None:
@@ -75,6 +88,11 @@ def _path(at: _Step) -> str:
 def read(source: str | os.PathLike[str] | Mapping[str, Any]) -> MemorySite:
     """The site that `source` describes. SourceError, naming the place, where it does not."""
     value = load(source, "site")
+    with named(source):
+        return _site(value)
+
+
+def _site(value: Mapping[str, Any]) -> MemorySite:
     strange = [key for key in value if key not in TABLES]
     if strange:
         raise SourceError(f"a site has no {strange[0]!r}: its tables are {', '.join(TABLES)}")

@@ -39,4 +39,5 @@ def _read(path: Path, changed: int, size: int) -> MemorySite:
         return from_rest.site_of([(path, value)], {})
     if not isinstance(value, dict):
         raise SourceError(f"{path} is no site: it holds {from_json.kind_of(value)}, where an object is expected")
-    return from_json.read(value)
+    with from_json.named(path):
+        return from_json.read(value)
