@@ -45,6 +45,7 @@ class Server(Globals):
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
+        self.report_request(document)
         self.allow(len(document.source.text))
         return self.run(self._blocks(renderable(document, self.context)))
 
@@ -141,10 +142,8 @@ class Server(Globals):
             from blocks.render.html.bindings import replaced
 
             content = replaced(block, content, bound)
-        if plan.needs_site and not self.has_site:
-            self.report("no-data", f"this {block.name} shows what a site knows, and no site was given", block)
-            if self.no_data != "wordpress":
-                return content if self.no_data == "saved" else self.draw("placeholder", block_name=block.name)
+        if plan.needs_site and (stand_in := self._without_data(block, content, plan)) is not None:
+            return stand_in
         if plan.callback is not None:
             post = self.post
             drawn = plan.callback(block, content, self)
@@ -159,6 +158,15 @@ class Server(Globals):
             if "data-wp-" in content:
                 content = self.interactivity.process_directives(content)
         return content
+
+    def _without_data(self, block: ServerBlock, content: str, plan: Plan) -> str | None:
+        """Say what a block that needs a site lacks; what stands for it, or None where it is drawn all the same."""
+        if self.has_site:
+            if plan.shows:
+                self.report_missing(plan.shows, block)
+            return None
+        self.report("no-data", f"this {block.name} shows what a site knows, and no site was given", block)
+        return self.stand_in(block, content)
 
     def inner_content(self, block: ServerBlock) -> Rendering:
         """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
