@@ -1,67 +1,38 @@
 """The demo: every post under examples/posts becomes HTML, text and AMP in demo-output/, and the text is shown.
 
-The front page of a small site of them becomes HTML: its menu and its latest posts are what WordPress's server draws.
+Behind them comes the front page of a site of these posts: its menu and latest posts are what WordPress's server draws.
 """
 
 from pathlib import Path
 
 import blocks
-from blocks import MemorySite, Post, SitePost
+from blocks import MemorySite, SitePost
 from blocks.sources import detect, read
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "demo-output"
 FORMATS = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
-FRONT_PAGE = """\
-<!-- wp:group {"layout":{"type":"flex","justifyContent":"space-between"}} -->
-<div class="wp-block-group"><!-- wp:site-title /-->
-
-<!-- wp:navigation {"ref":100,"overlayMenu":"never"} /--></div>
-<!-- /wp:group -->
-
-<!-- wp:site-tagline /-->
-
-<!-- wp:latest-posts {"displayPostDate":true,"displayPostContent":true,"excerptLength":20} /-->
-
-<!-- wp:search {"label":"Search"} /-->"""
-
-
-def write(file: str, output: str) -> str:
-    """Write a file of the demo, and say which."""
-    target = OUTPUT / file
-    target.write_text(output, encoding="utf-8")
-    return f"{target.relative_to(HERE.parent)} ({len(output):,} characters)"
-
-
-def site_of(posts: dict[str, Post]) -> MemorySite:
-    """A site of some posts by their names, with a menu that leads to each."""
-    rows, menu = [], []
-    for number, (name, post) in enumerate(posts.items(), start=1):
-        title, content = post.title or name.replace("-", " ").capitalize(), post.content
-        content = content.decode() if isinstance(content, bytes) else content
-        date = (post.date or f"2026-01-{number:02} 09:00:00").replace("T", " ")
-        address = f"https://example.com/{name}/"
-        rows.append(SitePost(id=number, title=title, date=date, content=content, permalink=address))
-        menu.append(f'<!-- wp:navigation-link {{"label":"{title}","url":"{address}"}} /-->')
-    rows.append(SitePost(id=100, type="wp_navigation", content="".join(menu)))
-    names = {"blogname": "The Demo", "blogdescription": "Ferries, bread and a meadow", "home": "https://example.com"}
-    return MemorySite(options=names, posts=rows)
-
+FRONT_PAGE = """<!-- wp:site-title /--><!-- wp:navigation {"ref":100,"overlayMenu":"never"} /-->
+<!-- wp:latest-posts {"displayPostDate":true,"displayPostContent":true,"excerptLength":20} /-->"""
+LINK = '<!-- wp:navigation-link {{"label":"{}","url":"https://example.com/?p={}"}} /-->'
 
 OUTPUT.mkdir(exist_ok=True)
-posts: dict[str, Post] = {}
-for path in sorted((HERE / "posts").iterdir()):
-    data = path.read_bytes()
-    name = path.name.partition(".")[0]
-    (posts[name],) = read(data)
+posts, menu = [], ""
+for number, path in enumerate(sorted((HERE / "posts").iterdir()), start=1):
+    data, name = path.read_bytes(), path.name.partition(".")[0]
+    (post,) = read(data)
     print(f"=== {path.relative_to(HERE.parent)} ({detect(data).source})\n")
-    written = []
     for to, extension in FORMATS.items():
-        post = posts[name]
         output = blocks.render(post, to="html", page=True) if to == "html" else blocks.render(post, to=to)
-        written.append(write(name + extension, output))
+        (OUTPUT / f"{name}{extension}").write_text(output, encoding="utf-8")
         if to == "text":
             print(output)
-    print("written:", ", ".join(written), "\n")
-front_page = blocks.convert(FRONT_PAGE, to="html", page=True, site=site_of(posts))
-print("=== the front page of a site of these posts\n\nwritten:", write("index.html", front_page.output))
+    print(f"written: demo-output/{name} as", ", ".join(FORMATS.values()), "\n")
+    title, content = post.title or name.replace("-", " ").capitalize(), post.content
+    content = content.decode() if isinstance(content, bytes) else content
+    posts.append(SitePost(id=number, title=title, date=f"2026-01-{number:02} 09:00:00", content=content))
+    menu += LINK.format(title, number)
+posts.append(SitePost(id=100, type="wp_navigation", content=menu))
+site = MemorySite(options={"blogname": "The Demo", "home": "https://example.com"}, posts=posts)
+(OUTPUT / "index.html").write_text(blocks.render(FRONT_PAGE, page=True, site=site), encoding="utf-8")
+print("written: demo-output/index.html, the front page of a site of these posts")
