@@ -48,6 +48,9 @@ class RenderContext:
     """The path and arguments that were asked for (`REQUEST_URI`); empty: the front page with the arguments of `get`."""
 
     def __post_init__(self) -> None:
+        for name in ("post", "user"):
+            if not isinstance(getattr(self, name), int):
+                raise TypeError(f"RenderContext.{name} is {getattr(self, name)!r}; give an id, which is an int")
         if self.now.tzinfo is None:
             raise TypeError("RenderContext.now has no time zone; say one: datetime.now(UTC)")
 

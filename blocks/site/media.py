@@ -62,6 +62,8 @@ def uploads_url(site: Site) -> str:
 
 def attachment_url(site: Site, post: SitePost) -> str:
     """The address of the file itself (`wp_get_attachment_url()`); empty where there is none."""
+    if post.source_url:
+        return post.source_url
     file = php.text(post.meta.get("_wp_attached_file", ""))
     if not file:
         return post.guid

@@ -43,9 +43,7 @@ def test_blocks_that_are_told_their_post_need_no_request() -> None:
 
 
 def test_a_request_for_a_post_that_is_not_there_is_told() -> None:
-    found = told(
-        "<p>A</p><!-- wp:paragraph --><p>B</p><!-- /wp:paragraph -->", site=SITE, request=RenderContext(post=9)
-    )
+    found = told("<!-- wp:paragraph --><p>B</p><!-- /wp:paragraph -->", site=SITE, request=RenderContext(post=9))
     assert found == [("missing-reference", "the post 9, which the request names, is not on the site")]
     assert len(told("<!-- wp:post-title /-->", site=SITE, request=RenderContext(post=9))) == 1
 
