@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from random import Random
@@ -24,6 +23,7 @@ from blocks.site import (
     User,
 )
 from blocks.theme import Theme
+from tests.hostile_values import HTML, HUGE, OBJECTS, SCALARS, STYLE, TEXTS
 
 OTHERS: Final = ("core/post-comments", "core/legacy-widget", "core/widget-group", "acme/unknown")
 AROUND: Final = (
@@ -31,92 +31,6 @@ AROUND: Final = (
     "core/term-template", "core/navigation", "core/navigation-submenu", "core/group", "core/columns", "core/gallery",
     "core/widget-group", "core/query-pagination", "core/comments-pagination", "core/social-links", "core/query-no-results",
     "core/block", "core/post-content", "core/accordion", "core/list", "core/buttons",
-)  # fmt: skip
-
-# How a JSON number beyond all floats is written; Python's json would say `Infinity`, which is no JSON.
-HUGE: Final = {"@@huge@@": "1e999", "@@less@@": "-1e999", "@@long@@": "9" * 400, "@@zero@@": "-0.0", "@@tiny@@": "1e-320"}
-
-SCALARS: Final[Sequence[Any]] = (
-    None, True, False, 0, 1, -1, 2, 7, 3.5, -0.5, 2**31, 2**63, -(2**63), 2**64, 1e300, *HUGE, "", "0", "1", "-1", "5",
-    " ", "1e5", "1e400", "1e-400", "0x10", "NAN", "INF", "nan", "\0", "a\0b", "\x01\x1f", "\x7f", "\u2028", "\ufffe", "🦊",
-    "\udcff\udc80", "\udce2\udc82", "é", "%", "%s %1$s %n$s %5d", "{{x}}", "--", "-->", "<!-- wp:a -->", "]]>", "\\", "\\\\'", '"', "'", "<b>",
-    "</div>", "<", "&amp;", "&#0;", "&#x110000;", "#", "?", "//", "///", "http://", "http://[", "http://a:99999999/", "//:0", "http://[::1", "http://a/?b[]=1&b[c]=2&b=3",
-    "javascript:alert(1)", "data:text/html,x", "var:preset|color|base", "var:preset|spacing|50", "var(--wp--x)", "calc(1px + (", "1px", "1e999px", "-5rem",
-    "url(x)", "#fff", "#12345", "rgb(", "rgba(1,2,3,.5)", "hsl(999999deg 5% 5%)", "clamp(1rem, 2vw, 3rem)", "min(", "inherit",
-    "left", "right", "center", "wide", "full", "flex", "grid", "constrained", "default", "vertical", "fixed", "sticky", "1/0", "16/9", "auto",
-    "²024-0²-1²", "²", "9" * 5000, "-" + "9" * 5000, "&#" + "9" * 5000 + ";", "&#x" + "F" * 5000 + ";", "%" + "9" * 5000 + "$s", "%1$" + "9" * 5000 + "d", "http://a:" + "9" * 5000 + "/",
-    "9" * 5000 + "px", "1e" + "9" * 5000, "\\x" + "9" * 5000, "@" + "9" * 5000, "#" + "f" * 5000, "x" * 5000, "(" * 3000, "[" * 3000, "<b>" * 3000, "-" * 3000, "&" * 3000, "'" * 3000, "٣", "1/9e-400", "0e0", "1e308px", "1e-308rem",
-    "post", "page", "category", "post_tag", "nope", "publish", "date", "title", "rand", "desc", "all", "any", "0000-00-00 00:00:00",
-    "2024-02-30 25:61:61", "9999-99-99", "-0001-11-30", "99999999999-01-01", "next thursday", "+9999999999999 years", "@99999999999999", "Y-m-d\\", "UTC+99", "Mars/Phobos", "S",
-    "is-style-outline", "wp-elements-x", "is-style-", "has-x-color", "core/post-meta", "core/pattern-overrides", "core/post-data", "core/term-data", "__default",
-)  # fmt: skip
-
-# Members that WordPress knows of the attributes that are objects, as authors write them.
-STYLE: Final[dict[str, Any]] = {
-    "color": {"text": "#111", "background": "red", "gradient": "linear-gradient(red,blue)", "duotone": ["#000", "#fff"]},
-    "typography": {"fontSize": "clamp(1rem, 2vw, 3rem)", "fontFamily": "var:preset|font-family|base", "fontStyle": "italic",
-                   "fontWeight": "700", "lineHeight": "1.5", "letterSpacing": "1px", "textTransform": "uppercase",
-                   "textDecoration": "underline", "writingMode": "vertical-rl", "textAlign": "center", "textColumns": 3},
-    "spacing": {"padding": {"top": "1px", "right": "var:preset|spacing|50", "bottom": "2em", "left": "0"},
-                "margin": {"top": "1px", "bottom": "auto"}, "blockGap": {"top": "1px", "left": "2px"}},
-    "border": {"radius": {"topLeft": "1px", "bottomRight": "2px"}, "width": "1px", "style": "solid", "color": "red",
-               "top": {"color": "var:preset|color|base", "width": "1px", "style": "dotted"}, "left": {"color": "x"}},
-    "elements": {"link": {"color": {"text": "red", "background": "blue"}, ":hover": {"color": {"text": "x"}}},
-                 "button": {"color": {"text": "red"}}, "heading": {"color": {"text": "red"}}, "h1": {"color": {"text": "red"}}},
-    "layout": {"selfStretch": "fixed", "flexSize": "10px", "columnSpan": 2, "columnStart": 1, "rowSpan": 3, "rowStart": 1},
-    "position": {"type": "sticky", "top": "0px"},
-    "dimensions": {"minHeight": "10px", "aspectRatio": "16/9", "height": "1px", "width": "2px"},
-    "shadow": "var:preset|shadow|natural",
-    "background": {"backgroundImage": {"url": "http://a.test/b.jpg", "id": 3, "source": "file"}, "backgroundSize": "cover",
-                   "backgroundPosition": "50% 0", "backgroundRepeat": "repeat", "backgroundAttachment": "fixed"},
-    "css": "color:red; & a{color:blue}",
-    "outline": {"color": "red", "offset": "1px", "style": "solid", "width": "1px"},
-    "filter": {"duotone": "var:preset|duotone|x"},
-}  # fmt: skip
-OBJECTS: Final[dict[str, Any]] = {
-    "style": STYLE,
-    "layout": {"type": "grid", "contentSize": "600px", "wideSize": "900px", "justifyContent": "center", "orientation": "vertical",
-               "flexWrap": "nowrap", "verticalAlignment": "top", "columnCount": 3, "minimumColumnWidth": "12rem", "rowCount": 2,
-               "inherit": True, "isManualPlacement": True, "allowSizingOnChildren": True},
-    "metadata": {"name": "x", "bindings": {"content": {"source": "core/post-meta", "args": {"key": "note"}},
-                 "url": {"source": "core/post-data", "args": {"field": "link", "key": "date"}},
-                 "__default": {"source": "core/pattern-overrides"}, "datetime": {"source": "core/term-data", "args": {"field": "name"}},
-                 "id": {"source": "core/post-meta", "args": {"key": "list"}}},
-                 "blockVisibility": {"viewport": {"mobile": False, "desktop": True}}, "patternName": "x", "categories": ["a"]},
-    "query": {"perPage": 3, "pages": 0, "offset": 0, "postType": "post", "order": "desc", "orderBy": "date", "author": "1,2",
-              "search": "x", "exclude": [1], "sticky": "only", "inherit": True, "taxQuery": {"include": {"category": [1, 2]}, "exclude": {"post_tag": [5]}, "category": [1]},
-              "parents": [1], "format": ["aside", "standard"], "tagIds": [1], "categoryIds": [2]},
-    "termQuery": {"perPage": 10, "taxonomy": "category", "order": "asc", "orderBy": "name", "include": [1], "exclude": [2],
-                  "hideEmpty": True, "showNested": True, "inherit": True, "parent": 0},
-    "settings": {"color": {"palette": {"custom": [{"slug": "base", "color": "red", "name": "B"}]}, "gradients": {"theme": [{"slug": "g", "gradient": "x"}]}},
-                 "typography": {"fontSizes": {"custom": [{"slug": "s", "size": "1px", "fluid": {"min": "1px", "max": "9px"}}]}},
-                 "spacing": {"spacingSizes": {"custom": [{"slug": "50", "size": "1px"}]}}, "custom": {"a": {"bC": 1}}},
-    "focalPoint": {"x": 0.5, "y": 0.25},
-    "lightbox": {"enabled": True},
-    "content": {"x": {"content": "y", "values": {"content": "z"}, "url": "http://a.test"}},
-    "overrides": {"x": {"content": "y"}},
-    "instance": {"encoded": "YToxOntzOjU6InRpdGxlIjtzOjE6IngiO30=", "hash": "x", "raw": {"title": "x", "text": "y", "url": "http://a.test", "nav_menu": 1, "ids": [1], "number": 3, "content": "<b>x</b>"}},
-    "ids": [1, 20, "20"], "images": [{"id": 20, "url": "http://a.test/b.jpg"}], "tracks": [{"src": "x", "kind": "captions"}],
-    "categories": [{"id": 1, "value": "News"}], "body": [{"cells": [{"content": "x", "tag": "td"}]}], "lock": {"move": True},
-    "levelOptions": [1, 2],
-}  # fmt: skip
-TEXTS: Final[dict[str, Sequence[Any]]] = {
-    "ref": (1, 30, 31, 32, 40, 41), "slug": ("part", "loop", "acme/loop", "acme/two"), "id": (1, 20, 21, "text-2"), "mediaId": (20, 21), "userId": (1, 2),
-    "url": ("http://example.test/?p=1", "https://www.youtube.com/watch?v=x", "http://example.test/wp-content/uploads/a.jpg"),
-    "type": ("page", "next", "previous", "archive", "search", "post-type", "category", "video/mp4"), "kind": ("post-type", "taxonomy"), "service": ("wordpress", "mail", "x"),
-    "tagName": ("header", "main", "h1 onx"), "taxonomy": ("category", "post_tag"), "term": ("category", "post_tag"), "feedURL": ("http://feed.test",),
-    "className": ("is-style-outline", "is-style-rounded x", "is-style-circle-mask wp-elements-1"), "format": ("Y-m-d", "human-diff"), "datetime": ("2024-02-29T23:30:00-01:00",),
-    "idBase": ("text", "recent-posts", "nav_menu", "media_image", "rss"), "source": ("core/post-meta",), "displayType": ("total-results", "range-display", "modified"),
-    "sizeSlug": ("large", "full", "thumbnail"), "area": ("header",), "customText": ("x",), "largestFontSize": (9,), "arrow": ("arrow", "chevron"), "paginationArrow": ("arrow", "chevron"),
-    "overlayMenu": ("mobile", "never", "always"), "buttonPosition": ("button-inside", "button-only", "no-button"), "linkTo": ("media", "attachment", "lightbox"), "level": (0, 1, 6),
-    "mediaType": ("image", "video"), "backgroundType": ("image", "video"), "displayMode": ("words", "time"), "bracketType": ("round", "none"),
-}  # fmt: skip
-HTML: Final = (
-    "", "0", "x", "<p>x</p>", "<h2 class=y>x</h2>", '<figure class="wp-block-image"><img src="a.jpg" class="wp-image-20" alt=""/><figcaption>c</figcaption></figure>',
-    '<div class="wp-block-group"></div>', "<ul><li>x</li></ul>", '<a class="wp-block-button__link" href="x">y</a>', "<button>x</button>", "<div", "<p class='a", "</p></div>", "<!--", "<script>x", "<svg><style>",
-    '<video src="a.mp4" autoplay></video>', '<div class="wp-block-cover"><span class="x"></span><img class="wp-block-cover__image-background"/><div class="wp-block-cover__inner-container">',
-    '<div class="wp-block-file"><object class="wp-block-file__embed" data="x.pdf" hidden></object><a id="z" href="x.pdf">y</a></div>', "[gallery ids='20,21']", "[caption width=1e9]<img>[/caption]", "[embed]http://youtu.be/x[/embed]", "[audio src=a.mp3]", "[video width='x' src=a.mp4]", "[playlist ids=20]",
-    "http://www.youtube.com/watch?v=x", "<p>http://a.test</p>", '<div style="a:b;c" class=" x  x " class=y id=1 id=2>', "<figure><table><tr><td>x", '<details><summary>x</summary>', "\0\x01\udcff", ":) 'x' \"y\" -- ... 9'", "<img srcset sizes width=1e9 height=-1 src=wp-content/uploads/a.jpg class='wp-image-20'>", "<iframe src=x loading>", "<p>x<!--more-->y<!--nextpage-->z</p>", "<textarea></p><title>",
 )  # fmt: skip
 
 
@@ -146,10 +60,32 @@ class Chance:
         if pick < 0.72 or depth > 3:
             return self.random.choice(SCALARS)
         if pick < 0.80:
-            return self.random.choice(([], {}, [[]], [None], {"": None}, {"0": "x", "1": "y"}, {"5": "x"}, ["1px", 2], [[[[[[1]]]]]]))
+            return self.random.choice(
+                ([], {}, [[]], [None], {"": None}, {"0": "x", "1": "y"}, {"5": "x"}, ["1px", 2], [[[[[[1]]]]]])
+            )
         if pick < 0.9:
             return [self.odd(depth + 1) for _ in range(self.random.randrange(4))]
-        keys = ("0", "1", "-1", "", "x", "slug", "color", "top", "left", "url", "id", "source", "key", "\udcff", "a b", "<", "ref", "__default", "values")
+        keys = (
+            "0",
+            "1",
+            "-1",
+            "",
+            "x",
+            "slug",
+            "color",
+            "top",
+            "left",
+            "url",
+            "id",
+            "source",
+            "key",
+            "\udcff",
+            "a b",
+            "<",
+            "ref",
+            "__default",
+            "values",
+        )
         return {self.random.choice(keys): self.odd(depth + 1) for _ in range(self.random.randrange(4))}
 
     def spoiled(self, value: Any) -> Any:
@@ -191,7 +127,19 @@ class Chance:
         schemas = attributes_of(name)
         share = self.random.choice((0.1, 0.4, 0.9))
         said = {key: self.value(key, schema) for key, schema in schemas.items() if self.random.random() < share}
-        for key in ("style", "layout", "metadata", "settings", "className", "align", "fitText", "anchor", "ref", "overrides", "0"):
+        for key in (
+            "style",
+            "layout",
+            "metadata",
+            "settings",
+            "className",
+            "align",
+            "fitText",
+            "anchor",
+            "ref",
+            "overrides",
+            "0",
+        ):
             if key not in schemas and self.random.random() < 0.05:
                 said[key] = self.value(key, None)
         return said
@@ -199,7 +147,11 @@ class Chance:
     def delimiter(self, name: str) -> str:
         """The beginning of a block's delimiter."""
         said = self.attributes(name)
-        return f"<!-- wp:{name.removeprefix('core/')} {written(said)} " if said else f"<!-- wp:{name.removeprefix('core/')} "
+        return (
+            f"<!-- wp:{name.removeprefix('core/')} {written(said)} "
+            if said
+            else f"<!-- wp:{name.removeprefix('core/')} "
+        )
 
     def html(self) -> str:
         return self.random.choice(HTML) if self.random.random() < 0.9 else str(self.random.choice(SCALARS))
@@ -231,8 +183,24 @@ class Chance:
         strings = [one for one in SCALARS if isinstance(one, str) and not one.startswith("@@")]
         return self.random.choice(strings) if pick < 0.6 else self.html() if pick < 0.8 else ""
 
+    def date(self) -> str:
+        """A date of the database: none, the first and the last that there are, and days between."""
+        dates = (
+            "",
+            "0000-00-00 00:00:00",
+            "0001-01-01 00:00:00",
+            "9999-12-31 23:59:59",
+            "2024-02-29",
+            "2024-05-01T10:00",
+        )
+        return self.random.choice(dates) if self.random.random() < 0.3 else "2024-05-01 10:00:00"
+
     def number(self, *usual: int) -> int:
-        return self.random.choice(usual or (0, 1, 2)) if self.random.random() < 0.85 else self.random.choice((-1, 2**31, 2**63, -(2**70), 10**30, 99))
+        return (
+            self.random.choice(usual or (0, 1, 2))
+            if self.random.random() < 0.85
+            else self.random.choice((-1, 2**31, 2**63, -(2**70), 10**30, 99))
+        )
 
     def fields(self, **said: Any) -> dict[str, Any]:
         """Fields of a record, each left out now and then."""
@@ -249,13 +217,23 @@ class Chance:
         return {key: value for key, value in resolved(meta).items() if self.random.random() < 0.7}
 
     def post(self, id: int, **more: Any) -> SitePost:
-        types = ("post", "post", "page", "attachment", "wp_block", "wp_navigation", "wp_template_part", "nav_menu_item", "nope")
+        types = (
+            "post",
+            "post",
+            "page",
+            "attachment",
+            "wp_block",
+            "wp_navigation",
+            "wp_template_part",
+            "nav_menu_item",
+            "nope",
+        )
         said = self.fields(
             type=self.random.choice(types), status=self.random.choice(("publish", "publish", "draft", "inherit", "future", "x")), title=self.text(), name=self.text(),
-            author=self.number(1, 2), date=self.random.choice(("2024-05-01 10:00:00", self.text())), date_gmt=self.text(), modified=self.text(), parent=self.number(1, 2, 10),
+            author=self.number(1, 2), date=self.date(), date_gmt=self.date(), modified=self.date(), parent=self.number(1, 2, 10),
             menu_order=self.number(), comment_status=self.random.choice(("open", "closed", "x")), comment_count=self.number(), password=self.random.choice(("", "", "x")),
             mime=self.random.choice(("image/jpeg", "video/mp4", "audio/mpeg", "x")), excerpt=self.text(), content=self.block(self.name(), 1) if self.random.random() < 0.5 else self.text(),
-            permalink=self.text(), guid=self.text(), meta=self.meta(), terms={"category": (self.number(), 2), "post_tag": (5, 99), self.text(): (self.number(),)},
+            permalink=self.text(), guid=self.text(), source_url=self.text(), meta=self.meta(), terms={"category": (self.number(), 2), "post_tag": (5, 99), self.text(): (self.number(),)},
         )  # fmt: skip
         return SitePost(id=id, **{**said, **more})
 
@@ -263,7 +241,9 @@ class Chance:
         """A site of anything, in which everything refers to everything."""
         posts = [self.post(id) for id in (1, 2, 3, 4, 10, 11, self.number(12))]
         posts += [self.post(id, type="attachment", status="inherit") for id in (20, 21)]
-        posts += [self.post(id, type="wp_block") for id in (30, 31, 32)] + [self.post(id, type="wp_navigation") for id in (40, 41)]
+        posts += [self.post(id, type="wp_block") for id in (30, 31, 32)] + [
+            self.post(id, type="wp_navigation") for id in (40, 41)
+        ]
         terms = [
             Term(id=id, **self.fields(name=self.text(), slug=self.text(), taxonomy=self.random.choice(("category", "category", "post_tag", "nav_menu", "nope")), parent=self.number(0, 1, 2, 3),
                                       count=self.number(), description=self.text(), link=self.text(), meta=self.meta()))
@@ -275,26 +255,49 @@ class Chance:
             for id in (1, 2)
         ]  # fmt: skip
         comments = [
-            Comment(id=id, **self.fields(post=self.number(1, 2), parent=self.number(0, 1, 2, 3, 4), author=self.text(), email=self.text(), url=self.text(), date=self.random.choice(("2024-05-01 10:00:00", self.text())),
-                                         date_gmt=self.text(), approved=self.random.choice(("1", "1", "0", "spam")), type=self.random.choice(("comment", "pingback", "x")), content=self.text(), user=self.number(), avatar=self.text(), meta=self.meta()))
+            Comment(id=id, **self.fields(post=self.number(1, 2), parent=self.number(0, 1, 2, 3, 4), author=self.text(), email=self.text(), url=self.text(), date=self.date(),
+                                         date_gmt=self.date(), approved=self.random.choice(("1", "1", "0", "spam")), type=self.random.choice(("comment", "pingback", "x")), content=self.text(), user=self.number(), avatar=self.text(), meta=self.meta()))
             for id in (1, 2, 3, 4, 5)
         ]  # fmt: skip
-        items = tuple(FeedItem(title=self.text(), link=self.text(), description=self.text(), author=self.text(), date=self.text()) for _ in range(3))
+        items = tuple(
+            FeedItem(title=self.text(), link=self.text(), description=self.text(), author=self.text(), date=self.text())
+            for _ in range(3)
+        )
         files = ThemeFiles(
             slug="t", name=self.text(), parts={slug: TemplatePart(slug=slug, content=self.block(self.name(), 1), area=self.random.choice(("header", self.text()))) for slug in ("part", "loop")},
             patterns={"acme/loop": '<!-- wp:pattern {"slug":"acme/two"} /-->' + self.block(self.name(), 1), "acme/two": '<!-- wp:pattern {"slug":"acme/loop"} /-->'},
         )  # fmt: skip
         feed = Feed(title=self.text(), link=self.text(), items=items, error=self.random.choice(("", "", "x")))
-        return MemorySite(options=self.options(), posts=posts, terms=terms, users=users, comments=comments, feeds={"http://feed.test": feed}, themes=[files])
+        return MemorySite(
+            options=self.options(),
+            posts=posts,
+            terms=terms,
+            users=users,
+            comments=comments,
+            feeds={"http://feed.test": feed},
+            themes=[files],
+        )
 
     def options(self) -> dict[str, Any]:
         from blocks.site.site import DEFAULT_OPTIONS
 
         share = self.random.choice((0.0, 0.05, 0.5))
-        said = {name: self.odd() for name in (*DEFAULT_OPTIONS, "siteurl", "site_icon", "widget_text", "sidebars_widgets", "image_default_size") if self.random.random() < share}
+        said = {
+            name: self.odd()
+            for name in (
+                *DEFAULT_OPTIONS,
+                "siteurl",
+                "site_icon",
+                "widget_text",
+                "sidebars_widgets",
+                "image_default_size",
+            )
+            if self.random.random() < share
+        }
         usual = {"permalink_structure": self.random.choice(("", "/%year%/%postname%/", "/%category%/%author%/%post_id%", "%")), "thread_comments": "1", "page_comments": self.random.choice(("0", "1")),
                  "comments_per_page": "2", "sticky_posts": self.spoiled([1, "2"]), "site_logo": "20", "timezone_string": self.random.choice(("", "Europe/Paris"))}  # fmt: skip
-        return resolved({**usual, **said})
+        found: dict[str, Any] = resolved({**usual, **said})
+        return found
 
     def request(self) -> RenderContext:
         """A request for any kind of page."""
@@ -306,9 +309,37 @@ class Chance:
         query = self.random.choice(queries)
         if query is not None:
             query = {key: self.odd() if self.random.random() < self.rate else value for key, value in query.items()}
-        get = {key: self.odd() for key in ("query-1-page", "query-page", "paged", "cpage", "replytocom", "s", "p", "cat", "instant-search-1", "preview", "unapproved", "term") if self.random.random() < 0.3}
-        http = {"youtube": self.odd(), "oembed": self.spoiled({"type": "video", "html": "<iframe src='http://a.test'></iframe>", "width": 5, "title": "x", "url": "x"})}
-        now = self.random.choice((datetime(2026, 2, 15, 12, tzinfo=UTC), datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)))
+        get = {
+            key: self.odd()
+            for key in (
+                "query-1-page",
+                "query-page",
+                "paged",
+                "cpage",
+                "replytocom",
+                "s",
+                "p",
+                "cat",
+                "instant-search-1",
+                "preview",
+                "unapproved",
+                "term",
+            )
+            if self.random.random() < 0.3
+        }
+        http = {
+            "youtube": self.odd(),
+            "oembed": self.spoiled(
+                {"type": "video", "html": "<iframe src='http://a.test'></iframe>", "width": 5, "title": "x", "url": "x"}
+            ),
+        }
+        now = self.random.choice(
+            (
+                datetime(2026, 2, 15, 12, tzinfo=UTC),
+                datetime(1, 1, 1, tzinfo=UTC),
+                datetime(9999, 12, 31, 23, tzinfo=UTC),
+            )
+        )
         return RenderContext(
             post=self.number(0, 0, 1, 2), query=resolved(query), loop=self.random.random() < 0.5, get=resolved(get), user=self.number(0, 1, 2), http=resolved(http), now=now,
             theme=self.random.choice(("", "t")), uri=self.text() if self.random.random() < 0.3 else "",
@@ -330,19 +361,32 @@ class Chance:
         }  # fmt: skip
         kind = self.random.random()
         if kind < 0.15:
-            return Theme.classic("t", resolved({"editor-color-palette": self.odd(), "custom-spacing": True, "border": self.odd(), "align-wide": self.odd()}))
+            return Theme.classic(
+                "t",
+                resolved(
+                    {
+                        "editor-color-palette": self.odd(),
+                        "custom-spacing": True,
+                        "border": self.odd(),
+                        "align-wide": self.odd(),
+                    }
+                ),
+            )
         made = resolved(self.spoiled(raw))
         return Theme.from_dict(made if isinstance(made, dict) else {"settings": made, "styles": made}, "t")
 
     def settings(self) -> dict[str, Any]:
         """Options of the renderer."""
         site = self.site() if self.random.random() < 0.85 else None
-        said: dict[str, Any] = {"site": site, "request": self.request() if self.random.random() < 0.9 else None, "theme_json": self.theme()}
+        said: dict[str, Any] = {
+            "site": site,
+            "request": self.request() if self.random.random() < 0.9 else None,
+            "theme_json": self.theme(),
+        }
         if self.random.random() < 0.25:
             said["filters"] = "the_content"
-        for name, value in (("profile", "classic"), ("page", True), ("smilies", True)):
-            if self.random.random() < 0.2:
-                said[name] = value
+        odd = {"profile": "classic", "page": True, "smilies": True}
+        said |= {name: value for name, value in odd.items() if self.random.random() < 0.2}
         if self.random.random() < 0.1:
             said["clean"] = True
         said["no_data"] = self.random.choice(("wordpress", "placeholder", "saved"))
@@ -351,7 +395,12 @@ class Chance:
 
 def written(said: Any) -> str:
     """Attributes as they stand in a delimiter."""
-    text = json.dumps(said, ensure_ascii=False).replace("--", "\\u002d\\u002d").replace("<", "\\u003c").replace(">", "\\u003e")
+    text = (
+        json.dumps(said, ensure_ascii=False)
+        .replace("--", "\\u002d\\u002d")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+    )
     for name, number in HUGE.items():
         text = text.replace(f'"{name}"', number)
     return text.replace("\0", "\\u0000")

