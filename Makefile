@@ -35,7 +35,7 @@ $(MADE):
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: .venv/package ## render the example posts to HTML, text and AMP, and show the text
+demo: .venv/package ## render the example posts to HTML, text and AMP, and a front page; show the text
 	@$(BIN)/python examples/demo.py
 
 test: .venv/tools ## run the tests
@@ -65,7 +65,7 @@ conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPO
 	  npm install --silent --no-save --prefix .benchmarks @wordpress/block-serialization-default-parser@5.33.1 \
 	  && touch $@ || echo "npm could not install it; measuring without" >&2; fi
 
-bench: .venv/tools .benchmarks/javascript ## measure the parser, beside WordPress's JavaScript one where node is present
+bench: .venv/tools .benchmarks/javascript ## measure parsing and HTML, beside WordPress where it is known
 	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
 
 amp: .venv/tools ## validate the AMP output with the official validator (needs node and npm)

@@ -59,7 +59,8 @@ def convert(
     templates = _templates(Path(theme) if theme is not None else None, registry, type(chosen))
     templates.refresh()
     context = Context(post, templates)
-    return Result(_rendered(chosen, document, context, options), (*document.problems, *context.problems))
+    output = _rendered(chosen, document, context, options)
+    return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
 
 
 def json_schema(what: Registry | type[Block] | None = None) -> dict[str, Any]:

@@ -4,7 +4,9 @@
 
 An input is a file `NAME.html` whose NAME has no dot, at any depth below the folder; WordPress's answers lie beside it:
 `NAME.parsed.json` (or `NAME.parsed.latin1.json`, bytes mapped to U+0000–U+00FF), `NAME.serialized.html`, and
-`NAME.editor.json`, the typed tree. A kind counts the inputs that have its answer; `typed` counts blocks. Prints one line a
+`NAME.editor.json`, the typed tree, `NAME.rendered.html` and `NAME.styles.css`, what `do_blocks()` printed, and
+`NAME.content.html`, what `the_content` made of it. A kind counts the inputs that have its answer; `typed` counts blocks.
+Of `html` and `css` a table tells for each block type, and each support, how many of the inputs that use it are equal. Prints one line a
 kind, then a table by folder and one by block type; `--report` writes every difference as JSON. A crash on one input is a
 difference, not the end of the run.
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,8 +32,10 @@ from typing import Any
 import click
 
 import blocks
+from tests import wordpress
 from tests.compare import different_json, different_text, load_json
 from tests.corpus import answer, folder, inputs
+from tests.supports_used import supports_used
 from tests.typed import Compared, compared
 
 DEVIATIONS = Path(__file__).with_name("deviations.toml")
@@ -39,8 +44,9 @@ DEVIATIONS = Path(__file__).with_name("deviations.toml")
 class Input:
     """One input of a corpus, parsed once for all kinds."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, corpus: Path | None = None) -> None:
         self.path = path
+        self.corpus = corpus if corpus is not None else path.parent
         self.name = f"{path.parent.name}/{path.stem}"
         """The name by which reports and deviations call it, the same whichever folder above was given."""
 
@@ -51,6 +57,16 @@ class Input:
     @cached_property
     def document(self) -> blocks.Document:
         return blocks.parse(self.source)
+
+    @cached_property
+    def uses(self) -> list[str]:
+        """The block types in it by name, and the supports as `(layout)`."""
+        types = {node.block_name for node in self.document.walk() if node.block_name is not None}
+        return sorted(types) + sorted(f"({support})" for support in supports_used(self.document))
+
+    @cached_property
+    def rendered(self) -> blocks.Result:
+        return blocks.convert(self.document, **wordpress.options(self.path, self.corpus))
 
     def answer(self, kind: str) -> Path:
         return answer(self.path, kind)
@@ -115,6 +131,31 @@ def typed(case: Input) -> list[Compared]:
     return list(compared(case.document.to_json(limit=None), theirs))
 
 
+def html(case: Input) -> str | None:
+    """HTML against `do_blocks()`."""
+    return _different_html(case.rendered.output, case.answer("rendered.html"))
+
+
+def css(case: Input) -> str | None:
+    """The stylesheet of the block supports against that which `do_blocks()` left."""
+    return _different_html(case.rendered.css, case.answer("styles.css"))
+
+
+def content(case: Input) -> str | None:
+    """HTML with the filters of `the_content` against WordPress's."""
+    result = blocks.convert(case.document, filters="the_content", **wordpress.options(case.path, case.corpus))
+    return _different_html(result.output, case.answer("content.html"))
+
+
+# uniqid(): the second in hexadecimal, then the microsecond, which no one can know.
+_UNIQID = re.compile(f"{int(wordpress.NOW.timestamp()):x}[0-9a-f]{{5}}")
+
+
+def _different_html(ours: str, theirs: Path) -> str | None:
+    expected = theirs.read_bytes().decode("utf-8", "surrogateescape")
+    return different_text(_UNIQID.sub("uniqid", ours), _UNIQID.sub("uniqid", expected))
+
+
 @dataclass(frozen=True)
 class Kind:
     """What is compared: a function that says how the two differ, and the answers of which it needs one.
@@ -135,8 +176,12 @@ KINDS: dict[str, Kind] = {
     "canonical": Kind(canonical, ("serialized.html",)),
     "engines": Kind(engines),
     "typed": Kind(typed, ("editor.json",)),
+    "html": Kind(html, ("rendered.html",)),
+    "css": Kind(css, ("styles.css",)),
+    "content": Kind(content, ("content.html",)),
 }
 UNITS = {"typed": "blocks"}
+DRAWN = ("html", "css", "content")
 
 # --------------------------------------------------------------------------------------------------------- the run
 
@@ -169,6 +214,8 @@ class Results:
     folders: dict[str, dict[str, Score]] = field(default_factory=dict)
     types: dict[str, Score] = field(default_factory=dict)
     """Scores of the typed tree by the type of the block."""
+    used: dict[str, dict[str, Score]] = field(default_factory=dict)
+    """Scores of HTML and CSS by what an input makes use of: block types by name, supports as `(layout)`."""
     differences: list[Difference] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
 
@@ -195,7 +242,7 @@ def run(corpus: Path, listed: Deviations) -> Results:
     """Compare every input below `corpus` in every kind."""
     results = Results()
     for path in inputs(corpus):
-        case = Input(path)
+        case = Input(path, corpus)
         scores = results.folders.setdefault(
             path.parent.relative_to(corpus).as_posix(), {name: Score() for name in KINDS}
         )
@@ -208,6 +255,11 @@ def run(corpus: Path, listed: Deviations) -> Results:
             scores[name].equal += len(found) - len(differences)
             if name == "typed":
                 _count(results.types, found)
+            if name in DRAWN:
+                for used in case.uses:
+                    score = results.used.setdefault(used, {kind: Score() for kind in DRAWN})[name]
+                    score.of += 1
+                    score.equal += not differences
             for difference in differences:
                 results.differences.append(Difference(case.name, name, difference, reason))
             if not differences and reason is not None:
@@ -266,6 +318,10 @@ def _lines(results: Results) -> Iterator[str]:
     if results.types:
         yield ""
         yield from _table([["type", "typed"], *([name, str(score)] for name, score in sorted(results.types.items()))])
+    if results.used:
+        yield ""
+        rows = ([name, *map(str, scores.values())] for name, scores in sorted(results.used.items()))
+        yield from _table([["inputs that use", *DRAWN], *rows])
     for found in results.differences[:20]:
         meant = f" (listed: {found.deviation})" if found.deviation else ""
         yield f"\n{found.input}: {found.kind} differs{meant}\n  {found.difference}"
@@ -288,6 +344,9 @@ def _report(corpus: Path, results: Results) -> str:
         "corpus": str(corpus),
         "kinds": {name: asdict(results.total(name)) for name in KINDS},
         "types": {name: asdict(score) for name, score in sorted(results.types.items())},
+        "used": {
+            name: {kind: asdict(score) for kind, score in scores.items()} for name, scores in results.used.items()
+        },
         "differences": [asdict(found) for found in results.differences],
         "deviations that do not differ": results.stale,
     }

@@ -17,11 +17,13 @@ PACKAGE = Path(blocks.__file__).parent
 # Ground first. A room imports from floors below it; rooms on one floor do not see each other.
 FLOORS = [
     {"errors", "problems"},
+    {"formatting"},
     {"fragment"},
     {"model"},
-    {"library", "schema"},
+    {"library", "schema", "theme"},
     {"syntax"},
     {"sources"},
+    {"site"},
     {"render"},
     {"api", "__init__"},
     {"cli", "testing", "__main__"},
@@ -34,11 +36,11 @@ NEIGHBOURS = {
 }
 
 # Libraries that one room, or one file, keeps to itself.
-KEPT = {
+KEPT: dict[str, str | tuple[str, ...]] = {
     "lark": "syntax/",
     "jinja2": "render/templates.py",
     "markupsafe": "render/templates.py",
-    "lxml": "fragment/",
+    "lxml": ("fragment/", "site/wxr.py"),
     "cssselect": "fragment/",
     "click": "cli/",
     "rich": "cli/",

@@ -70,16 +70,33 @@ def corpus(tmp_path: Path) -> Path:
     missing = {"originalName": "core/x", "originalUndelimitedContent": "", "originalContent": VOID}
     typed = [{"name": "core/missing", "isValid": True, "attributes": missing, "innerBlocks": []}]
     (place / "void.editor.json").write_text(json.dumps(typed))
-    (place / "void.rendered.html").write_text("no input, as its name has a dot")
+    for drawn in (
+        "rendered.html",
+        "styles.css",
+        "content.html",
+    ):  # the first and the last are no inputs: a dot is in their names
+        (place / f"void.{drawn}").write_text("")
     return tmp_path / "corpus"
 
 
 def test_all_equal_is_exit_0(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--corpus", str(corpus)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:5] == ["parse 1/1", "roundtrip 1/1", "canonical 1/1", "engines 1/1", "typed 1/1 blocks"]
-    assert lines[7].split() == ["a/b", "1/1", "1/1", "1/1", "1/1", "1/1"]
-    assert [line.split() for line in lines[9:]] == [["type", "typed"], ["core/missing", "1/1"]]
+    kinds = ["parse 1/1", "roundtrip 1/1", "canonical 1/1", "engines 1/1", "typed 1/1 blocks"]
+    assert lines[:8] == [*kinds, "html 1/1", "css 1/1", "content 1/1"]
+    assert lines[10].split() == ["a/b", *["1/1"] * 8]
+    assert [line.split() for line in lines[12:14]] == [["type", "typed"], ["core/missing", "1/1"]]
+    assert lines[15].split() == ["inputs", "that", "use", "html", "css", "content"]
+    assert lines[16].split() == ["core/x", "1/1", "1/1", "1/1"]
+
+
+def test_html_is_counted_by_block_types_and_supports(corpus: Path) -> None:
+    (corpus / "a/b/two.html").write_text('<!-- wp:paragraph {"fontSize":"large"} --><p>A</p><!-- /wp:paragraph -->')
+    (corpus / "a/b/two.rendered.html").write_text("<p>B</p>")
+    found = run(corpus, {}).used
+    assert found["core/paragraph"]["html"] == found["(typography)"]["html"] == Score(0, 1)
+    assert found["core/x"]["html"] == Score(1, 1)
+    assert found["core/paragraph"]["css"] == Score(0, 0)
 
 
 def test_typed_trees_are_counted_by_block(corpus: Path) -> None:

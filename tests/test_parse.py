@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import blocks
+from blocks.formatting.floats import json_float
 from blocks.model import attributes as attribute_json
 
 
@@ -140,7 +141,7 @@ def test_deep_attributes_are_read_from_a_deep_stack() -> None:
     ],
 )  # fmt: skip
 def test_floats_are_spelled_as_php_spells_them(number: float, spelled: str | None) -> None:
-    assert attribute_json.php_float(number) == spelled
+    assert json_float(number) == spelled
 
 
 def test_attributes_are_written_as_wordpress_writes_them() -> None:

@@ -80,7 +80,17 @@ SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
 }
 
 # Codes that renderers report; their samples stand in the renderers' tests.
-OF_RENDERERS = {"nothing-rendered", "overlap-limit", "unsupported-content", "replaced-content", "unknown-dimensions"}
+OF_RENDERERS = {
+    "missing-reference",
+    "no-data",
+    "nothing-rendered",
+    "overlap-limit",
+    "reference-loop",
+    "render-limit",
+    "replaced-content",
+    "unknown-dimensions",
+    "unsupported-content",
+}
 
 
 @pytest.mark.parametrize("code", SAMPLES)

@@ -20,6 +20,9 @@ from blocks.render.base import Renderer
 # The ending of a format's files. A plugin's renderer may say its own, as `extension`.
 EXTENSIONS: Final = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
 
+WITHOUT_STYLESHEET: Final = ("text", "amp")
+"""The formats that no stylesheet goes with; an AMP page has its own in it."""
+
 Identity = tuple[int, int]
 
 _NOT_IN_NAMES = re.compile(r"[^\w.%~-]+")
@@ -118,10 +121,21 @@ class Folder:
         return self._path / (name + self._ending)
 
 
-def write_file(path: Path, text: str, inputs: Collection[Identity]) -> None:
-    """Write an output to its file. SourceError where that is one of the inputs, or cannot be written."""
+def make_ready(path: Path, inputs: Collection[Identity]) -> None:
+    """Make the folder of an output's file. SourceError where that cannot be, or the file is an input or a folder."""
     if identity(path) in inputs:
-        raise SourceError(f"{path} is an input; give another place with -o")
+        raise SourceError(f"{path} is an input; give another place for the output")
+    if path.is_dir():
+        raise SourceError(f"{path} cannot be written: it is a folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be written: its folder cannot be made: {error.strerror}") from None
+
+
+def write_file(path: Path, text: str, inputs: Collection[Identity]) -> None:
+    """Write an output to its file, and make its folder. SourceError where that is an input, or cannot be written."""
+    make_ready(path, inputs)
     try:
         path.write_bytes(encoded(text))
     except OSError as error:
@@ -140,6 +154,14 @@ def not_a_folder(output: str, what: str) -> click.UsageError:
     """The error for several outputs that would go to one file."""
     return click.UsageError(
         f"{what} cannot go to {output}, which is a file; name a folder with -o DIR/", click.get_current_context()
+    )
+
+
+def one_stylesheet(css: str, count: int) -> click.UsageError:
+    """The error for several stylesheets that would go to one file."""
+    return click.UsageError(
+        f"{count} stylesheets cannot go to the one file {css}; name a folder with --css DIR/",
+        click.get_current_context(),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -23,9 +23,18 @@ from blocks.model.registry import Registry
 from blocks.render.formats import formats, renderer
 from blocks.render.templates import Templates
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 
 def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     return [CompletionItem(name, help=about) for name, about in formats().items() if name.startswith(incomplete)]
+
+
+def _short(name: str, about: str, *, metavar: str | None = None, is_flag: bool = False) -> Callable[[Command], Command]:
+    """An option of some formats that has a short form, such as `--page` for `--option page=yes`."""
+    spelled = name.replace("_", "-")
+    long = f"--option {spelled}={'yes' if is_flag else metavar}"
+    return click.option(f"--{spelled}", name, metavar=metavar, is_flag=is_flag, help=f"{about}; short for {long}.")
 
 
 @click.command(
@@ -36,7 +45,11 @@ Examples:
   blocks render post.json --to amp -o post.amp.html       a REST post as an AMP page
   blocks render posts/*.html --to text -o out/            out/NAME.txt for each
   curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
-  blocks render post.html --theme mytheme --page          with the templates of a theme
+  blocks render post.html --page -o post.page.html        a whole page, styles and all
+  blocks render post.html --site site.json --post 7       as post 7 of a site, with what the site knows
+  blocks render post.html --css post.css                  the stylesheet apart
+  blocks render post.html --clean                         semantic HTML, without WordPress's classes
+  blocks render post.html --theme mytheme                 with the templates of a theme
   blocks render post.html --option page --option lang=de  any option of the format
 
 `blocks formats` lists the formats and their options.""",
@@ -57,10 +70,19 @@ Examples:
 @click.option(
     "--theme", metavar="DIR", type=click.Path(), help="A folder whose templates/FORMAT/NAMESPACE/BLOCK.html override."
 )
+@_short("clean", "Semantic HTML from the typed tree", is_flag=True)
+@_short("profile", "The kind of theme that HTML is for, with theme.json or without", metavar="block|classic")
+@_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="PATH")
+@_short("site", "What the blocks know that the server draws: a file, or a folder of REST answers", metavar="PATH")
+@_short("request", "What WordPress's globals say: post, query, user, time", metavar="FILE")
+@_short("post", "The current post of the site, by id", metavar="N")
+@_short("no_data", "What stands for a block that has no data", metavar="wordpress|placeholder|saved")
+@_short("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content")
+@click.option("--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet that goes with HTML.")
 @click.option("--option", "pairs", metavar="NAME=VALUE", multiple=True, help="An option of the format.")
-@click.option("--page", is_flag=True, help="A whole page; short for --option page=yes.")
-@click.option("--lang", metavar="CODE", help="The language of the text; short for --option lang=CODE.")
-@click.option("--width", metavar="N", help="Columns of a line; short for --option width=N.")
+@_short("page", "A whole page", is_flag=True)
+@_short("lang", "The language of the text", metavar="CODE")
+@_short("width", "Columns of a line", metavar="N")
 @click.option(
     "--strict", is_flag=True, help="Where a text or its rendering has a problem of error level, write nothing of it."
 )
@@ -72,19 +94,26 @@ def command(
     quiet: bool,
     output: str | None,
     theme: str | None,
+    css: str | None,
     pairs: tuple[str, ...],
-    page: bool,
-    lang: str | None,
-    width: str | None,
     strict: bool,
+    **short: str | bool | None,
 ) -> int:
     """Render FILEs, or standard input, in a format.
 
     Problems of warning and error level are told on standard error; standard output is the rendering alone.
     """
     chosen = renderer(to)
-    short = (("page", "yes" if page else None), ("lang", lang), ("width", width))
-    options = read_options(chosen, [*(f"{name}={value}" for name, value in short if value is not None), *pairs])
+    said = [name if value is True else f"{name}={value}" for name, value in short.items() if value]
+    options = read_options(chosen, pairs, said)
+    if css is not None and (to in outputs.WITHOUT_STYLESHEET or options.get("clean")):
+        raise click.UsageError(
+            f"--css: no stylesheet goes with {'clean HTML' if to == 'html' else f'the format {to}'}",
+            click.get_current_context(),
+        )
+    prepared = getattr(chosen, "prepared", None)
+    if prepared is not None:
+        options = prepared(options)  # says what is wrong with a file before anything is rendered
     files = or_stdin(files)
     if theme is not None:
         Templates(theme)  # says what is wrong with it before anything is rendered
@@ -92,7 +121,7 @@ def command(
         raise outputs.several_without_folder(f"{len(files)} renderings")
     registry = registry_with(libraries)
     folder = Path(theme) if theme is not None else None
-    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, quiet, strict)
+    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict)
     code = 0
     with _progress(files, quiet) as coming:
         for path in coming:
@@ -111,9 +140,11 @@ class _Job:
     registry: Registry
     files: tuple[str, ...]
     output: str | None
+    css: str | None
     quiet: bool
     strict: bool
     folder: outputs.Folder | None = None
+    css_folder: outputs.Folder | None = None
     written_from: frozenset[outputs.Identity] = frozenset()
     """The files that no output may replace."""
 
@@ -156,16 +187,26 @@ class _Job:
         else:
             outputs.write(result.output)
             outputs.end_line(result.output)
+        if self.css is not None:
+            css_place = self.css_folder.place(one) if self.css_folder is not None else Path(self.css)
+            outputs.write_file(css_place, result.css, self.written_from)
         return 0
 
     def _choose_folder(self, path: str, posts: int) -> None:
         several = len(self.files) > 1 or posts > 1
         if several and self.output is None:
             raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
+        if several and self.css is not None and not outputs.is_folder(self.css):
+            raise outputs.one_stylesheet(self.css, max(posts, len(self.files)))
         if self.folder is None and self.output is not None and (several or outputs.is_folder(self.output)):
             if Path(self.output).is_file():
                 raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
             self.folder = outputs.Folder(self.output, self.ending)
+        if self.css is not None and self.css_folder is None and outputs.is_folder(self.css):
+            self.css_folder = outputs.Folder(self.css, ".css")
+        for place, where in ((self.output, self.folder), (self.css, self.css_folder)):
+            if place is not None and where is None:
+                outputs.make_ready(Path(place), self.written_from)
 
     def _place(self, one: Input) -> Path | None:
         if self.folder is not None:

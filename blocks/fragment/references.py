@@ -8,14 +8,33 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[^\t\n\f <&#;]{1,32};?)")
+_IN_ATTRIBUTE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|([a-zA-Z][a-zA-Z0-9]*+;?)(=?))")
 _NUMBER = re.compile(r"&#(?:([0-9]++)|[xX]([0-9a-fA-F]++));?")
 
 
 def decoded(html: str) -> str:
     """Text with its character references decoded, as browsers do it."""
     return _REFERENCE.sub(lambda reference: _one(reference[0]), html) if "&" in html else html
+
+
+def decoded_attribute(html: str) -> str:
+    """The value of an attribute with its character references decoded.
+
+    Those without a semicolon are none where a letter, a digit or `=` follows, so `?a=1&copy=2` stays as it is.
+    """
+    return _IN_ATTRIBUTE.sub(_one_in_attribute, html) if "&" in html else html
+
+
+def _one_in_attribute(found: re.Match[str]) -> str:
+    name = found[1]
+    if name is None:
+        return _one(found[0])
+    if found[2] and name[-1] != ";":
+        return found[0]
+    return html5.get(name, f"&{name}") + found[2]
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,7 @@ from json.encoder import encode_basestring
 from threading import Thread
 from typing import Any, Literal, NoReturn, cast
 
+from blocks.formatting.floats import json_float
 from blocks.fragment.javascript import number_text
 
 MAX_NESTING = 511  # containers inside each other that PHP's json_decode() takes at its default depth of 512
@@ -265,7 +266,7 @@ def _array_parts(item: list[Json]) -> Iterator[str | tuple[Json]]:
 
 def _php_scalar(item: Json) -> str | None:
     if isinstance(item, float):
-        return php_float(item)
+        return json_float(item)
     return _string(item) if isinstance(item, str) else _word(item)
 
 
@@ -292,30 +293,3 @@ def _string(text: str) -> str:
     if "\u2028" in quoted or "\u2029" in quoted:
         quoted = quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return quoted
-
-
-def php_float(number: float) -> str | None:
-    """A float as PHP's `json_encode()` spells it (serialize_precision -1); None for what JSON has no spelling of."""
-    if not math.isfinite(number):
-        return None
-    if number == 0:
-        return "-0" if math.copysign(1, number) < 0 else "0"
-    sign, digits, exponent = _shortest(number)
-    point = len(digits) + exponent  # where the decimal point stands, counted from the first digit
-    if -4 < point <= 17:
-        if exponent >= 0:
-            return sign + digits + "0" * exponent
-        if point > 0:
-            return f"{sign}{digits[:point]}.{digits[point:]}"
-        return f"{sign}0.{'0' * -point}{digits}"
-    return f"{sign}{digits[0]}.{digits[1:] or '0'}e{point - 1:+d}"
-
-
-def _shortest(number: float) -> tuple[str, str, int]:
-    """Sign, shortest digits that read back as `number`, and the power of ten behind them."""
-    mantissa, _, exponent = repr(abs(number)).partition("e")
-    whole, _, fraction = mantissa.partition(".")
-    digits = (whole + fraction).lstrip("0")
-    trimmed = digits.rstrip("0")
-    power = int(exponent or 0) - len(fraction) + len(digits) - len(trimmed)
-    return "-" if number < 0 else "", trimmed, power

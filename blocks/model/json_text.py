@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from blocks.model.attributes import php_float
+from blocks.formatting.floats import json_float
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -98,7 +98,7 @@ def _leaf(item: Any) -> str:
 
 def _php_leaf(item: Any) -> str:
     if isinstance(item, float):
-        return php_float(item) or "0"
+        return json_float(item) or "0"
     if isinstance(item, str):
         return _string(item).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return "[]" if isinstance(item, dict) else _leaf(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from blocks.errors import LimitError
@@ -43,8 +43,11 @@ def _parsed_block(node: Block) -> dict[str, Any]:
     }
 
 
-def canonical_markup(document: Document, limit: int | None) -> str:
-    """What `serialize_blocks(parse_blocks(x))` answers; see `Document.serialize`."""
+def canonical_markup(document: Document, limit: int | None, attributes: Callable[[Block], str] | None = None) -> str:
+    """What `serialize_blocks(parse_blocks(x))` answers; see `Document.serialize`.
+
+    `attributes` spells the attributes of a block where they are not to be its own, with the blank behind them.
+    """
     check_overlap(document, limit)
     out: list[str] = []
     stack: list[Iterator[str | Block]] = [iter(document.children)]
@@ -53,17 +56,17 @@ def canonical_markup(document: Document, limit: int | None) -> str:
             if isinstance(piece, str):
                 out.append(piece)
             else:
-                stack.append(_canonical_parts(piece, document.spelling))
+                stack.append(_canonical_parts(piece, document.spelling, attributes or canonical_attributes))
                 break
         else:
             stack.pop()
     return "".join(out)
 
 
-def _canonical_parts(node: Block, spelling: Spelling) -> Iterator[str | Block]:
+def _canonical_parts(node: Block, spelling: Spelling, spelled: Callable[[Block], str]) -> Iterator[str | Block]:
     if node.delimiter is None:
         return iter(node.inner_content)
-    name, attributes, pieces = node.delimiter.name, canonical_attributes(node), node.inner_content
+    name, attributes, pieces = node.delimiter.name, spelled(node), node.inner_content
     if not pieces or pieces == ("0",):  # PHP's empty(): a content of "0" is none
         return iter((spelling.void(name, attributes),))
     return iter((spelling.opener(name, attributes), *pieces, spelling.closer(name)))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
 from blocks.errors import suggestion
@@ -40,6 +41,15 @@ class Context:
 
     problems: list[Problem] = field(default_factory=list)
     """What the renderer has to say about the rendering; `report()` adds to it."""
+
+    css: str = ""
+    """The stylesheet that goes with the output, where the format has one; the renderer sets it."""
+
+    inline_styles: str = ""
+    """Other styles that single blocks need: style variations and duotone filters."""
+
+    footer: str = ""
+    """HTML that has to stand somewhere on the page for those styles to work."""
 
     def report_nothing_saved(self, node: Block) -> None:
         """Say that `node` is void: whatever draws it, nothing was saved that could be rendered."""
@@ -71,12 +81,25 @@ class Renderer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """A rendering: the output, and what is worth telling about the text and about the rendering."""
 
     output: str
-    problems: tuple[Problem, ...]
+    document: Document
+    rendering_problems: tuple[Problem, ...] = ()
+    """What is worth telling about the rendering alone."""
+    css: str = ""
+    """The stylesheet of the block supports that goes with HTML, as WordPress prints it beside the page."""
+    inline_styles: str = ""
+    """The other styles that the HTML needs: those of style variations and of duotone filters."""
+    footer: str = ""
+    """HTML that these styles refer to, such as the filters' SVG; it may stand anywhere on the page."""
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is worth telling about the text, which is looked for now, and about the rendering."""
+        return (*self.document.problems, *self.rendering_problems)
 
     def __str__(self) -> str:
         return self.output

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, Union
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 # format: module, class, what it is
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
-    "html": ("blocks.render.html", "HtmlRenderer", "HTML: the saved markup, delimiters taken off"),
+    "html": ("blocks.render.html", "HtmlRenderer", "HTML, as WordPress prints it"),
     "text": ("blocks.render.text", "TextRenderer", "plain text, to be read"),
     "amp": ("blocks.render.amp", "AmpRenderer", "an AMP page that the official validator passes"),
 }
@@ -66,8 +68,32 @@ def _from_plugin(entry_point: EntryPoint) -> Renderer:
 
 def options_of(chosen: Renderer) -> dict[str, inspect.Parameter]:
     """The options that a renderer takes: the keyword-only parameters of its `render`."""
-    parameters = inspect.signature(chosen.render).parameters
+    parameters = _parameters(_function(chosen))
     return {name: parameter for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY}
+
+
+def _function(chosen: Renderer) -> Callable[..., str]:
+    """What `render` runs: the same for all renderers of a class."""
+    function: Callable[..., str] = getattr(chosen.render, "__func__", chosen.render)
+    return function
+
+
+@lru_cache(maxsize=64)
+def _parameters(render: Callable[..., str]) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(render).parameters
+
+
+@lru_cache(maxsize=64)
+def _hints(render: Callable[..., str]) -> dict[str, Any]:
+    """The types in a function's annotations.
+
+    A module that does not import what its annotations name, to be quick, has a function `annotated()` that does.
+    """
+    annotated = getattr(sys.modules.get(render.__module__), "annotated", dict)
+    try:
+        return typing.get_type_hints(render, localns=annotated())
+    except NameError:  # an annotation that only type checkers can resolve
+        return {}
 
 
 def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
@@ -75,10 +101,7 @@ def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
     parameter = options_of(chosen).get(name)
     if parameter is None:
         return (str,)
-    try:
-        annotation = typing.get_type_hints(chosen.render).get(name, Any)
-    except NameError:  # an annotation that only type checkers can resolve
-        annotation = Any
+    annotation = _hints(_function(chosen)).get(name, Any)
     if annotation is Any:
         default = parameter.default
         annotation = str if default is None or default is inspect.Parameter.empty else type(default)
@@ -98,7 +121,7 @@ def _flat(annotation: Any) -> Iterable[Any]:
 
 def check_option_name(chosen: Renderer, name: str) -> None:
     """OptionError where the renderer takes no option of that name."""
-    parameters = inspect.signature(chosen.render).parameters.values()
+    parameters = _parameters(_function(chosen)).values()
     known = options_of(chosen)
     if name not in known and not any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
         takes = f"It takes {', '.join(known)}" if known else "It takes none"
@@ -111,11 +134,30 @@ def check_options(chosen: Renderer, options: dict[str, object]) -> None:
         check_option_name(chosen, name)
         kinds = kinds_of(chosen, name) if name in options_of(chosen) else ()
         if kinds and not any(_is_of_kind(value, kind) for kind in kinds):
-            takes = " or ".join(kind.__name__ if isinstance(kind, type) else repr(kind) for kind in kinds)
-            raise OptionError(f"the option {name} of the format {chosen.format} takes {takes}, not {value!r}")
+            takes = " or ".join(_named(kind) for kind in kinds)
+            raise OptionError(f"the option {name} of the format {chosen.format} takes {takes}, not {value!r:.200}")
+        if isinstance(value, Mapping) and any(_holds_functions(kind) for kind in kinds):
+            for key, function in value.items():
+                if not isinstance(key, str) or not callable(function):
+                    raise OptionError(
+                        f"the option {name} of the format {chosen.format} takes functions by name, "
+                        f"not {function!r:.60} for {key!r:.60}"
+                    )
 
 
 def _is_of_kind(value: object, kind: object) -> bool:
     if not isinstance(kind, type):  # a value of a Literal, or an annotation that only type checkers can tell
-        return value == kind or typing.get_origin(kind) is not None
+        origin = typing.get_origin(kind)
+        return isinstance(value, Mapping) if origin is Mapping else value == kind or origin is not None
     return isinstance(value, kind) and not (isinstance(value, bool) and kind is int)
+
+
+def _named(kind: object) -> str:
+    if typing.get_origin(kind) is Mapping:
+        return "Mapping"
+    return kind.__name__ if isinstance(kind, type) else repr(kind)
+
+
+def _holds_functions(kind: object) -> bool:
+    """Whether a type is that of functions by name."""
+    return typing.get_origin(kind) is Mapping and typing.get_origin(typing.get_args(kind)[-1]) is Callable

@@ -45,6 +45,8 @@ _CHILDREN = f"\x02{_NONCE}  Children of\x03"
 _PLACES = re.compile(f"({_CONTENT}|{_CHILDREN})")
 _MANGLED = re.compile(f"{_NONCE[:12]}|{_NONCE[11::-1]}")
 
+_MOST_FIXED = 1000  # names of blocks are the text's, so there may be any number
+
 _ONLY_AS_IT_IS = "`content` and `children` can only be printed as they are: they are rendered when the template is done"
 
 
@@ -81,6 +83,7 @@ class Templates:
         self._theme = _theme_templates(Path(theme)) if theme is not None else None
         self._registry = registry
         self._renderer = renderer
+        self._fixed: dict[tuple[tuple[str, ...], str], str | None] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,16 +91,24 @@ class Templates:
 
         It may be called while other threads render.
         """
-        self._found: dict[tuple[tuple[str, ...], str], str | None] = {}
+        self._found: dict[tuple[tuple[str, ...], str], str | None] = dict(self._fixed)
         self._rendering = object()
 
     def for_block(self, formats: Sequence[str], block_name: str) -> str | None:
         """The name of the first template that draws blocks called `block_name`, None where there is none."""
         found, key = self._found, (tuple(formats), block_name)
         if key not in found:
-            names = (f"{format_name}/{block_name}.html" for format_name in formats if is_block_name(block_name))
+            names = [f"{format_name}/{block_name}.html" for format_name in formats if is_block_name(block_name)]
             found[key] = next((name for name in names if self._path(name)), None)
+            if len(self._fixed) < _MOST_FIXED and all(
+                owner == BUILT_IN for name in names for owner, _ in self._owners(name)
+            ):
+                self._fixed[key] = found[key]  # this package's templates stay as they are while the process runs
         return found[key]
+
+    def is_server_drawn(self, name: str) -> bool:
+        """Whether this package has such a template: that of a block which the server draws, given what to draw."""
+        return _is_file(_built_in(name))
 
     def draw(self, name: str, **variables: Any) -> str:
         """The output of a template. TemplateError, with its name and line, where it is missing, malformed or fails."""

@@ -17,7 +17,7 @@ from blocks.model.document import Document
 from blocks.render.amp.clean import Cleaned, clean, readable
 from blocks.render.amp.urls import WEB, is_valid
 from blocks.render.base import Context
-from blocks.render.html import saved_parts
+from blocks.render.html.saved import saved_parts
 
 FORMATS: Final = ("amp", "html")
 _HERE: Final = "#"  # what a page names as its canonical address when nobody knows another
