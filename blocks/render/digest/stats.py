@@ -1,0 +1,90 @@
+"""The numbers of a document: words and reading time as WordPress's block counts them, pictures, links, headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from blocks.errors import OptionError
+from blocks.formatting import php
+from blocks.model.digest import SizeUnit, Stats
+from blocks.model.document import Document
+from blocks.render.base import Context
+from blocks.render.digest.cuts import SPACELESS
+from blocks.render.digest.scan import Link, scan
+
+PACE: Final[dict[SizeUnit, float]] = {"words": 189, "characters": 500}
+"""A minute's reading. WordPress takes 189 for characters, too, unless the block says another pace."""
+SPACELESS_LANGUAGES: Final = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
+
+_SPACELESS = re.compile(rf"[{SPACELESS}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def stats(document: Document, context: Context, *, host: str | None, pace: float | None, lang: str | None) -> Stats:
+    """The numbers of a document; see `Document.stats`."""
+    if pace is not None and (isinstance(pace, bool) or not isinstance(pace, int | float) or not 0 < pace < float("inf")):
+        raise OptionError(f"nobody reads {pace!r} words a minute: give a number above 0, or None")
+    found = scan(document, context)
+    unspaced = len(found.text) - found.text.count(" ")
+    counts: SizeUnit = "characters" if _is_spaceless(found.text, lang) else "words"
+    words = unspaced if counts == "characters" else _words(document.source.text)
+    internal, external = (None, None) if host is None else _told_apart(found.links, _host_of(host) or host)
+    names = Counter(node.block_name or "html" for node in document.walk())
+    return Stats(
+        words=words,
+        counts=counts,
+        characters=len(found.text),
+        characters_without_spaces=unspaced,
+        minutes=max(1, int(php.php_round(words / (pace or PACE[counts])))),
+        images=len(found.alts),
+        images_without_alt=found.alts.count(""),
+        links=len(found.links),
+        internal_links=internal,
+        external_links=external,
+        headings=tuple(found.headings),
+        blocks=dict(names.most_common()),
+    )
+
+
+def _words(markup: str) -> int:
+    from blocks.render.html.blocks.reading_time import count_words
+
+    return count_words(markup)
+
+
+def _is_spaceless(text: str, lang: str | None) -> bool:
+    """Whether a text is counted by characters: its language is written without spaces, or else most of its letters."""
+    if lang is not None:
+        return re.split("[-_]", lang.lower(), maxsplit=1)[0] in SPACELESS_LANGUAGES
+    spaceless = len(_SPACELESS.findall(text)) if not text.isascii() else 0
+    return spaceless > 0 and 2 * spaceless > len(_LETTER.findall(text))
+
+
+def _told_apart(links: Iterable[Link], host: str) -> tuple[int, int]:
+    """How many links lead to the host, and how many to others."""
+    internal = external = 0
+    mine = _plain(host)
+    for link in links:
+        there = _host_of(link.url)
+        if there is None:
+            internal += not _SCHEME.match(link.url)
+        elif _plain(there) == mine:
+            internal += 1
+        else:
+            external += 1
+    return internal, external
+
+
+def _host_of(address: str) -> str | None:
+    found = _HOST.match(address)
+    return found[1] if found else None
+
+
+def _plain(host: str) -> str:
+    """A host's name to be compared: `www.` and the port count for nothing."""
+    return host.lower().strip("/").partition(":")[0].removeprefix("www.").rstrip(".")
