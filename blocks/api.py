@@ -89,10 +89,9 @@ def excerpt(
     `request` names the current post, and whether the page shows it whole: else an excerpt ends at its more-tag. Of a
     post, the excerpt that was written for it is `post.excerpt`. `shortcodes` are taken out, as WordPress's own are.
     """
-    document = source if isinstance(source, Document) else (source if isinstance(source, Post) else Post(source)).parse()
-    return excerpt_of(
-        document, length, unit, plain=plain, more=more, site=site, request=request, shortcodes=shortcodes
-    )
+    if not isinstance(source, Document):
+        source = (source if isinstance(source, Post) else Post(source)).parse()
+    return excerpt_of(source, length, unit, plain=plain, more=more, site=site, request=request, shortcodes=shortcodes)
 
 
 def json_schema(what: Registry | type[Block] | None = None) -> dict[str, Any]:

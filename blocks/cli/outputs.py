@@ -18,7 +18,13 @@ from blocks.errors import SourceError
 from blocks.render.base import Renderer
 
 # The ending of a format's files. A plugin's renderer may say its own, as `extension`.
-EXTENSIONS: Final = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
+EXTENSIONS: Final = {
+    "html": ".html",
+    "text": ".txt",
+    "amp": ".amp.html",
+    "ndjson": ".ndjson",
+    "chunks": ".chunks.ndjson",
+}
 
 Identity = tuple[int, int]
 
@@ -118,12 +124,16 @@ class Folder:
         return self._path / (name + self._ending)
 
 
-def write_file(path: Path, text: str, inputs: Collection[Identity]) -> None:
-    """Write an output to its file. SourceError where that is one of the inputs, or cannot be written."""
+def write_file(path: Path, text: str, inputs: Collection[Identity], *, goes_on: bool = False) -> None:
+    """Write an output to its file, or behind what it holds where that `goes_on`.
+
+    SourceError where the file is one of the inputs, or cannot be written.
+    """
     if identity(path) in inputs:
         raise SourceError(f"{path} is an input; give another place with -o")
     try:
-        path.write_bytes(encoded(text))
+        with path.open("ab" if goes_on else "wb") as file:
+            file.write(encoded(text))
     except OSError as error:
         raise SourceError(f"{path} cannot be written: {error.strerror}") from None
 

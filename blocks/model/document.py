@@ -190,20 +190,21 @@ class Document:
             document.excerpt(200, "characters")          no longer than that, cut behind a word
             document.excerpt(2, "sentences")
 
-        Without a `unit`, it is WordPress's: `length` counts what stands between blanks. Of the units, "words" takes
-        each character of a script without spaces (Chinese, Japanese, Thai …) for one. Without a `length`, it is 55 words,
-        200 characters or 2 sentences. `more` stands behind what was cut, in the form of the result, and does not count;
-        it is ` […]` where it is None. `blocks.excerpt()` takes a site, too. OptionError for another unit or length.
+        Without a `unit`, it is WordPress's: `length` counts what stands between blanks. The unit "words" takes each
+        character of a script without spaces (Chinese, Japanese, Thai …) for one. Without a `length`, it is 55 words,
+        200 characters or 2 sentences. `more` stands behind what was cut, in the form of the result, and does not
+        count; it is ` […]` where it is None. `blocks.excerpt()` takes a site, too. OptionError for another unit or
+        length.
         """
         return digest().excerpt(self, length, unit, plain=plain, more=more)
 
     def stats(self, *, host: str | None = None, pace: float | None = None, lang: str | None = None) -> Stats:
         """Words, reading time, images, links, headings and blocks, counted; see the fields of `Stats`.
 
-        Words and the time are those of WordPress's block "Time to read", at `pace` words a minute (189, as there). Where
-        most of a text is in scripts without spaces, or `lang` is a language written so ("ja", "zh", "th" …), characters
-        are counted, 500 a minute. With `host` ("example.com"), links are told apart by whether they go there. OptionError
-        for a pace that is no number above 0.
+        Words and the time are those of WordPress's block "Time to read", at `pace` words a minute (189, as there).
+        Where most of a text is in scripts without spaces, or `lang` is a language written so ("ja", "zh", "th" …),
+        characters are counted, 500 a minute. With `host` ("example.com"), links are told apart by whether they go
+        there. OptionError for a pace that is no number above 0.
         """
         return digest().stats(self, host=host, pace=pace, lang=lang)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
     "html": ("blocks.render.html", "HtmlRenderer", "HTML: the saved markup, delimiters taken off"),
     "text": ("blocks.render.text", "TextRenderer", "plain text, to be read"),
+    "ndjson": ("blocks.render.digest.records", "NdjsonRenderer", "a line of JSON for a search index"),
+    "chunks": ("blocks.render.digest.records", "ChunksRenderer", "its text in pieces by headings, a line of JSON each"),
     "amp": ("blocks.render.amp", "AmpRenderer", "an AMP page that the official validator passes"),
 }
 

@@ -75,7 +75,9 @@ def excerpt_of(
 
     if unit not in LENGTHS:
         units = ", ".join(repr(one) for one in LENGTHS if one)
-        raise OptionError(f"an excerpt cannot be of so many {unit!r}: the unit is one of {units}, or None for WordPress's")
+        raise OptionError(
+            f"an excerpt cannot be of so many {unit!r}: the unit is one of {units}, or None for WordPress's"
+        )
     if length is not None and (not isinstance(length, int) or isinstance(length, bool) or length < 0):
         raise OptionError(f"an excerpt cannot be {length!r} long: give a number of {unit or 'words'}, or None")
     server = Server(document.source.parser, context_of(document), site, request, shortcodes=shortcodes, smilies=True)

@@ -35,9 +35,8 @@ def chunks(document: Document, context: Context, size: int, unit: SizeUnit) -> I
     group = _Group(unit)
     for piece in pieces(document, context):
         length = _size(piece.text, unit)
-        if piece.heading is not None and not group.can_go_on_with(piece.heading):
-            yield from group.take(seen, size)
-        elif group.pieces and group.size_with(length) > size:
+        is_apart = piece.heading is not None and not group.can_go_on_with(piece.heading)
+        if is_apart or group.size_with(length) > size:
             yield from group.take(seen, size)
         if piece.heading is not None:
             while open_headings and open_headings[-1].level >= piece.heading.level:

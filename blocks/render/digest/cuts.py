@@ -17,7 +17,9 @@ SPACELESS: Final = (
 )
 """Scripts without spaces, as the inside of a pattern's brackets."""
 
-_MARKS: Final = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
+_MARKS: Final = (
+    "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
+)
 _MARKS_ON_KANA: Final = "\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
 _WIDE_OPENING: Final = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b"
 _OPENING: Final = f"(\\[{{\u2018\u201c\u00ab\u2039{_WIDE_OPENING}"

@@ -32,7 +32,7 @@ def excerpt(
     from blocks.render.html.blocks.post_excerpt import excerpt_html
 
     most = LENGTHS[unit] if length is None else length
-    post = replace(server.post or SitePost(id=0), content=markup, excerpt="", password="")  # noqa: S106
+    post = replace(server.post or SitePost(id=0), content=markup, excerpt="", password="")
     server.post = post
     html = server.run(excerpt_html(post, server))
     if unit is None and not plain:

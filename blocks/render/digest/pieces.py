@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from blocks.fragment import tokens
@@ -32,9 +33,9 @@ WHOLE: Final = frozenset(
 """Blocks that are one piece, whatever is inside them."""
 
 _HOLDS: Final = frozenset(
-    "article aside blockquote center details dir div dl fieldset figure footer form header hgroup main menu nav ol pre "
-    "section table ul".split()  # noqa: SIM905
-)
+    {"article", "aside", "blockquote", "center", "details", "dir", "div", "dl", "fieldset", "figure", "footer", "form",
+     "header", "hgroup", "main", "menu", "nav", "ol", "pre", "section", "table", "ul"}
+)  # fmt: skip
 _PARTS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "p"})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -77,7 +78,8 @@ def _pieces_of(
     alone = Document(document.source, (node,))
     text = renderer.render(alone, context, width=0).strip("\n")
     if text.strip():
-        yield Piece(text, span, node.block_name or "html", _heading(node, alone, context))
+        heading = _heading(node, alone, context)
+        yield Piece(text if heading is None else heading.text, span, node.block_name or "html", heading)
 
 
 def _heading(node: Block, alone: Document, context: Context) -> Heading | None:
@@ -116,7 +118,5 @@ def _elements(node: Block, document: Document) -> list[Block]:
         return [node]
     start = document.source.offset(node.span.line, node.span.column)
     edges = [start, *(start + cut for cut in sorted(cuts)), start + len(html)]
-    found = (
-        node_at(Freeform, document.source, None, one, end, end) for one, end in zip(edges, edges[1:], strict=False)
-    )
+    found = (node_at(Freeform, document.source, None, one, end, end) for one, end in pairwise(edges))
     return [one for one in found if not one.is_blank]

@@ -17,9 +17,10 @@ from blocks.model.document import Document
 from blocks.render.base import Context, renderable, visit
 
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()  # noqa: SIM905
-)
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+     "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+     "time", "tt", "u", "var", "wbr"}
+)  # fmt: skip
 """Elements that do not part the words inside them from those around; all others do."""
 _HIDDEN: Final = frozenset({"datalist", "iframe", "noembed", "noframes", "script", "style", "template"})
 _HEADING = re.compile(r"h([1-6])\Z")

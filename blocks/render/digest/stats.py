@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from math import inf
 from typing import Final
 
 from blocks.errors import OptionError
@@ -27,7 +28,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def stats(document: Document, context: Context, *, host: str | None, pace: float | None, lang: str | None) -> Stats:
     """The numbers of a document; see `Document.stats`."""
-    if pace is not None and (isinstance(pace, bool) or not isinstance(pace, int | float) or not 0 < pace < float("inf")):
+    if pace is not None and not (isinstance(pace, int | float) and 0 < pace < inf and pace is not True):
         raise OptionError(f"nobody reads {pace!r} words a minute: give a number above 0, or None")
     found = scan(document, context)
     unspaced = len(found.text) - found.text.count(" ")
