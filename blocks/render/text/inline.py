@@ -6,12 +6,14 @@ import re
 
 # Zero-width marks that only matter where a browser breaks lines, and control characters, which text has no use for.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff]")
-_SPACE = re.compile("[ \t\n\v\f\r\x85\xa0\u2028\u2029\u202f]+")
-_BREAKS = re.compile(" ?\n[ \n]*")
+_SPACE = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
+_FIXED_SPACE = re.compile("\u202f|[ \xa0]{2,}")
+_ODD = re.compile("[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\u202f\ufeff]|  ")
+_BREAKS = re.compile("[ \xa0]?\n[ \xa0\n]*")
 
 
 class Inline:
-    """Collects a run of text.
+    """Collects a run of text. In what it gives, lines may break at spaces, and not at no-break spaces.
 
     inline.add("a  b")
     inline.line_break()
@@ -27,12 +29,14 @@ class Inline:
 
     def add(self, text: str) -> None:
         """Add text, with its character references decoded."""
+        if self.is_blank and text.isspace():
+            return
         text = spaced(text)
         if text:
             if self._ends_apart and text[0].isalnum():
                 self._pieces.append(" ")
             self._pieces.append(text)
-            self.is_blank = self.is_blank and text == " "
+            self.is_blank = self.is_blank and text.isspace()
             self._ends_apart = False
 
     def add_apart(self, text: str) -> None:
@@ -41,6 +45,10 @@ class Inline:
             self._pieces.append(" ")
         self.add(text)
         self._ends_apart = True
+
+    def part(self) -> None:
+        """Let what follows be no part of the word before."""
+        self._ends_apart = self._ends_apart or (bool(self._pieces) and self._pieces[-1][-1].isalnum())
 
     def line_break(self) -> None:
         """Add a line break. Two in a row make one blank line, more add nothing."""
@@ -52,23 +60,38 @@ class Inline:
         """Whether a line break was added last."""
         return bool(self._pieces) and self._pieces[-1] == "\n"
 
+    @property
+    def size(self) -> int:
+        """How many pieces were added so far."""
+        return len(self._pieces)
+
+    def since(self, size: int) -> str:
+        """The text added since there were so many pieces."""
+        return "".join(self._pieces[size:]).strip()
+
     def take(self) -> str:
         """What was collected, and begin anew."""
+        self._ends_apart = False
         if self.is_blank:
             self._pieces.clear()
             return ""
-        text = _SPACES.sub(" ", "".join(self._pieces)).strip(" \n")
+        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         self._pieces.clear()
         self.is_blank = True
-        return _BREAKS.sub(lambda found: "\n" * min(found[0].count("\n"), 2), text)
+        text = spaced_once(text).strip(" \n\xa0")
+        return _BREAKS.sub(lambda found: "\n" * min(found[0].count("\n"), 2), text) if "\n" in text else text
 
 
-_SPACES = re.compile(" {2,}")
+def spaced_once(text: str) -> str:
+    """Text with one space for each run of them; it is a no-break space where all of the run are."""
+    return _FIXED_SPACE.sub(lambda run: " " if " " in run[0] else "\xa0", text)
 
 
 def spaced(text: str) -> str:
     """Text on one line, with one space for each run of white space, and nothing invisible."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    if not _ODD.search(text):
+        return text
+    return spaced_once(_SPACE.sub(" ", _INVISIBLE.sub("", text)))
 
 
 def preformatted(text: str) -> str:

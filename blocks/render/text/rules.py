@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from blocks.formatting.php import get
+from blocks.model.attributes import read_as_php
 from blocks.model.block import Block
 from blocks.render.text.flow import Flow
+from blocks.render.text.labels import feed_label
 
 Rule = Callable[[Block, Flow], Iterator[Block]]
 
 
 def saved(node: Block, flow: Flow, *, paragraphs: bool = False) -> Iterator[Block]:
-    """The saved HTML, with the blocks inside in place."""
+    """The saved HTML, with the blocks inside in place; for a block without, what the option `dynamic` says."""
+    if node.is_void:
+        feed_label(node, flow)
     for part in node.inner_content:
         if isinstance(part, str):
             flow.feed(part, paragraphs=paragraphs)
@@ -37,7 +42,27 @@ def _freeform(node: Block, flow: Flow) -> Iterator[Block]:
     yield from saved(node, flow, paragraphs="<p>" not in html and "<p " not in html)
 
 
+def _footnotes(node: Block, flow: Flow) -> Iterator[Block]:
+    """The notes of the post, where they are known; a text with marks and without notes is told at the marks."""
+    if html := flow.notes.show():
+        flow.feed(html)
+    elif not node.is_void or not flow.notes.has_marks:
+        yield from saved(node, flow)
+
+
+def is_hidden(node: Block) -> bool:
+    """Whether the block's author hides it: `{"metadata":{"blockVisibility":false}}`, in types that support that."""
+    delimiter = node.delimiter
+    raw = delimiter.attributes if delimiter is not None else None
+    if raw is None or "blockVisibility" not in raw or node.type_name is None:
+        return False
+    return (
+        get(read_as_php(raw), "metadata", "blockVisibility") is False and node.supports.get("visibility") is not False
+    )
+
+
 RULES: Final[dict[str, Rule]] = {
+    "core/footnotes": _footnotes,
     "core/freeform": _freeform,
     "core/list": _list,
 }
