@@ -1,0 +1,91 @@
+"""Markdown: GitHub's, from the tree, so that a parser gives back the same text.
+
+rules.py             blocks as pieces of HTML, saved or drawn by the server
+flow.py              HTML tokens in, blocks of Markdown out: what is open, and the running text
+elements.py          the table of elements that make blocks; `inline_elements.py`: of the others
+media.py             pictures, players, embeds
+tables.py            tables in pipes, or as HTML
+footnotes.py         numbers and their notes
+inline.py            a run of text with marks; `marks.py`: emphasis that binds
+escape.py            text that Markdown takes for text
+output.py            blocks behind prefixes, with the blank lines that a parser needs
+front_matter.py      what is known of a post, as YAML
+
+`docs/markdown.md` shows the output.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from blocks.errors import OptionError
+from blocks.model.document import Document
+from blocks.render.base import Context, renderable
+from blocks.render.markdown.flow import Flow
+from blocks.render.markdown.footnotes import notes_of
+from blocks.render.markdown.front_matter import front_matter as front_matter_of
+from blocks.render.markdown.rules import Dynamic, Raw, pieces, read
+
+if TYPE_CHECKING:
+    from blocks.render.html.server import Server
+    from blocks.site import RenderContext, Site
+
+
+def annotated() -> dict[str, Any]:
+    """What the annotations of `MarkdownRenderer.render` name; imported when its options are asked for."""
+    from blocks.site import RenderContext, Site
+
+    return {"RenderContext": RenderContext, "Site": Site}
+
+
+class MarkdownRenderer:
+    """Renders GitHub Flavored Markdown."""
+
+    format = "markdown"
+
+    def render(
+        self,
+        document: Document,
+        context: Context,
+        /,
+        *,
+        width: int = 0,
+        tables: Literal["html", "gfm"] = "html",
+        raw: Raw = "keep",
+        dynamic: Dynamic = "nothing",
+        front_matter: bool = False,
+        site: str | Path | Site | None = None,
+        request: str | Path | RenderContext | None = None,
+    ) -> str:
+        """The document as Markdown that ends in one line break; the empty string where there is nothing to say.
+
+        `width` is the most columns of a paragraph's lines, 0 for lines of any length. Tables that GFM has no signs for
+        are `html`, or `gfm` all the same, with what is in their cells on one line. `raw` keeps the HTML of Custom HTML
+        blocks, or converts it. Of a block that the server draws there is what `site` has (docs/site.md, with
+        `request`), else a `label` or nothing. `front_matter` puts what is known of the post in front.
+
+        Raises OptionError for a width that is no number of columns, SourceError for a file that cannot be read.
+        """
+        if width < 0:
+            raise OptionError(f"the format markdown cannot use width={width!r}: give a number of columns, 0 for any")
+        server = _server(document, context, site, request) if site is not None else None
+        some = pieces(renderable(document, context), context, server, dynamic=dynamic, raw=raw)
+        flow = Flow(notes_of([piece.html for piece in some if piece.html]), tables == "html")
+        read(some, flow, context)
+        flow.finish()
+        lines = flow.output.lines(width)
+        head = front_matter_of(context.post) if front_matter else ""
+        return head + "\n".join((*lines, "")) if lines else head
+
+
+def _server(
+    document: Document, context: Context, site: str | Path | Site, request: str | Path | RenderContext | None
+) -> Server:
+    from blocks.render.html.server import Server
+    from blocks.site import RenderContext
+    from blocks.site.opening import open_site
+
+    opened = open_site(site) if isinstance(site, str | Path) else site
+    asked = RenderContext.from_json(request) if isinstance(request, str | Path) else request
+    return Server(document.source.parser, context, opened, asked, "block", no_data="saved")
