@@ -185,11 +185,11 @@ def _note(flow: Flow, id: str) -> None:
     note = type(output)()
 
     def on_close() -> None:
-        flow.output, flow.note = output, ""
+        flow.output = output
         flow.notes.texts[id] = note.lines(0)
 
     flow.push("li", on_close)
-    flow.output, flow.note = note, id
+    flow.output = note
 
 
 def _term(flow: Flow, _token: Token) -> None:

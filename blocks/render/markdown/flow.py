@@ -69,8 +69,6 @@ class Flow:
         self.verse = 0
         self.player = ""
         """The label of a player that has not said yet where its film or sound is."""
-        self.note = ""
-        """The id of the footnote that is open."""
         self.details = 0
         self.is_summary = False
         self.names_source = False

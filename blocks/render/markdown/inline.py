@@ -243,7 +243,9 @@ def _with_edges(text: str) -> str:
     """Text whose spaces at the edges, which are no ASCII ones, are there for a parser that strips them."""
     first, last = text[:1], text[-1:]
     if len(text) > 1 and last.isspace():
-        text = f"{text[:-1]}&#{ord(last)};"
+        inner = text[:-1]
+        backslash = "\\" * ((len(inner) - len(inner.rstrip("\\"))) % 2)  # it would escape the `&`
+        text = f"{inner}{backslash}&#{ord(last)};"
     return f"&#{ord(first)};{text[1:]}" if first.isspace() else text
 
 

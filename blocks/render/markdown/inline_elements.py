@@ -48,7 +48,7 @@ def start(flow: Flow, token: Token) -> None:
         flow.language = flow.language or language_of(token)
     elif (mark := MARKS.get(name)) is not None:
         flow.inline.open(mark)
-    elif name == "sup" and flow.notes.numbers and flow.capture("sup", lambda some: _note_number(flow, token, some)):
+    elif name == "sup" and flow.notes.numbers and flow.capture("sup", lambda some: _note_number(flow, some)):
         pass
     elif name in AS_HTML:
         flow.inline.open(name, *((key, value) for key in AS_HTML[name] if (value := token.get(key))))
@@ -92,7 +92,7 @@ def _link(flow: Flow, token: Token) -> None:
     """A link; not one to nowhere or to a script, whose text runs on."""
     flow.inline.close("a", entirely=True)
     url = (token.get("href") or "").strip()
-    if flow.note and url.startswith("#") and flow.capture("a", lambda some: _way_back(flow, token, some)):
+    if url.startswith("#") and flow.capture("a", lambda some: _place_on_page(flow, token, some)):
         return
     if "wp-block-file__button" in token.classes:
         flow.add(" ")
@@ -103,14 +103,15 @@ def _link(flow: Flow, token: Token) -> None:
         flow.inline.open("a", ("href", url), *((("title", title),) if title else ()))
 
 
-def _way_back(flow: Flow, link: Token, some: list[Token]) -> None:
-    """A link from a note to where its number stands says nothing, if it is an arrow."""
-    if any(character.isalnum() for token in some if token.kind == "text" for character in token.value):
+def _place_on_page(flow: Flow, link: Token, some: list[Token]) -> None:
+    """A link on the page itself, which says nothing if it is a sign only: the way back from a note, a heading's `#`."""
+    says = any(character.isalnum() for token in some if token.kind == "text" for character in token.value)
+    if says or any(token.name in {"img", "svg"} for token in some):
         flow.again("a", [link, *some])
         flow.inline.close("a")
 
 
-def _note_number(flow: Flow, sup: Token, some: list[Token]) -> None:
+def _note_number(flow: Flow, some: list[Token]) -> None:
     reference = None if flow.preformatted or flow.is_summary else flow.notes.reference(some)
     if reference is not None:
         flow.add_raw(reference, reference, "")
@@ -118,7 +119,6 @@ def _note_number(flow: Flow, sup: Token, some: list[Token]) -> None:
     flow.inline.open("sup")
     flow.again("sup", some)
     flow.inline.close("sup")
-    del sup
 
 
 def _formula(flow: Flow, token: Token) -> None:

@@ -135,7 +135,7 @@ def player(flow: Flow, token: Token) -> None:
 
 def source(flow: Flow, token: Token) -> None:
     """The address of the player that is open: the first that there is."""
-    if flow.player and (url := (token.get("src") or "").strip()):
+    if flow.player and (url := (token.get("src") or "").strip()) and not url.startswith("#"):
         if is_forbidden(url):
             flow.report("unsupported-content", f"a {flow.player.lower()} that is no address was left out")
         else:
