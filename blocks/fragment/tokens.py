@@ -86,11 +86,11 @@ class Token:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute: "" where it has none (`<video controls>`), None where the tag has no such one."""
-        if self._attributes is None and name not in self.value and name not in self.value.lower():
+        if name not in self.value and name not in self.value.lower():
             return None
-        for attribute in self.attributes:
-            if attribute.name == name:
-                return attribute.value or ""
+        for found in _found_attributes(self.value) if self.name else ():
+            if found["name"].lower() == name:
+                return decoded(_value(found) or "")
         return None
 
     @property
@@ -103,21 +103,28 @@ def tokens(html: str) -> Iterator[Token]:
     """The tokens of `html`, in order. A tag that the text ends in is text."""
     position, text_start = 0, 0
     while (opening := html.find("<", position)) >= 0:
-        token = _markup_at(html, opening)
-        if token is None:
+        if tag := _TAG.match(html, opening):
+            markup, name = tag.group(0, 1)
+            name = name.lower()
+            kind: TokenKind = "end" if markup[1] == "/" else "start"
+            token = Token(kind, opening, opening + len(markup), markup, name)
+        elif _TAG_NAME.match(html, opening):  # a tag that never ends
+            break
+        elif comment := _COMMENT.match(html, opening) or _BOGUS_COMMENT.match(html, opening):
+            kind, name = "comment", ""
+            token = Token(kind, opening, comment.end(), comment[0])
+        else:
             position = opening + 1
             continue
-        if token.kind == "text":  # a tag that never ends
-            break
         if text_start < opening:
             yield _text(html, text_start, opening)
         yield token
         position = text_start = token.end
-        if token.kind == "start" and token.name in _RAW_TEXT:
-            closing = _RAW_END[token.name].search(html, position)
+        if name in _RAW_TEXT and kind == "start":
+            closing = _RAW_END[name].search(html, position)
             position = closing.start() if closing else len(html)
             if text_start < position:
-                yield _text(html, text_start, position, escapable=token.name in _ESCAPABLE)
+                yield _text(html, text_start, position, escapable=name in _ESCAPABLE)
             text_start = position
     if text_start < len(html):
         yield _text(html, text_start, len(html))
@@ -125,37 +132,33 @@ def tokens(html: str) -> Iterator[Token]:
 
 def _text(html: str, start: int, end: int, escapable: bool = True) -> Token:
     text = html[start:end]
-    return Token("text", start, end, decoded(text) if escapable else text)
-
-
-def _markup_at(html: str, start: int) -> Token | None:
-    """The tag or comment that begins at `start`, None where `<` is just text, a text token where a tag never ends."""
-    tag = _TAG.match(html, start)
-    if tag is not None:
-        kind: TokenKind = "end" if html[start + 1] == "/" else "start"
-        return Token(kind, start, tag.end(), tag[0], tag[1].lower())
-    if _TAG_NAME.match(html, start) is not None:
-        return _text(html, start, len(html))
-    comment = _COMMENT.match(html, start) or _BOGUS_COMMENT.match(html, start)
-    return Token("comment", start, comment.end(), comment[0]) if comment else None
+    return Token("text", start, end, decoded(text) if "&" in text and escapable else text)
 
 
 def _attributes(tag: str, offset: int) -> tuple[Attribute, ...]:
     """The attributes of a tag that stands at `offset` of the text."""
     attributes: dict[str, Attribute] = {}
-    name = _TAG_NAME.match(tag)
-    position = name.end() if name else 0
-    while (found := _ATTRIBUTE.match(tag, position)) and not found["end"]:
-        position = found.end()
+    for found in _found_attributes(tag):
         attribute = _attribute(found, offset)
         attributes.setdefault(attribute.name, attribute)
     return tuple(attributes.values())
 
 
-def _attribute(found: re.Match[str], offset: int) -> Attribute:
+def _found_attributes(tag: str) -> Iterator[re.Match[str]]:
+    name = _TAG_NAME.match(tag)
+    position = name.end() if name else 0
+    while (found := _ATTRIBUTE.match(tag, position)) and not found["end"]:
+        yield found
+        position = found.end()
+
+
+def _value(found: re.Match[str]) -> str | None:
     value = found["double"] if found["double"] is not None else found["single"]
-    if value is None:
-        value = found["bare"]
+    return value if value is not None else found["bare"]
+
+
+def _attribute(found: re.Match[str], offset: int) -> Attribute:
+    value = _value(found)
     said = decoded(value) if value is not None else None
     return Attribute(found["name"].lower(), said, offset + found.start("name"), offset + found.end())
 

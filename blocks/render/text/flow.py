@@ -24,6 +24,7 @@ from blocks.render.text.writer import Sink, Writer
 
 _OWN_DASH = re.compile(r"\A(?:[–—―]\s*|-{1,3}\s+)(?=\S)")
 PAGE_BREAK = "<!--nextpage-->"
+_COUNTS_DOWN = re.compile(r"<ol[^<]*\breversed", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -66,7 +67,7 @@ class Flow:
 
         An element whose content is not shown hides no more than the rest of the piece where its end tag is missing.
         """
-        self._sizes = reversed_sizes(tokens(html)) if "reversed" in html.lower() else {}
+        self._sizes = reversed_sizes(tokens(html)) if _COUNTS_DOWN.search(html) else {}
         self._hidden_depth = 0
         for token in tokens(html):
             kind = token.kind
@@ -154,14 +155,18 @@ class Flow:
                 self._preformatted_text.append("\n")
             return
         if not self.inline.is_blank:
-            self.links.end(self)
-            if text := self.inline.take():
-                figure = self.figures[-1] if self.figures else None
-                if figure is not None and len(figure.alts) == 1 and figure.alts[0].casefold() == text.casefold():
-                    figure.alts[0] = text
-                    text = figure.take_alts()[0]
-                self.paragraph(text)
-        self.sink.gap(gap)
+            self._end_paragraph()
+        if gap:
+            self.sink.gap(gap)
+
+    def _end_paragraph(self) -> None:
+        self.links.end(self)
+        if text := self.inline.take():
+            figure = self.figures[-1] if self.figures else None
+            if figure is not None and len(figure.alts) == 1 and figure.alts[0].casefold() == text.casefold():
+                figure.alts[0] = text
+                text = figure.take_alts()[0]
+            self.paragraph(text)
 
     def paragraph(self, text: str) -> None:
         """Write a text that does not run on."""

@@ -13,7 +13,6 @@ DROPPED: Final = frozenset(
 )
 _OF_MATHML: Final = frozenset({"annotation", "annotation-xml"})  # there, a `/>` closes an element
 _LEAST_HIDING: Final = len("<p hidden>") - 1
-_MAY_HIDE = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 
 
@@ -26,7 +25,8 @@ def hides_content(token: Token) -> bool:
 
 def is_hidden(token: Token) -> bool:
     """Whether an element says of itself that it is not shown: `hidden`, `style="display:none"`."""
-    if _MAY_HIDE.search(token.value) is None:
+    tag = token.value.lower()
+    if "hidden" not in tag and "none" not in tag:
         return False
     said = token.get("hidden")
     if said is not None and said.lower() != "until-found":

@@ -8,8 +8,8 @@ import re
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff]")
 _SPACE = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
 _FIXED_SPACE = re.compile("\u202f|[ \xa0]{2,}")
-_ODD = re.compile("[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\u202f\ufeff]|  ")
 _BREAKS = re.compile("[ \xa0]?\n[ \xa0\n]*")
+_OPENING = " \xa0\n([{<«“‘/"  # no space stands behind these
 
 
 class Inline:
@@ -48,7 +48,7 @@ class Inline:
 
     def part(self) -> None:
         """Let what follows be no part of the word before."""
-        self._ends_apart = self._ends_apart or (bool(self._pieces) and self._pieces[-1][-1].isalnum())
+        self._ends_apart = self._ends_apart or (bool(self._pieces) and self._pieces[-1][-1] not in _OPENING)
 
     def line_break(self) -> None:
         """Add a line break. Two in a row make one blank line, more add nothing."""
@@ -75,10 +75,12 @@ class Inline:
         if self.is_blank:
             self._pieces.clear()
             return ""
-        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+        text = "".join(self._pieces)
         self._pieces.clear()
         self.is_blank = True
-        text = spaced_once(text).strip(" \n\xa0")
+        if "  " in text or "\xa0" in text:
+            text = spaced_once(text)
+        text = text.strip(" \n\xa0")
         return _BREAKS.sub(lambda found: "\n" * min(found[0].count("\n"), 2), text) if "\n" in text else text
 
 
@@ -89,8 +91,9 @@ def spaced_once(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Text on one line, with one space for each run of white space, and nothing invisible."""
-    if not _ODD.search(text):
-        return text
+    plain = text.replace("\n", " ") if "\n" in text else text
+    if "  " not in plain and plain.isprintable():
+        return plain
     return spaced_once(_SPACE.sub(" ", _INVISIBLE.sub("", text)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from blocks.fragment import Token
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 BUTTONS: Final = frozenset({"wp-block-button__link", "wp-block-social-link-anchor"})
 FILE_BUTTON: Final = "wp-block-file__button"
 _BACK_TO_TEXT: Final = "-link"  # how the address of a note's mark ends, in the note's link back
+_MATTERS = re.compile(f"wp-block-|{_BACK_TO_TEXT}|&")  # what of a link's tag may matter where most addresses do not
 
 
 class Links:
@@ -24,38 +26,40 @@ class Links:
         self.first = 1
         """The number of the first address that is listed."""
         self._numbers: dict[str, int] = {}
+        self._url: str | None = None
         self._end: str | None = None
-        self._url = ""
         self._label_starts = 0
         self._alts = 0
 
-    def begin(self, flow: Flow, url: str, end: str | None) -> None:
+    def begin(self, flow: Flow, url: str, end: str | None = None) -> None:
         """Open a link; `end` is what stands behind its label, None for what the policy says."""
-        if end is None:
-            if self.policy == "references":
-                end = f" [{self._numbers.setdefault(url, len(self._numbers) + self.first)}]"
-            else:
-                end = f" <{url}>"
-        self._end, self._url = end, url
+        self._url, self._end = url, end
         self._label_starts = flow.inline.size
         figure = flow.figures[-1] if flow.figures else None
         self._alts = len(figure.alts) if figure is not None else 0
 
     def end(self, flow: Flow) -> None:
         """Add what stands behind the label of the open link; nothing where there is none, or it is the address."""
-        end, self._end = self._end, None
-        if end is None:
+        url, self._url = self._url, None
+        if url is None:
             return
         if flow.preformatted:
-            flow.add(end)
+            flow.add(self._behind(url))
         elif not flow.inline.is_blank:
             label = flow.inline.since(self._label_starts)
-            if not label or label not in {self._url, self._url.partition("://")[2], self._url.removeprefix("mailto:")}:
-                flow.add(end)
+            if not label or label not in {url, url.partition("://")[2], url.removeprefix("mailto:")}:
+                flow.add(self._behind(url))
         else:
             figure = flow.figures[-1] if flow.figures else None
             if figure is not None and len(figure.alts) > self._alts:
-                figure.alt_links[len(figure.alts) - 1] = end
+                figure.alt_links[len(figure.alts) - 1] = self._behind(url)
+
+    def _behind(self, url: str) -> str:
+        if self._end is not None:
+            return self._end
+        if self.policy == "references":
+            return f" [{self._numbers.setdefault(url, len(self._numbers) + self.first)}]"
+        return f" <{url}>"
 
     def write(self, sink: Sink) -> None:
         """Write the list of addresses."""
@@ -66,8 +70,11 @@ class Links:
 
 def link(flow: Flow, token: Token) -> None:
     """A link: `Label <https://…>`, `Label [1]` or just its label."""
-    links = flow.links
+    links, top = flow.links, flow.top
     links.end(flow)
+    is_file = top is not None and "wp-block-file" in top.classes
+    if links.policy == "buttons" and not is_file and _MATTERS.search(token.value) is None:
+        return
     href = token.get("href")
     if href and href.startswith("#") and href.endswith(_BACK_TO_TEXT) and flow.notes.is_list(flow):
         flow.hide(token)
@@ -81,10 +88,8 @@ def link(flow: Flow, token: Token) -> None:
         flow.add(" [")
         links.begin(flow, "", f"] <{url}>" if url and is_alone else "]")
         return
-    top = flow.top
-    is_file = top is not None and "wp-block-file" in top.classes
     if url and (links.policy != "buttons" or is_file or not BUTTONS.isdisjoint(classes)):
-        links.begin(flow, url, None)
+        links.begin(flow, url)
 
 
 def address(value: str | None) -> str | None:
