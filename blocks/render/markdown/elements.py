@@ -182,6 +182,7 @@ def _item(flow: Flow, token: Token) -> None:
 def _note(flow: Flow, id: str) -> None:
     """An item that is a footnote is written at the end of the document."""
     output = flow.output
+    output.skip_item()
     note = type(output)()
 
     def on_close() -> None:

@@ -98,6 +98,8 @@ def _link(flow: Flow, token: Token) -> None:
         flow.add(" ")
     if media.is_forbidden(url):
         flow.report("unsupported-content", "a link that Markdown parsers refuse was left out; its text is there")
+    elif url and flow.preformatted:
+        flow.report("unsupported-content", "a link in preformatted text was left out; its text is there")
     elif url:
         title = token.get("title")
         flow.inline.open("a", ("href", url), *((("title", title),) if title else ()))

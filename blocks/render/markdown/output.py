@@ -131,6 +131,11 @@ class Output:
         self._list_before = None
         self._open(Level("item"), marker, " " * len(marker))
 
+    def skip_item(self) -> None:
+        """Count an item of the innermost list that stands elsewhere."""
+        level = self.levels[-1]
+        level.number += level.step
+
     def close(self) -> None:
         """End what was opened last."""
         level = self.levels.pop()
