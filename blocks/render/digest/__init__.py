@@ -70,7 +70,7 @@ def excerpt_of(
     shortcodes: Mapping[str, Shortcode] | None = None,
 ) -> str:
     """The excerpt of a document; see `blocks.excerpt`."""
-    from blocks.render.digest.excerpt import LENGTHS, excerpt
+    from blocks.render.digest.excerpt import LENGTHS, bounded, excerpt
     from blocks.render.html.server import Server
 
     if unit not in LENGTHS:
@@ -81,4 +81,4 @@ def excerpt_of(
     if length is not None and (not isinstance(length, int) or isinstance(length, bool) or length < 0):
         raise OptionError(f"an excerpt cannot be {length!r} long: give a number of {unit or 'words'}, or None")
     server = Server(document.source.parser, context_of(document), site, request, shortcodes=shortcodes, smilies=True)
-    return excerpt(document.source.text, server, length, unit, plain=plain, more=more)
+    return excerpt(bounded(document), server, length, unit, plain=plain, more=more)
