@@ -57,7 +57,9 @@ def test_only_blocks_that_have_a_place_in_an_excerpt_count() -> None:
 
 
 def test_the_request_says_whether_the_whole_post_is_shown() -> None:
-    markup = PARAGRAPH.format("before") + "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->" + PARAGRAPH.format("behind")
+    markup = (
+        PARAGRAPH.format("before") + "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->" + PARAGRAPH.format("behind")
+    )
     site = MemorySite.from_json({"posts": {"7": {"title": "T", "status": "publish"}}})
     request = RenderContext(query={"p": 7}, loop=True)
     assert blocks.excerpt(markup).split() == ["before"]
@@ -100,7 +102,11 @@ def test_signs_go_with_the_word_before() -> None:
     assert len(list(sentence_ends("So... and then? Yes! e.g. this, by J. R. R. Tolkien. Bye"))) == 3
 
 
-@given(st.text(alphabet="ab é漢字かな。、「」.,!?()“” \n"), st.integers(0, 30), st.sampled_from(["words", "characters", "sentences"]))
+@given(
+    st.text(alphabet="ab é漢字かな。、「」.,!?()“” \n"),
+    st.integers(0, 30),
+    st.sampled_from(["words", "characters", "sentences"]),
+)
 def test_what_is_cut_is_the_start_of_the_text_and_not_too_long(text: str, length: int, unit: str) -> None:
     found = cut(text, length, unit)
     assert text.strip().startswith(found)

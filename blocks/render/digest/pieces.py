@@ -1,14 +1,14 @@
 """The pieces that chunks are made of: blocks that are not split, each with its text, in order.
 
 A block is one piece, but for one that only holds others (a group, columns, a cover): its blocks are pieces, and what it
-says itself is one before them. Lists, quotations, galleries and the like are one piece with all that is in them. HTML
+says itself is a piece before, between or behind them. Lists, quotations, galleries and the like are one piece with all that is in them. HTML
 outside every block is a piece for each of its outermost elements and paragraphs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -53,33 +53,44 @@ class Piece:
 def pieces(document: Document, context: Context) -> Iterator[Piece]:
     """The pieces that have a text, in the order of the document."""
     renderer = TextRenderer()
-    stack = [iter(renderable(document, context))]
+    # HTML between the blocks of a wrapper comes with the wrapper, whose piece it is.
+    stack: list[Iterator[tuple[Block, Block]]] = [iter([(node, node) for node in renderable(document, context)])]
     while stack:
-        node = next(stack[-1], None)
-        if node is None:
+        node, owner = next(stack[-1], (None, None))
+        if node is None or owner is None:
             stack.pop()
+        elif node.is_blank:
             continue
-        if node.is_blank:
-            continue
-        parts, span = [node], node.span
-        if node.block_name is None:
-            parts = _elements(node, document)
-        elif node.children and node.block_name not in WHOLE:
-            first = node.children[0].span
-            parts, span = [_alone(node)], Span(span.start, first.start, span.line, span.column)
-            stack.append(iter(node.children))
-        for part in parts:
-            yield from _pieces_of(part, span if part.block_name is not None else part.span, document, context, renderer)
+        elif node.children and node.block_name not in WHOLE and not _is_hidden(node):
+            stack.append(_inside(node, document))
+        else:
+            parts = _elements(node, document) if owner.block_name is None else [node]
+            for part in parts:
+                alone = Document(document.source, (part,))
+                text = renderer.render(alone, context, width=0).strip("\n")
+                if text.strip():
+                    heading = _heading(part, alone, context)
+                    name = owner.block_name or "html"
+                    yield Piece(text if heading is None else heading.text, part.span, name, heading)
 
 
-def _pieces_of(
-    node: Block, span: Span, document: Document, context: Context, renderer: TextRenderer
-) -> Iterator[Piece]:
-    alone = Document(document.source, (node,))
-    text = renderer.render(alone, context, width=0).strip("\n")
-    if text.strip():
-        heading = _heading(node, alone, context)
-        yield Piece(text if heading is None else heading.text, span, node.block_name or "html", heading)
+def _inside(node: Block, document: Document) -> Iterator[tuple[Block, Block]]:
+    """The blocks inside a wrapper, and the HTML around them as if it stood outside every block."""
+    source = document.source
+    place = source.offset(node.span.line, node.span.column) + (len(node.delimiter.text) if node.delimiter else 0)
+    for part in node.parts:
+        if isinstance(part, str):
+            yield node_at(Freeform, source, None, place, place + len(part), place + len(part)), node
+            place += len(part)
+        else:
+            yield part, part
+            place += len(part.markup)
+
+
+def _is_hidden(node: Block) -> bool:
+    """Whether its author hides the block: then it has no text, and neither have those inside."""
+    metadata = (node.attributes or {}).get("metadata")
+    return isinstance(metadata, Mapping) and metadata.get("blockVisibility") is False
 
 
 def _heading(node: Block, alone: Document, context: Context) -> Heading | None:
@@ -89,11 +100,6 @@ def _heading(node: Block, alone: Document, context: Context) -> Heading | None:
     found = scan(alone, context)
     is_heading = len(found.headings) == 1 and found.headings[0].text == found.text
     return found.headings[0] if is_heading else None
-
-
-def _alone(node: Block) -> Block:
-    """A block without the blocks inside it."""
-    return node.with_parts("".join(part for part in node.inner_content if isinstance(part, str)))
 
 
 def _elements(node: Block, document: Document) -> list[Block]:
