@@ -58,7 +58,7 @@ def start(flow: Flow, token: Token) -> None:
     if rule_of := STARTS.get(name):
         rule_of(flow, token)
     elif (gap := BLOCKS.get(name)) is None:
-        if "class" in token.value:
+        if "__" in token.value or "screen-reader-text" in token.value:
             _part(flow, token)
     elif "wp-block-" not in token.value:
         flow.push(name, gap)

@@ -69,16 +69,14 @@ class Flow:
         """
         self._sizes = reversed_sizes(tokens(html)) if _COUNTS_DOWN.search(html) else {}
         self._hidden_depth = 0
+        add = self._paragraphs if paragraphs else self.add
         for token in tokens(html):
             kind = token.kind
             if self._hidden_depth:
                 if token.name == self._hidden:
                     self._hidden_depth += (kind == "start") - (kind == "end")
             elif kind == "text":
-                if paragraphs:
-                    self._paragraphs(token.value)
-                else:
-                    self.add(token.value)
+                add(token.value)
             elif kind == "start":
                 if hides_content(token):
                     self.hide(token)
@@ -258,11 +256,13 @@ class Flow:
     def close_to(self, height: int) -> None:
         """Close elements until so many are open."""
         while len(self.open) > height:
-            self.separate(0)
+            if self.preformatted or not self.inline.is_blank:
+                self.separate(0)
             element = self.open.pop()
             self._counts[element.name] -= 1
             if element.scope is not None:
                 self.scopes.pop()
             if element.on_close is not None:
                 element.on_close()
-            self.separate(element.gap)
+            if element.gap or self.preformatted:
+                self.separate(element.gap)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BUTTONS: Final = frozenset({"wp-block-button__link", "wp-block-social-link-anchor"})
 FILE_BUTTON: Final = "wp-block-file__button"
 _BACK_TO_TEXT: Final = "-link"  # how the address of a note's mark ends, in the note's link back
-_MATTERS = re.compile(f"wp-block-|{_BACK_TO_TEXT}|&")  # what of a link's tag may matter where most addresses do not
+_MATTERS = re.compile(f"wp-block-|{_BACK_TO_TEXT}")  # what of a link's tag may matter where most addresses do not
 
 
 class Links:
