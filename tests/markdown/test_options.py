@@ -65,6 +65,17 @@ def test_notes_come_from_the_post_of_the_site() -> None:
     assert output == "Tea[^1]\n\n[^1]: From *Uji*.\n"
 
 
+def test_what_a_page_hides_is_hidden_and_no_more() -> None:
+    hidden = '<p>a <img src="x" alt="y" style="display:none"> <input hidden> <b hidden>s</b>b</p>'
+    assert blocks.render(hidden, to="markdown") == "a b\n"
+    table = f"<table><tr><td colspan=2>{hidden}</td></tr></table>"
+    assert '<td colspan="2"><p>a b</p></td>' in " ".join(blocks.render(table, to="markdown").split())
+
+
+def test_the_words_for_a_picture_without_an_address_stand_apart() -> None:
+    assert blocks.render("<p>tea<img alt='a cup'>pot</p>", to="markdown") == "tea a cup pot\n"
+
+
 def test_what_markdown_cannot_hold_is_told() -> None:
     assert codes('<p><a href="javascript:alert(1)">a</a></p>') == ["unsupported-content"]
     assert codes('<pre>a <a href="/b">b</a></pre>') == ["unsupported-content"]

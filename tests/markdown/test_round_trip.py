@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as html_module
 import re
 import unicodedata
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 import blocks
 from tests.corpus import inputs, shared
 from tests.markdown.reading import html_of, visible_words, words, words_of_markdown, words_of_source
+from tests.test_text import BLOCK_HTML, TAGS, first_missing
 
 CORPUS = [
     *("core-fixtures", "edge", "posts", "supports", "theme-tt2", "theme-tt3", "theme-tt4", "theme-tt5", "wxr"),
@@ -51,6 +53,23 @@ def test_wrapped_lines_say_the_same(name: str) -> None:
         source = path.read_bytes()
         wrapped = words_of_markdown(blocks.render(source, to="markdown", width=40))
         assert wrapped == words_of_markdown(blocks.render(source, to="markdown")), path.stem
+
+
+# ------------------------------------------------------------------------------------------------ any HTML
+
+
+@given(BLOCK_HTML, st.sampled_from(["html", "gfm"]))
+def test_no_word_of_good_html_is_lost(html: str, tables: str) -> None:
+    markdown = blocks.render(html, to="markdown", tables=tables)
+    assert first_missing(visible_words(html), visible_words(html_of(markdown))) is None, markdown
+
+
+@given(TAGS, st.sampled_from(["html", "gfm"]))
+def test_no_word_of_broken_html_is_lost(template: str, tables: str) -> None:
+    numbers = count(1000)
+    html = re.sub(r"\{\}", lambda _: f"w{next(numbers)}w", template)
+    markdown = blocks.render(html, to="markdown", tables=tables)
+    assert set(re.findall(r"w\d{4}w", html)) == set(re.findall(r"w\d{4}w", html_of(markdown))), markdown
 
 
 # ------------------------------------------------------------------------------------------------ any text

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from blocks.fragment import Token, tokens
+from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.render.markdown import elements
 from blocks.render.markdown.escape import fence, shown
 from blocks.render.markdown.footnotes import Notes
@@ -116,7 +117,8 @@ class Flow:
 
     def hide(self, name: str) -> None:
         """Show nothing until the end of the element that begins now."""
-        self._hidden, self._hidden_depth = name, 1
+        if name not in VOID_ELEMENTS:
+            self._hidden, self._hidden_depth = name, 1
 
     def capture(self, name: str, on_end: Callable[[list[Token]], None]) -> bool:
         """Keep the tokens of the element that begins now, for `on_end`; False where they are being read again."""

@@ -58,8 +58,10 @@ def picture(flow: Flow, token: Token) -> None:
     src = (token.get("src") or "").strip()
     if src.startswith("data:"):
         src = next((url for name in ("data-src", "data-lazy-src") if (url := token.get(name))), src)
-    if not _EMOJI.isdisjoint(token.classes) or not src:
+    if not _EMOJI.isdisjoint(token.classes):
         flow.add(alt)
+    elif not src:
+        flow.add(f" {alt} ")
     elif not (token.get("width") == "1" and token.get("height") == "1"):  # counts readers
         _add_picture(flow, src, alt, token.get("title") or "")
 

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from blocks.fragment import Token
+from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.render.markdown.escape import attributes, html_text, shown
 from blocks.render.markdown.inline import Inline
 from blocks.render.text.hidden import hides_content
@@ -30,7 +31,6 @@ _KEPT: Final = frozenset(
 )
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)|has-text-align-(left|center|right)")
 _RULES: Final = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
-_VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 _DROPPED: Final = frozenset({"button", "div", "font", "form", "input", "label", "link", "meta", "span"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 
@@ -181,10 +181,10 @@ def html_lines(some: Iterable[Token]) -> list[str]:
             out.append(text.replace("\r", "").replace("\n", "&#10;") if preformatted else _SPACE.sub(" ", text))
         elif token.kind == "start":
             if hides_content(token):
-                hidden, depth = name, 1
+                hidden, depth = name, int(name not in VOID_ELEMENTS)
             elif name not in _DROPPED:
                 out.append(("\n" if name in _PARTS else "") + _tag(token))
-                if name not in _VOID:
+                if name not in VOID_ELEMENTS:
                     stack.append(name)
                     open_names[name] += 1
                 preformatted += name == "pre"
