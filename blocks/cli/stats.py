@@ -16,10 +16,7 @@ from blocks.cli.tables import write_table
 from blocks.errors import PluginError, SourceError
 from blocks.model.digest import Stats
 
-_COLUMNS = (
-    *("Post", "Words", "Characters", "Without spaces", "Minutes", "Images", "Without alt", "Links", "Headings"),
-    "Blocks",
-)
+_COLUMNS = ("Post", "Words", "Chars", "Unspaced", "Minutes", "Images", "No alt", "Links", "Headings", "Blocks")
 
 
 @click.command(

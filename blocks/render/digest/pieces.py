@@ -1,8 +1,8 @@
 """The pieces that chunks are made of: blocks that are not split, each with its text, in order.
 
 A block is one piece, but for one that only holds others (a group, columns, a cover): its blocks are pieces, and what it
-says itself is a piece before, between or behind them. Lists, quotations, galleries and the like are one piece with all that is in them. HTML
-outside every block is a piece for each of its outermost elements and paragraphs.
+says itself is a piece before, between or behind them. Lists, quotations, galleries and the like are one piece with all
+that is in them. HTML outside every block is a piece for each of its outermost elements and paragraphs.
 """
 
 from __future__ import annotations
