@@ -31,7 +31,7 @@ _IGNORED_IN_URL = re.compile("[\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 def shown(text: str) -> str:
     """Text without what neither HTML nor Markdown can hold: control characters, and halves of surrogate pairs."""
-    return _NEVER_SHOWN.sub("", text)
+    return text if text.isprintable() else _NEVER_SHOWN.sub("", text)
 
 
 def escaped(text: str, *, before: str = "", behind: bool = False, in_link: bool = False) -> str:

@@ -67,7 +67,7 @@ class Inline:
         if verbatim:
             self._add_lines(text)
             return
-        text = _SPACE.sub(" ", shown(text))
+        text = _SPACE.sub(" ", shown(text)) if not text.isprintable() or "  " in text else text
         inner = text.strip(" ")
         if text[:1] == " ":
             self._space = True
@@ -144,6 +144,9 @@ class Inline:
 
     def take(self, place: Place = "paragraph") -> list[str]:
         """What was collected, as paragraphs of Markdown; and begin anew, with the same marks open."""
+        if not self._items:
+            self._breaks, self._space = 0, False
+            return []
         return [text for items in self._taken() if (text := _markdown(items, place))]
 
     def take_html(self) -> str:
