@@ -182,7 +182,7 @@ def test_a_record_says_all_that_is_known() -> None:
         "modified": None,
         "lang": "en",
         "headings": [{"level": 2, "text": "Tea", "anchor": "tea"}],
-        "body": blocks.render(markup, to="text", width=0).rstrip("\n"),
+        "body": blocks.render(markup, to="text", width=0, headings="plain").rstrip("\n"),
         "captions": ["From Iwate"],
         "alts": ["A pot"],
         "links": [{"url": "/big", "text": "A pot"}, {"url": "https://e.com/", "text": "there"}],

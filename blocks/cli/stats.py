@@ -71,7 +71,7 @@ def command(
     rows = [_row(one, stats) for one, stats in found]
     is_terminal = sys.stdout.isatty()
     if form == "table" or (form is None and is_terminal):
-        write_table(columns, rows if is_terminal else [columns, *rows])
+        _write_table(columns, rows, is_terminal=is_terminal)
     else:
         for row in (columns, *rows):
             outputs.write("\t".join(without_controls(cell.replace("\t", " ")) for cell in row) + "\n")
@@ -85,6 +85,16 @@ def _row(one: Input, stats: Stats) -> list[str]:
         counts += [stats.internal_links, stats.external_links]
     counts += [len(stats.headings), sum(stats.blocks.values())]
     return [one.label, *map(str, counts)]
+
+
+def _write_table(columns: list[str], rows: list[list[str]], *, is_terminal: bool) -> None:
+    """A row for each post; on a terminal a line for each number of a single one, since that reads better."""
+    if len(rows) == 1 and is_terminal:
+        heading, *names = columns
+        label, *values = rows[0]
+        write_table((heading, label), list(zip(names, values, strict=True)))
+    else:
+        write_table(columns, rows if is_terminal else [columns, *rows])
 
 
 def _json(found: list[tuple[Input, Stats]]) -> str:

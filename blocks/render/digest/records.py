@@ -34,7 +34,7 @@ class NdjsonRenderer:
         language to say in it.
         """
         found = scan(document, context)
-        body = TextRenderer().render(document, context, width=0).rstrip("\n")
+        body = TextRenderer().render(document, context, width=0, headings="plain").rstrip("\n")
         return _line(
             _about(context, lang)
             | {
