@@ -41,9 +41,9 @@ The pager is that of $PAGER.""",
 @library_option
 @source_option
 @click.option("--width", metavar="N", type=click.IntRange(min=20), help="Columns of a line, instead of the terminal's.")
-@click.option("--pager/--no-pager", default=True, show_default=True, help="A pager for what is longer than the screen.")
+@click.option("--no-pager", is_flag=True, help="No pager for what is longer than the screen.")
 def command(
-    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, width: int | None, pager: bool
+    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, width: int | None, no_pager: bool
 ) -> int:
     """Typeset FILEs, or standard input, for reading in the terminal."""
     code = 0
@@ -63,7 +63,7 @@ def command(
                 console.print()
             code = max(code, _view(one, registry, console, quiet=quiet))
             is_first = False
-    _show(out.getvalue(), pager=pager and is_terminal)
+    _show(out.getvalue(), pager=is_terminal and not no_pager)
     return code
 
 
