@@ -31,7 +31,7 @@ WIDEST: Final = 100
     epilog="""\b
 Examples:
   blocks view post.html                    headings, lists, tables, colours; in a pager where it is long
-  blocks view post.html --no-pager --width 60
+  blocks view post.html --width 60         narrower than the terminal
   curl -s https://example.com/wp-json/wp/v2/posts | blocks view -
 
 Links can be clicked where the terminal knows how; where the output is no terminal, their addresses are written out.
