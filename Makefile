@@ -65,7 +65,7 @@ conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPO
 	  npm install --silent --no-save --prefix .benchmarks @wordpress/block-serialization-default-parser@5.33.1 \
 	  && touch $@ || echo "npm could not install it; measuring without" >&2; fi
 
-bench: .venv/tools .benchmarks/javascript ## measure the parser, beside WordPress's JavaScript one where node is present
+bench: .venv/tools .benchmarks/javascript ## measure parsing and HTML, beside WordPress where it is known
 	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
 
 amp: .venv/tools ## validate the AMP output with the official validator (needs node and npm)

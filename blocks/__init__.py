@@ -9,7 +9,9 @@
     blocks.Paragraph(content="Hi").markup        a block made of its fields, saved as the editor saves it
     document.to_json()                           the editor's typed tree; Document.from_json(tree) is the way back
     document.check()                             what is odd, wrong attributes and unrecognised markup included
-    blocks.render(markup, to="text")             html, text, amp, or what a plugin adds
+    blocks.render(markup, to="text")             html as WordPress prints it, text, amp, or what a plugin adds
+    blocks.convert(markup, site="site.json")     with what a site knows; the HTML's stylesheet beside it, in `.css`
+    blocks.MemorySite(posts=[…])                 a site of values; RenderContext(…) says which page is drawn
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says
 what, where, and what to do; `blocks.errors` draws the family.
@@ -61,6 +63,8 @@ from blocks.syntax import Grammar, parse
 
 if TYPE_CHECKING:
     from blocks.fragment import Inline, Run, marks
+    from blocks.site import MemorySite, RenderContext, Site, SitePost
+    from blocks.theme import Theme
 
 __version__ = "0.1.0"
 
@@ -78,21 +82,26 @@ __all__ = [
     "Inline",
     "LimitError",
     "LinkedText",
+    "MemorySite",
     "OptionError",
     "ParseError",
     "PluginError",
     "Post",
     "Problem",
     "Registry",
+    "RenderContext",
     "RenderError",
     "Renderer",
     "Result",
     "RichText",
     "Run",
+    "Site",
+    "SitePost",
     "SourceError",
     "Span",
     "Stats",
     "TemplateError",
+    "Theme",
     "Unknown",
     "UnknownFormatError",
     "__version__",
@@ -118,9 +127,17 @@ __all__ += _widgets.__all__
 __all__.sort()
 
 
-def __getattr__(name: str) -> object:
-    if name in ("Inline", "Run", "marks"):  # loaded when asked for
-        from blocks import fragment
+_LAZY = {
+    **dict.fromkeys(("Inline", "Run", "marks"), "blocks.fragment"),
+    **dict.fromkeys(("MemorySite", "RenderContext", "Site", "SitePost"), "blocks.site"),
+    "Theme": "blocks.theme",
+}
+"""Public names that are loaded when they are asked for, and where they are."""
 
-        return getattr(fragment, name)
+
+def __getattr__(name: str) -> object:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -50,7 +50,7 @@ CODES: dict[str, Kind] = {
     "freeform-html": Kind("info", "HTML that stands outside every block"),
     "invalid-utf8": Kind("warning", "bytes that are not UTF-8; they are kept as they are"),
     "overlap-limit": Kind("error", "unclosed blocks repeat so much text that it was rendered once"),
-    "render-limit": Kind("error", "blocks stand so deep inside each other that the outer ones were shown as saved"),
+    "render-limit": Kind("error", "blocks stand so deep inside each other that what follows was shown as saved"),
     "no-data": Kind("warning", "a block that the server draws from data that the site does not have"),
     "missing-reference": Kind("warning", "a pattern, a template part or a menu that the site does not have"),
     "reference-loop": Kind("warning", "a pattern or a template part that stands inside itself"),

@@ -1,4 +1,4 @@
-"""Block markup becomes HTML: you will see the article's first lines, delimiters taken off."""
+"""Block markup becomes HTML: you will see the article's first lines, as WordPress prints them."""
 
 from pathlib import Path
 

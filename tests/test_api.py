@@ -42,8 +42,8 @@ def test_a_source_is_text_a_document_or_a_post() -> None:
 
 def test_convert_tells_the_problems_of_text_and_rendering() -> None:
     result = blocks.convert('<!-- wp:latest-posts {"a":1,"a":2} /-->')
-    assert result.output == str(result) == ""
-    assert {"duplicate-attribute", "nothing-rendered"} <= {problem.code for problem in result.problems}
+    assert result.output == str(result) == '<ul class="wp-block-latest-posts__list wp-block-latest-posts"></ul>'
+    assert {"duplicate-attribute", "no-data"} <= {problem.code for problem in result.problems}
 
 
 def test_a_page_has_the_posts_title_and_address() -> None:

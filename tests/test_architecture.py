@@ -24,7 +24,6 @@ FLOORS = [
     {"syntax"},
     {"sources"},
     {"site"},
-    {"site"},
     {"render"},
     {"api", "__init__"},
     {"cli", "testing", "__main__"},

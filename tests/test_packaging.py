@@ -13,16 +13,18 @@ from tests.installing import ROOT, answer, built, copied, installed, run
 
 pytestmark = pytest.mark.slow
 
-# Needs the grammar (parse), the templates (a page), lxml (a field) and the entry point of the command line.
+# Needs the grammar (parse), the templates and the stylesheet (a page, a drawn block), lxml (a field) and the entry point of the command line.
 WORKS = """
 import sys, blocks
 document = blocks.parse('<!-- wp:heading {"level":3} --><h3>Tea &amp; toast</h3><!-- /wp:heading -->')
 print(blocks.__file__)
 print(next(document.find(blocks.Heading)).content.text)
-print(blocks.render(document, page=True).count("<h3>Tea &amp; toast</h3>"), len(blocks.formats()) >= 3)
+page = blocks.render(document, page=True)
+print(page.count('<h3 class="wp-block-heading">Tea &amp; toast</h3>'), ".page" in page, len(blocks.formats()) >= 3)
+print(blocks.render('<!-- wp:latest-posts /-->', site=blocks.MemorySite()).count("wp-block-latest-posts__list"))
 print(blocks.render(document, to="text").split()[:3])
 """
-WORKED = "Tea & toast\n1 True\n['Tea', '&', 'toast']\n"
+WORKED = "Tea & toast\n1 True True\n1\n['Tea', '&', 'toast']\n"
 
 
 @pytest.fixture(scope="module")

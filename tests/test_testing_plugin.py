@@ -24,7 +24,7 @@ MARKUP = """\
 <!-- wp:heading --><h2>Tea</h2><!-- /wp:heading -->
 <!-- wp:paragraph --><p>Hot.</p><!-- /wp:paragraph -->
 """
-HTML = "<h2>Tea</h2>\n<p>Hot.</p>\n"
+HTML = '<h2 class="wp-block-heading">Tea</h2>\n<p>Hot.</p>\n'
 
 
 class Project:
@@ -164,7 +164,7 @@ tests/a.html:2:4: differs here from a.blocks.html → html
 --- tests/a.html (expected)
 +++ a.blocks.html → html (got)
 @@ -1,2 +1,2 @@
- <h2>Tea</h2>
+ <h2 class="wp-block-heading">Tea</h2>
 -<p>Cold.</p>
 +<p>Hot.</p>
 """
@@ -182,6 +182,42 @@ def test_a_template_that_fails_is_named_with_its_line_and_no_traceback(project: 
     assert "a.blocks.html: TemplateError: the template html/core/heading.html, line 2: " in done.stdout
     assert "Traceback" not in done.stdout
     assert ".py:" not in done.stdout
+
+
+def test_the_html_is_rendered_for_the_theme_json_the_site_and_the_page_that_ini_options_name(project: Project) -> None:
+    (project.folder / "pytest.ini").write_text(
+        "[pytest]\nblocks_theme_json = theme.json\nblocks_site = site.json\nblocks_request = request.json\n"
+    )
+    (project.folder / "theme.json").write_text('{"version": 3, "settings": {"spacing": {"blockGap": true}}}')
+    (project.folder / "site.json").write_text('{"posts": [{"id": 1, "title": "Storm"}, {"id": 2, "title": "Calm"}]}')
+    (project.folder / "request.json").write_text('{"post": 2}')
+    gap = '{"style":{"spacing":{"blockGap":"2rem"}}}'
+    markup = f'<!-- wp:post-title /--><!-- wp:group {gap} --><div class="wp-block-group"></div><!-- /wp:group -->'
+    project.write(
+        a_blocks_html=markup,
+        a_html="",
+        a_txt="",
+        **{
+            "test-site_py": """
+def test_options(blocks_render):
+    assert "Calm" in blocks_render("<!-- wp:post-title /-->")
+    assert "Calm" not in blocks_render("<!-- wp:post-title /-->", site=None)
+    assert blocks_render("<p>Tea</p>", to="text").strip() == "Tea"
+"""
+        },
+    )
+    done = project.pytest("--blocks-update", "tests/test-site.py", "tests/a.blocks.html")
+    assert outcome(done) == "3 passed"
+    assert '<h2 class="wp-block-post-title">Calm</h2>' in project.read("a.html")
+    assert "wp-container-core-group-is-layout-" in project.read("a.html"), "the gap is the theme's"
+
+
+def test_a_site_that_is_absent_is_one_sentence(project: Project) -> None:
+    (project.folder / "pytest.ini").write_text("[pytest]\nblocks_site = nowhere.json\n")
+    done = project.write(a_blocks_html=MARKUP, a_html=HTML).pytest()
+    assert outcome(done) == "1 failed"
+    assert "SourceError: the site" in done.stdout
+    assert "Traceback" not in done.stdout
 
 
 def test_a_theme_that_is_absent_is_one_sentence(project: Project) -> None:
@@ -245,7 +281,7 @@ def test_the_fixtures_parse_and_render_with_the_theme_wherever_pytest_is_started
     template.write_text("<b>{{ block.content.text }}</b>", encoding="utf-8")
     project.write(
         a_blocks_html=MARKUP,
-        a_html=HTML.replace("h2>", "b>"),
+        a_html="<b>Tea</b>\n<p>Hot.</p>\n",
         **{
             "test_it_py".replace("test_it", "test-it"): f"""
 import blocks
@@ -253,7 +289,7 @@ def test_parse(blocks_parse):
     assert blocks_parse({MARKUP!r}) == blocks.parse({MARKUP!r})
 def test_render(blocks_render):
     assert blocks_render({MARKUP!r}).startswith("<b>Tea</b>")
-    assert blocks_render({MARKUP!r}, theme=None).startswith("<h2>Tea</h2>")
+    assert blocks_render({MARKUP!r}, theme=None).startswith({HTML[:10]!r})
     assert blocks_render({MARKUP!r}, to="html", page=True).startswith("<!doctype html>")
     assert blocks_render({MARKUP!r}, "text").startswith("Tea")
 """,

@@ -60,7 +60,7 @@ class Program(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
-  blocks render post.html                        the HTML of a post, delimiters taken off
+  blocks render post.html                        the HTML of a post, as WordPress prints it
   blocks render post.html --to text              the same to be read
   blocks render post.json --to amp -o post.amp.html
   blocks render posts/*.html -o out/             one output per post

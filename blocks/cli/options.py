@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final
 
 from blocks.errors import OptionError
@@ -12,6 +13,7 @@ from blocks.render.formats import check_option_name, kinds_of
 
 _YES: Final = {"yes", "true", "on", "1"}
 _NO: Final = {"no", "false", "off", "0"}
+_SPELLED: Final[dict[Any, str]] = {bool: "yes|no", int: "N", float: "NUMBER", Path: "PATH"}
 
 
 def read_options(chosen: Renderer, pairs: Iterable[str]) -> dict[str, Any]:
@@ -25,16 +27,25 @@ def read_options(chosen: Renderer, pairs: Iterable[str]) -> dict[str, Any]:
         name = name.replace("-", "_")
         check_option_name(chosen, name)
         kinds = kinds_of(chosen, name)
+        if not can_be_written(kinds):
+            raise OptionError(f"the option {name} takes values of Python: blocks.convert(…, {name}=…)")
         if not equals and bool not in kinds:
             raise OptionError(f"the option {name} needs a value: {name}={spelled(kinds)}")
         options[name] = _value(name, text if equals else "yes", kinds)
     return options
 
 
+def can_be_written(kinds: Iterable[Any]) -> bool:
+    """Whether a text can say a value of one of these types, but None."""
+    return any(isinstance(kind, str) or kind in (*_SPELLED, str) for kind in kinds)
+
+
 def spelled(kinds: Iterable[Any]) -> str:
     """What may stand behind the `=`, in short."""
-    names = {bool: "yes|no", int: "N", float: "NUMBER", type(None): "none"}
-    return "|".join(kind if isinstance(kind, str) else names.get(kind, "TEXT") for kind in kinds)
+    kinds = tuple(kinds)
+    names = {**_SPELLED, str: "PATH" if Path in kinds else "TEXT", type(None): "none"}
+    found = [kind if isinstance(kind, str) else names[kind] for kind in kinds if isinstance(kind, str) or kind in names]
+    return "|".join(dict.fromkeys(found))
 
 
 def spelled_default(parameter: inspect.Parameter) -> str:

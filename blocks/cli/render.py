@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -23,12 +23,14 @@ from blocks.model.registry import Registry
 from blocks.render.formats import formats, renderer
 from blocks.render.templates import Templates
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 
 def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     return [CompletionItem(name, help=about) for name, about in formats().items() if name.startswith(incomplete)]
 
 
-def _short(name: str, about: str, *, metavar: str | None = None, is_flag: bool = False) -> Any:
+def _short(name: str, about: str, *, metavar: str | None = None, is_flag: bool = False) -> Callable[[Command], Command]:
     """An option of some formats that has a short form, such as `--page` for `--option page=yes`."""
     spelled = name.replace("_", "-")
     long = f"--option {spelled}={'yes' if is_flag else metavar}"

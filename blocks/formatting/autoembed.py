@@ -1,7 +1,4 @@
-"""Addresses that stand alone, in a line or in a paragraph, made what they show. `Source:
-
-WP_Embed::autoembed, 6.9.1.`
-"""
+"""Addresses that stand alone, in a line or in a paragraph, made what they show (`WP_Embed::autoembed()`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Line breaks as paragraphs and `<br />`: what WordPress does on the server to content that has no blocks.
 
-The editor's version for JavaScript (`blocks.fragment.classic`) differs in many small things; this one is PHP's.
-`Source: wpautop, shortcode_unautop, 6.9.1.` Every step takes time in proportion to the text, hostile text included:
+The functions are `wpautop()` and `shortcode_unautop()`. The editor's version for JavaScript (`blocks.fragment.classic`)
+differs in many small things; this one is PHP's. Every step takes time in proportion to the text, hostile text included:
 where WordPress's expression would try a tag without end again and again, ours takes it whole and puts it back.
 """
 

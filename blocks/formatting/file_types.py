@@ -1,4 +1,4 @@
-"""What kind of file a name is of, by its extension. `Source: wp_check_filetype, wp_get_mime_types, 6.9.1.`"""
+"""What kind of file a name is of, by its extension (`wp_check_filetype()`, `wp_get_mime_types()`)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """Text split into HTML and what is between it, the way WordPress does before it looks for shortcodes or line breaks.
 
 Rough on purpose: a tag runs from ``<`` to the first ``>``, wherever that is; a comment to ``-->``; a CDATA section to
-``]]>``; what has no end runs to the end of the text. `Source: wp_html_split, get_html_split_regex,
-wp_replace_in_html_tags.`
+``]]>``; what has no end runs to the end of the text (`wp_html_split()`).
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import Any
 
 from blocks.formatting.escaping import esc_html, normalized_references
 from blocks.formatting.kses_attributes import BLANKS, checked, wp_kses_hair
-from blocks.formatting.kses_tables import DATA, POST, Allowed
-from blocks.formatting.php.strings import addslashes, lower, strip_tags, stripslashes, trim
+from blocks.formatting.kses_tables import POST, Allowed
+from blocks.formatting.php.strings import lower, strip_tags, trim
 from blocks.formatting.protocols import ALLOWED_PROTOCOLS, without_nulls
 
 _OPENING = re.compile(r"<[^<>]*+>?")
@@ -43,16 +43,6 @@ def wp_kses(
 def wp_kses_post(html: str) -> str:
     """`wp_kses_post()`: what posts may hold."""
     return wp_kses(html, POST)
-
-
-def wp_kses_data(html: str) -> str:
-    """`wp_kses_data()`: what comments may hold."""
-    return wp_kses(html, DATA)
-
-
-def wp_filter_kses(html: str) -> str:
-    """`wp_filter_kses()`: the same of slashed text."""
-    return addslashes(wp_kses(stripslashes(html), DATA))
 
 
 def _kses(html: str, allowed: Allowed, protocols: Collection[str], blocks: Filter | None, depth: int) -> str:

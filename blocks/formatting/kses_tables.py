@@ -101,15 +101,3 @@ def is_pdf_address(address: str, host: str = "") -> bool:
 
 POST: Final[Allowed] = _post()
 """`wp_kses_allowed_html( 'post' )`. An `object` passes only in a table of your own, with the host of your uploads."""
-
-DATA: Final[Allowed] = {
-    **{element: {} for element in ("b", "cite", "code", "em", "i", "s", "strike", "strong")},
-    **{element: {"title": True} for element in ("abbr", "acronym")},
-    **{element: {"cite": True} for element in ("blockquote", "q")},
-    "a": {"href": True, "title": True},
-    "del": {"datetime": True},
-}
-"""`wp_kses_allowed_html( 'data' )`: comments."""
-
-USER: Final[Allowed] = {**DATA, "a": {"href": True, "title": True, "rel": True, "target": True}}
-"""`wp_kses_allowed_html( 'user_description' )`, and of terms' descriptions."""

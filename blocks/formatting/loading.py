@@ -1,8 +1,8 @@
 """How a browser shall load an image or a frame: the attributes `decoding`, `loading` and `fetchpriority`.
 
 What an element gets depends on those before it, so one `Loading` goes through a whole page: the first big image is
-worth a high priority, the first three in the loop of the main query are not lazy, what comes after is. `Source:
-wp_get_loading_optimization_attributes, wp_omit_loading_attr_threshold, wp_high_priority_element_flag, 6.9.1.`
+worth a high priority, the first three in the loop of the main query are not lazy, what comes after is
+(`wp_get_loading_optimization_attributes()`).
 """
 
 from __future__ import annotations

@@ -22,7 +22,6 @@ _BLANKS = re.compile(r"[ \t\n\v\f\r]+")
 _OCTET = re.compile(r"%([a-fA-F0-9][a-fA-F0-9])")
 _KEPT_OCTET = re.compile(r"---([a-fA-F0-9][a-fA-F0-9])---")
 _REFERENCE = re.compile(r"&.[^;]*;")
-_HEX_COLOR = re.compile(r"#(?:[A-Fa-f0-9]{3}){1,2}\n?\Z")
 
 _UNACCENTED: Final = dict(zip("£ªºÐØðøĐđĦħıĸĿŀŁłŊŋŦŧſƏǝɑ€", ["", *"aoDOdoDdHhikLlLlNnTtsEeaE"], strict=True)) | {
     "Æ": "AE",
@@ -146,16 +145,6 @@ def sanitize_key(key: Any) -> str:
     if key is None or isinstance(key, list | dict):
         return ""
     return _NO_KEY_CHARACTER.sub("", lower(as_text(key)))
-
-
-def sanitize_hex_color(color: str) -> str | None:
-    """`sanitize_hex_color()`: a color of 3 or 6 digits behind `#`, or `""`; None for all else."""
-    return color if not color or _HEX_COLOR.match(color) else None
-
-
-def zeroise(number: Any, digits: int) -> str:
-    """`zeroise()`: with zeros in front."""
-    return as_text(number).rjust(digits, "0")
 
 
 _LOCAL_PART = re.compile(r"[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.-]+\n?\Z")

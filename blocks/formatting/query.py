@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote_plus, unquote_plus
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from blocks.formatting import php
 from blocks.formatting.php.strings import encoded, lower
@@ -23,6 +23,11 @@ Arguments = dict[str | int, Any]
 def urlencode(text: str) -> str:
     """`urlencode()`."""
     return quote_plus(encoded(text), safe="").replace("~", "%7E")
+
+
+def rawurlencode(text: str) -> str:
+    """`rawurlencode()`: blanks become `%20`."""
+    return quote(encoded(text), safe="")
 
 
 def urldecode(text: str) -> str:
@@ -121,6 +126,24 @@ def _query(arguments: Any, key: str = "") -> str:
     return "&".join(out)
 
 
+def http_build_query(values: Any) -> str:
+    """`http_build_query()`: keys and values encoded, members of arrays as `key[member]`."""
+    out: list[str] = []
+    waiting = [(("", key), value) for key, value in reversed(list(php.pairs(values)))]
+    while waiting:
+        (before, key), value = waiting.pop()
+        name = urlencode(php.text(key))
+        name = f"{before}%5B{name}%5D" if before else name
+        if value is None:
+            continue
+        if php.is_array(value):
+            waiting.extend(((name, inner), item) for inner, item in reversed(list(php.pairs(value))))
+            continue
+        text = "0" if value is False else php.text(value)
+        out.append(f"{name}={urlencode(text)}")
+    return "&".join(out)
+
+
 def trailingslashit(text: str) -> str:
     """`trailingslashit()`: with one slash at the end."""
     return untrailingslashit(text) + "/"
@@ -129,9 +152,3 @@ def trailingslashit(text: str) -> str:
 def untrailingslashit(text: str) -> str:
     """`untrailingslashit()`: without slashes and backslashes at the end."""
     return text.rstrip("/\\")
-
-
-def wp_basename(path: str, suffix: str = "") -> str:
-    """`wp_basename()`: the last part of a path, without `suffix`."""
-    name = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
-    return name[: -len(suffix)] if suffix and name != suffix and name.endswith(suffix) else name

@@ -1,7 +1,4 @@
-r"""The attributes of a shortcode: `a="1" b='2' c=3 "loose" word`.
-
-`Source: shortcode_parse_atts, shortcode_atts, 6.9.1.`
-"""
+r"""The attributes of a shortcode: `a="1" b='2' c=3 "loose" word` (`shortcode_parse_atts()`, `shortcode_atts()`)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@
 
 What runs a shortcode is given: a name and a function of its attributes, its content (empty where it has none) and its
 name. Nothing here knows what a shortcode means, and nothing is a grammar of them: it is what `do_shortcode()` does to
-a text, which looks for brackets in plain text and, apart, inside tags. `Source: wp-includes/shortcodes.php, 6.9.1.`
+a text, which looks for brackets in plain text and, apart, inside tags.
 """
 
 from __future__ import annotations
@@ -89,12 +89,6 @@ def strip_shortcodes(text: str, shortcodes: Iterable[str]) -> str:
     return _unescaped(finder.replace(text, nothing)[0])
 
 
-def find_shortcodes(text: str, shortcodes: Iterable[str]) -> Iterator[Found]:
-    """The outermost shortcodes of `text` of the names given, in order. (`get_shortcode_regex()`.)"""
-    names = _known(text, shortcodes)
-    return _Finder(names).find(text) if names else iter(())
-
-
 def _known(text: str, shortcodes: Iterable[str]) -> list[str]:
     """The names of `shortcodes` that a bracket in `text` opens, in the order of `shortcodes`."""
     if "[" not in text:
@@ -158,7 +152,7 @@ class _Finder:
 def _in_html(text: str, finder: _Finder, run: Callable[[Found], str], ignore_html: bool) -> str:
     """`text` with the shortcodes inside its tags run and every other bracket there encoded, so that none is seen later.
 
-    `Source: do_shortcodes_in_html_tags.`
+    The rule is `do_shortcodes_in_html_tags()`.
     """
     text = text.replace("&#91;", "&#091;").replace("&#93;", "&#093;")
     if "<" not in text:

@@ -1,4 +1,4 @@
-"""Smilies made pictures: `:-)` is 🙂. `Source: convert_smilies, smilies_init, 6.9.1.`"""
+"""Smilies made pictures: `:-)` is 🙂 (`convert_smilies()`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""A start tag taken apart into its attributes as written, or refused.
-
-`Source: wp_kses_attr_parse, wp_kses_hair_parse.`
-"""
+"""A start tag taken apart into its attributes as written, or refused (`wp_kses_attr_parse()`)."""
 
 from __future__ import annotations
 

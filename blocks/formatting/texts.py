@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from blocks.formatting.escaping import esc_attr
 from blocks.formatting.kses import wp_strip_all_tags
-from blocks.formatting.php.strings import encoded, length, lower, trim
+from blocks.formatting.php.strings import encoded, lower
 from blocks.formatting.urls import esc_url, wp_parse_url
 
 _BLANKS = re.compile(r"[\n\r\t ]+")
@@ -26,21 +25,6 @@ def wp_trim_words(text: str, most: int = 55, more: str = "&hellip;") -> str:
     return " ".join(words[:most]) + more
 
 
-def wp_html_excerpt(text: str, most: int, more: str = "") -> str:
-    """`wp_html_excerpt()`: the first characters of a text without tags, no reference cut in two."""
-    text = wp_strip_all_tags(text, remove_breaks=True)
-    excerpt = _without_cut_reference(text[:most])
-    return excerpt if excerpt == text else trim(excerpt) + more
-
-
-def _without_cut_reference(text: str) -> str:
-    """Without an `&` and up to six bytes at the end that may be the start of a reference."""
-    for start in range(max(0, len(text) - 7), len(text)):
-        if text[start] == "&" and _UNENDED.fullmatch(text, start) and length(text[start:]) <= 7:
-            return text[:start]
-    return text
-
-
 def capital_p_dangit(text: str, *, title: bool = False) -> str:
     """`capital_P_dangit()`: WordPress with its P; in titles everywhere, elsewhere at the start of words."""
     if "Wordpress" not in text:
@@ -56,19 +40,6 @@ def convert_chars(text: str) -> str:
     """`convert_chars()`: an `&` that starts no reference is `&#038;`."""
     return _LOOSE_AMPERSAND.sub(r"&#038;\1", text) if "&" in text else text
 
-
-def links_add_target(html: str, target: str = "_blank", tags: Collection[str] = ("a",)) -> str:
-    """`links_add_target()`: links that open in `target`, whatever they said before."""
-    end = html.rfind(">") + 1
-    pattern = rf"<({'|'.join(map(re.escape, tags))})((?:\s[^>]*)?)>"
-
-    def with_target(found: re.Match[str]) -> str:
-        return f'<{found[1]}{_TARGET.sub("", found[2])} target="{esc_attr(target)}">'
-
-    return re.sub(pattern, with_target, html[:end], flags=re.IGNORECASE | re.ASCII) + html[end:]
-
-
-_TARGET = re.compile(r" target=(['\"])(?:(?!\1)[^\n])*\1", re.IGNORECASE | re.ASCII)
 
 _URL_CHARACTER = r"\w\x80-\xff#%~/@\[\]*(+=&$-"
 _URL = re.compile(

@@ -1,8 +1,7 @@
 """Typography of running text: curly quotes, apostrophes, primes, dashes, ellipses, the signs for trademark and times.
 
 `texturize` takes HTML and returns HTML; tags, comments and the content of `pre`, `code`, `kbd`, `style`, `script`,
-`tt` stay as they are, but for a loose ``&``. The characters are those of English. `Source: wptexturize,
-wptexturize_primes, 6.9.1.`
+`tt` stay as they are, but for a loose ``&`` (`wptexturize()`). The characters are those of English.
 
 The steps are WordPress's, in its order, since each reads what the one before has written: places where the kind of
 quote is known are flagged first, and what is left is judged sentence by sentence.

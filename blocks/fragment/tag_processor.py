@@ -40,7 +40,10 @@ _UNDECODED: Final = frozenset({"#cdata-section", "#comment", "html", "#funky-com
 
 
 class TagProcessor(TagEdits):
-    """A cursor over the tokens of some HTML, with edits."""
+    """A cursor over the tokens of some HTML, with edits.
+
+    It has the methods of WordPress's class of this name, also those that nothing here calls.
+    """
 
     MAX_BOOKMARKS: ClassVar[int] = 10
     MAX_SEEKS: ClassVar[int] = 1000

@@ -76,8 +76,8 @@ class Node(metaclass=BlockType):
     _end: int
     _children: tuple[Block, ...]
     _nested: bool
-    # Only on a block whose content was put together anew, and once they were asked for:
-    _parts: tuple[str | Block, ...]
+    _parts: tuple[str | Block, ...] | None  # of a block whose content was put together anew
+    # Once they were asked for:
     _attributes: Mapping[str, Any] | None
     _fragment: Fragment
 
@@ -142,10 +142,7 @@ class Node(metaclass=BlockType):
     @property
     def parts(self) -> tuple[str | Block, ...]:
         """Everything between the delimiters, in order: pieces of HTML, and the child blocks where they stand."""
-        try:
-            return self._parts
-        except AttributeError:
-            return tuple(self._read_parts())
+        return tuple(self._read_parts()) if self._parts is None else self._parts
 
     @property
     def inner_content(self) -> tuple[str | Block, ...]:
@@ -174,7 +171,7 @@ class Node(metaclass=BlockType):
     @property
     def inner_html(self) -> str:
         """The HTML of the block without its child blocks (WordPress's `innerHTML`)."""
-        if not self._children and not hasattr(self, "_parts"):  # read for every block that is rendered: no detours
+        if not self._children and self._parts is None:  # read for every block that is rendered: no detours
             start = self._start if self._delimiter is None else self._start + self._delimiter.length
             if self._inner_end - start > 1:
                 return self._source.text[start : self._inner_end]
@@ -280,7 +277,7 @@ class Node(metaclass=BlockType):
 
     @property
     def _is_rewritten(self) -> bool:
-        return hasattr(self, "_parts")
+        return self._parts is not None
 
     def _gaps(self) -> Iterator[tuple[int, int]]:
         """Where the HTML before each child stands, and that behind the last; any may be empty."""
@@ -300,7 +297,7 @@ class Node(metaclass=BlockType):
     def _rewritten_parts(self) -> Iterator[str | Block]:
         text = self._source.text
         yield text[self._start : self._inner_start]
-        yield from self._parts
+        yield from self.parts
         yield text[self._inner_end : self._end]
 
     def __eq__(self, other: object) -> bool:
@@ -357,6 +354,7 @@ def node_at(
     node._end = end
     node._children = children
     node._nested = nested
+    node._parts = None
     return node
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # format: module, class, what it is
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
-    "html": ("blocks.render.html", "HtmlRenderer", "HTML: the saved markup, delimiters taken off"),
+    "html": ("blocks.render.html", "HtmlRenderer", "HTML, as WordPress prints it"),
     "text": ("blocks.render.text", "TextRenderer", "plain text, to be read"),
     "ndjson": ("blocks.render.digest.records", "NdjsonRenderer", "a line of JSON for a search index"),
     "chunks": ("blocks.render.digest.records", "ChunksRenderer", "its text in pieces by headings, a line of JSON each"),

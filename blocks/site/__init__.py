@@ -1,11 +1,12 @@
 """The site that content stands on: posts, terms, users, comments, options, media, and WordPress's questions to them.
 
-`Site` is what a block can ask; `MemorySite` is one made of values, of JSON, of REST answers or of an export file;
-`RenderContext` says what WordPress's globals say while a page is drawn. Nothing here goes to the network, and nothing
-knows blocks.
+`Site` is what a block can ask; `MemorySite` is one made of values, of JSON, of REST answers or of an export file, and
+`open_site` tells which of these a file is. `RenderContext` says what WordPress's globals say while a page is drawn.
+Nothing here goes to the network, and nothing knows blocks.
 """
 
 from blocks.site.context import RenderContext
+from blocks.site.opening import open_site
 from blocks.site.records import (
     Comment,
     Feed,
@@ -35,4 +36,5 @@ __all__ = [
     "Term",
     "ThemeFiles",
     "User",
+    "open_site",
 ]

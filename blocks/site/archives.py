@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from blocks.formatting import php
 from blocks.formatting.query import add_query_arg
 from blocks.site.addresses import home_url
-from blocks.site.dates import MONTHS, week_of, wp_date, zone
+from blocks.site.dates import MONTHS, in_zone, week_of, wp_date, zone
 from blocks.site.index import index
 from blocks.site.links import day_link, month_link, permalink, year_link
 from blocks.site.query.search import folded
@@ -70,9 +70,10 @@ def _of_type(archive: Archive, post_type: str) -> Archive:
 def _groups(posts: list[SitePost], end: int) -> dict[tuple[int, ...], int]:
     """How many posts there are by the first parts of the date, up to the character `end` of it."""
     found: dict[tuple[int, ...], int] = {}
+    wanted = end // 3  # year, month, day
     for post in posts:
         parts = post.date[:end].split("-")
-        if all(part.isdigit() for part in parts):
+        if len(parts) == wanted and all(part.isdecimal() for part in parts):
             key = tuple(int(part) for part in parts)
             found[key] = found.get(key, 0) + 1
     return found
@@ -117,7 +118,7 @@ def _weekly(site: Site, posts: list[SitePost]) -> list[Archive]:
     groups: dict[tuple[int, int], list[date]] = {}
     for post in posts:
         parts = post.date[:10].split("-")
-        when = _date(*(int(part) for part in parts)) if len(parts) == 3 and all(map(str.isdigit, parts)) else None
+        when = _date(*(int(part) for part in parts)) if len(parts) == 3 and all(map(str.isdecimal, parts)) else None
         if when is not None:
             groups.setdefault((week_of(when, start), when.year), []).append(when)
     form = php.text(site.options["date_format"])
@@ -178,14 +179,14 @@ def calendar_of(site: Site, now: datetime, year: int = 0, month: int = 0, post_t
     dates = sorted(post.date for post in index(site).posts_of(post_type) if post.status == "publish")
     if not dates:
         return None
-    here = now.astimezone(zone(site))
+    here = in_zone(now, zone(site))
     if not (1 <= month <= len(MONTHS) and 1 <= year <= 9999):
         year, month = here.year, here.month
     first_weekday, days = calendar.monthrange(year, month)
     start, end = f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{days} 23:59:59"
     before = [date for date in dates if date < start]
     after = [date for date in dates if date > end]
-    found = frozenset(int(date[8:10]) for date in dates if start <= date <= end and date[8:10].isdigit())
+    found = frozenset(int(date[8:10]) for date in dates if start <= date <= end and date[8:10].isdecimal())
     today = here.day if (here.year, here.month) == (year, month) else 0
     return Calendar(
         year,

@@ -1,4 +1,4 @@
-"""Pictures of people, as Gravatar has them (`get_avatar`). Nothing is fetched: an avatar is an address."""
+"""Pictures of people, as Gravatar has them (`get_avatar()`). Nothing is fetched: an avatar is an address."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
-from blocks.formatting.query import add_query_arg
+from blocks.formatting.query import add_query_arg, rawurlencode
 from blocks.formatting.urls import esc_url
-from blocks.site.addresses import rawurlencode
 from blocks.site.records import Comment, SitePost, User
 from blocks.site.site import Site
 
@@ -36,7 +35,7 @@ class Avatar:
 
 
 def avatar(site: Site, who: Who, size: int = 96, default: str = "", *, force_default: bool = False) -> Avatar | None:
-    """The picture of somebody (`get_avatar_data`); None for pingbacks and trackbacks, which have none."""
+    """The picture of somebody (`get_avatar_data()`); None for pingbacks and trackbacks, which have none."""
     size = abs(size) or 96
     user, email, own = _person(site, who)
     if user is None and email is None:
@@ -96,7 +95,7 @@ def get_avatar(
     force_default: bool = False,
     loading: Callable[[dict[str, Any]], Mapping[str, Any]] | None = None,
 ) -> str:
-    """An `img` of somebody's picture (`get_avatar`); empty where the site shows none, or there is none.
+    """An `img` of somebody's picture (`get_avatar()`); empty where the site shows none, or there is none.
 
     `extra` is put into the tag as it is; `loading` says how the picture is to be loaded, and counts it where none is
     shown, too.

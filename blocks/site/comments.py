@@ -63,7 +63,7 @@ def is_paged(site: Site) -> bool:
 
 
 def comment_page(site: Site, post: int, *, page: int = 0, user: int = 0) -> CommentPage:
-    """A page of a post's comments, as the comments block asks (`build_comment_query_vars_from_block`).
+    """A page of a post's comments, as the comments block asks (`build_comment_query_vars_from_block()`).
 
     `page` is the query variable `cpage`; 0 is the page that the site shows first.
     """
@@ -101,7 +101,7 @@ def _replies(found: Sequence[Comment], top: Sequence[Comment]) -> dict[int, list
 
 
 def latest_comments(site: Site, number: int) -> list[Comment]:
-    """The newest approved comments on published posts (`get_comments`)."""
+    """The newest approved comments on published posts (`get_comments()`)."""
     found = [
         comment
         for comment in site.comments.values()
@@ -121,7 +121,7 @@ def comments_open(post: SitePost) -> bool:
 
 
 def author_name(site: Site, comment: Comment) -> str:
-    """The name of the author of a comment (`get_comment_author`)."""
+    """The name of the author of a comment (`get_comment_author()`)."""
     if not php.is_empty(comment.author):
         return comment.author
     user = site.users.get(comment.user) if comment.user else None
@@ -129,12 +129,12 @@ def author_name(site: Site, comment: Comment) -> str:
 
 
 def author_url(comment: Comment) -> str:
-    """The address that the author of a comment gave, escaped (`get_comment_author_url`)."""
+    """The address that the author of a comment gave, escaped (`get_comment_author_url()`)."""
     return "" if comment.url == "http://" else esc_url(comment.url, ("http", "https"))
 
 
 def is_internal_link(site: Site, address: str) -> bool:
-    """Whether an address is one of the site itself (`wp_is_internal_link`)."""
+    """Whether an address is one of the site itself (`wp_is_internal_link()`)."""
     parts, home = parse_url(php.lower(address)), parse_url(php.lower(home_url(site)))
     if parts is None or home is None or parts.get("scheme") not in ALLOWED_PROTOCOLS:
         return False
@@ -142,7 +142,7 @@ def is_internal_link(site: Site, address: str) -> bool:
 
 
 def author_link(site: Site, comment: Comment) -> str:
-    """The name of the author of a comment, linked to their address (`get_comment_author_link`)."""
+    """The name of the author of a comment, linked to their address (`get_comment_author_link()`)."""
     address, name = author_url(comment), author_name(site, comment)
     if not address:
         return name
@@ -151,12 +151,12 @@ def author_link(site: Site, comment: Comment) -> str:
 
 
 def comment_date(site: Site, comment: Comment, form: str = "") -> str:
-    """When a comment was written (`get_comment_date`)."""
+    """When a comment was written (`get_comment_date()`)."""
     return mysql2date(site, form or php.text(site.options["date_format"]), comment.date)
 
 
 def comment_link(site: Site, comment: Comment, *, page: int | None = None, user: int = 0) -> str:
-    """The address of a comment (`get_comment_link`). `page` is that of the comments; None: it is reckoned."""
+    """The address of a comment (`get_comment_link()`). `page` is that of the comments; None: it is reckoned."""
     post = site.posts.get(comment.post)
     address = "" if post is None else permalink(site, post)
     if is_paged(site):
@@ -173,7 +173,7 @@ def comment_link(site: Site, comment: Comment, *, page: int | None = None, user:
 
 
 def page_of_comment(site: Site, comment: Comment, user: int = 0) -> int:
-    """The page of comments that a comment is on (`get_page_of_comment`), as a user sees them.
+    """The page of comments that a comment is on (`get_page_of_comment()`), as a user sees them.
 
     0 where what it answers, or what that answers, is not there. Hidden comments are counted, too, as WordPress does.
     """
@@ -194,7 +194,7 @@ def page_of_comment(site: Site, comment: Comment, user: int = 0) -> int:
 
 
 def comments_page_link(site: Site, post: SitePost | None, number: int, last: int = 0) -> str:
-    """The address of a page of a post's comments (`get_comments_pagenum_link`); `last` is the number of pages."""
+    """The address of a page of a post's comments (`get_comments_pagenum_link()`); `last` is the number of pages."""
     address = permalink(site, post) if post is not None else ""
     newest = site.options["default_comments_page"] == "newest"
     if (number != last) if newest else (number > 1):
@@ -221,7 +221,7 @@ def reply_link(
     below: str = "comment",
     page: int | None = None,
 ) -> str:
-    """The link to answer a comment (`get_comment_reply_link`); empty where none may answer, or none so deep.
+    """The link to answer a comment (`get_comment_reply_link()`); empty where none may answer, or none so deep.
 
     `here` is the post that who has to log in comes back to. The form is put below the element whose id is `below` with
     the comment's number. `page` is that of the comments; None: it is reckoned.

@@ -6,6 +6,7 @@ wp_date("F j, Y", when)    get_the_date(site, post)    human_time_diff(seconds)
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -37,7 +38,7 @@ _UNITS = (
 
 
 def zone(site: Site) -> tzinfo:
-    """The time zone of the site (`wp_timezone`): the one named, or the offset in hours; UTC where it is unknown."""
+    """The time zone of the site (`wp_timezone()`): the one named, or the offset in hours; UTC where it is unknown."""
     return _zone(php.text(site.options["timezone_string"]), php.floating(site.options["gmt_offset"]))
 
 
@@ -48,8 +49,17 @@ def _zone(name: str, hours: float) -> tzinfo:
             return UTC if name == "UTC" else ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return UTC
-    seconds = max(min(int(hours * _HOUR), 14 * _HOUR), -14 * _HOUR)
-    return timezone(timedelta(seconds=seconds))
+    if math.isnan(hours):
+        return UTC
+    return timezone(timedelta(seconds=int(max(min(hours * _HOUR, 14 * _HOUR), -14 * _HOUR))))
+
+
+def in_zone(when: datetime, place: tzinfo) -> datetime:
+    """A moment by the clocks of a time zone; by its own where their year has no four digits."""
+    try:
+        return when.astimezone(place)
+    except OverflowError:
+        return when.replace(tzinfo=place)
 
 
 def read(text: str, place: tzinfo = UTC) -> datetime | None:
@@ -62,13 +72,13 @@ def read(text: str, place: tzinfo = UTC) -> datetime | None:
 
 
 def post_datetime(site: Site, post: SitePost, *, modified: bool = False) -> datetime | None:
-    """When a post was published, or last changed (`get_post_datetime`); None where it has no date."""
+    """When a post was published, or last changed (`get_post_datetime()`); None where it has no date."""
     text = (post.modified or post.date) if modified else post.date
     return None if text == NO_DATE else read(text, zone(site))
 
 
 def get_the_date(site: Site, post: SitePost, form: str = "", *, modified: bool = False) -> str:
-    """The date of a post in `form`, or as the site prints dates (`get_the_date`, `get_the_modified_date`)."""
+    """The date of a post in `form`, or as the site prints dates (`get_the_date()`, `get_the_modified_date()`)."""
     when = post_datetime(site, post, modified=modified)
     return "" if when is None else wp_date(form or php.text(site.options["date_format"]), when)
 
@@ -96,7 +106,7 @@ def human_time_diff(seconds: float) -> str:
 
 
 def week_of(day: date, start_of_week: int) -> int:
-    """The number of a week as the database counts it (`_wp_mysql_week`).
+    """The number of a week as the database counts it (`_wp_mysql_week()`).
 
     Weeks that begin on Monday are those of ISO 8601, as SQLite has it; others are those of MySQL's `WEEK( …, 0 )`.
     """
@@ -158,7 +168,7 @@ def _twelve(when: datetime) -> int:
 
 
 def _swatch(when: datetime) -> str:
-    seconds = int((when.astimezone(UTC) + timedelta(hours=1)).timestamp()) % 86400
+    seconds = (int(in_zone(when, UTC).timestamp()) + 3600) % 86400
     return f"{seconds * 10 // 864:03}"
 
 

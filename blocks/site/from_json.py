@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -16,25 +17,59 @@ from blocks.site.types import PostType, Taxonomy
 
 Record = TypeVar("Record")
 
+_Step = tuple[Any, Any] | None  # the step before, and a key; None where a value begins
+_HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+
 TABLES = ("options", "posts", "terms", "users", "comments", "post_types", "taxonomies", "post_meta", "feeds", "themes")
 
 
-def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
-    """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
-    if isinstance(source, Mapping):
-        return source
-    path = Path(source)
+def json_in(path: Path, what: str) -> Any:
+    """The JSON value in a file. SourceError, saying `what` was expected, where it cannot be read, or is none."""
     try:
-        value = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
+        return json.loads(path.read_bytes().decode("utf-8-sig", "surrogateescape"))
     except OSError as error:
-        raise SourceError(f"{path} cannot be read as {what}: {error.strerror or error}") from None
+        raise SourceError(f"{path} cannot be read as a {what}: {error.strerror or error}") from None
     except RecursionError:
         raise SourceError(f"{path} is no {what}: the JSON of one is not nested that deep") from None
     except ValueError as error:
         raise SourceError(f"{path} is no {what}: it is not JSON ({error})") from None
-    if not isinstance(value, dict):
-        raise SourceError(f"{path} is no {what}: it holds {kind_of(value)}, where an object is expected")
+
+
+def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
+    """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
+    value = source if isinstance(source, Mapping) else json_in(Path(source), what)
+    if not isinstance(value, Mapping):
+        raise SourceError(f"{source} is no {what}: it holds {kind_of(value)}, where an object is expected")
+    refuse_halves(value, what)
     return value
+
+
+def refuse_halves(value: Any, place: str) -> None:
+    """SourceError, with the place, where a string in a JSON value holds half a character (a lone surrogate).
+
+    Such a string cannot be written as UTF-8. What stands for a byte that is no UTF-8 (`surrogateescape`) may be there.
+    """
+    todo: list[tuple[Any, _Step]] = [(value, None)]
+    seen: set[int] = set()
+    while todo:
+        value, at = todo.pop()
+        if isinstance(value, str):
+            if not value.isascii() and (half := _HALF.search(value)):
+                raise SourceError(f"{place}{_path(at)} holds half a character, U+{ord(half[0]):04X}; no text has one")
+        elif isinstance(value, Mapping | list | tuple) and id(value) not in seen:
+            seen.add(id(value))
+            if isinstance(value, Mapping):
+                todo += [(key, at) for key in value if isinstance(key, str) and not key.isascii()]
+            rows = value.items() if isinstance(value, Mapping) else enumerate(value)
+            todo += [(row, (at, key)) for key, row in rows if isinstance(row, str | Mapping | list | tuple)]
+
+
+def _path(at: _Step) -> str:
+    keys: list[Any] = []
+    while at is not None:
+        at, key = at
+        keys.append(key)
+    return "".join([f"[{key!r}]" for key in reversed(keys)])
 
 
 def read(source: str | os.PathLike[str] | Mapping[str, Any]) -> MemorySite:
@@ -83,6 +118,8 @@ def _rows(table: Any, place: str, key: str) -> list[tuple[Any, Mapping[str, Any]
             raise SourceError(f"{at} is {kind_of(row)}, where an object is expected")
         if index is None:
             raise SourceError(f"{at} does not say its {key}")
+        if not isinstance(index, (str, int)):
+            _refuse(index, "a string or a number", f"{place}[{number}].{key}")
     return rows
 
 

@@ -3,12 +3,13 @@
 Each file holds one answer: a list, or one object. What an item is, it says itself: `type` and `taxonomy` name posts and
 terms, users have `avatar_urls` and a `name`, comments `author_name` and a `post`, settings a `title` and a `url`. So do
 the index of the API (`/wp-json/`: `name`, `description`, `home`) and types and taxonomies, which are objects by name.
+Template parts have a `theme`, whose files they become.
 """
 
 from __future__ import annotations
 
-import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
@@ -16,9 +17,10 @@ from typing import Any
 
 from blocks.errors import SourceError
 from blocks.formatting import php
-from blocks.site.from_json import kind_of
-from blocks.site.records import NO_DATE, Comment, SitePost, Term, User
+from blocks.site.from_json import json_in, kind_of, refuse_halves
+from blocks.site.records import NO_DATE, Comment, SitePost, TemplatePart, Term, ThemeFiles, User
 from blocks.site.site import MemorySite
+from blocks.site.types import POST_TYPES, TAXONOMIES, PostType, Taxonomy
 
 _SETTINGS = {"title": "blogname", "description": "blogdescription", "url": "home", "timezone": "timezone_string"}
 _INDEX = {"name": "blogname", "description": "blogdescription", "home": "home", "url": "siteurl"}
@@ -31,38 +33,70 @@ _SAME_NAME = (
     "page_for_posts",
     "show_on_front",
 )
+_FILES = ("wp_template", "wp_template_part")  # what lies in a theme, told by its slug and not by a number
+_IDS = ("id", "post", "parent", "author", "featured_media")
+_NUMBER = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
 _SETTING_NAMES = ("show_on_front", "date_format", "time_format", "start_of_week", "posts_per_page", "use_smilies")
 
 
 def read(sources: Sequence[str | os.PathLike[str]], options: Mapping[str, Any]) -> MemorySite:
     """The site in files, or in the `.json` files of folders. SourceError, naming the file, where one is no answer."""
+    return site_of(((file, json_in(file, "REST answer")) for file in _files(sources)), options)
+
+
+def site_of(answers: Iterable[tuple[Path, Any]], options: Mapping[str, Any]) -> MemorySite:
+    """The site in answers, each with the file that it stands in."""
     reading = _Reading()
-    for file in _files(sources):
-        try:
-            value = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
-        except OSError as error:
-            raise SourceError(f"{file} cannot be read as a REST answer: {error.strerror or error}") from None
-        except (ValueError, RecursionError) as error:
-            raise SourceError(f"{file} is no REST answer: it is not JSON ({error})") from None
-        rows = value if isinstance(value, list) else [value]
-        for number, row in enumerate(rows, 1):
+    for file, answer in answers:
+        for number, row in enumerate(answer if isinstance(answer, list) else [answer], 1):
             if not isinstance(row, dict):
                 raise SourceError(
                     f"{file}, item {number} is {kind_of(row)}, where an object of the REST API is expected"
                 )
+            if "code" in row and "message" in row:
+                raise SourceError(f"{file} holds an error of the REST API: {php.text(row['message'])}")
+            refuse_halves(row, f"{file}, item {number}")
+            wrong = _wrong_id(row)
+            if wrong:
+                raise SourceError(f"{file}, item {number}: {wrong}, where a whole number is expected")
             if not reading.take(row):
                 raise SourceError(
-                    f"{file}, item {number} is no post, term, user, comment or settings of the REST API; "
+                    f"{file}, item {number} is no post, term, user, comment, type or settings of the REST API; "
                     "`_fields`, where asked for, has to name id, type, taxonomy, link and content"
                 )
     return reading.site(options)
+
+
+def is_answer(value: Any) -> bool:
+    """Whether a JSON value is what the REST API answers, and not a site in our own form."""
+    if not isinstance(value, dict):
+        return isinstance(value, list)
+    return "posts" not in value and (
+        "id" in value or "namespaces" in value or ("code" in value and "message" in value) or bool(_registered(value))
+    )
+
+
+def _wrong_id(row: Mapping[str, Any]) -> str:
+    """Which of an item's ids is no number, and what it is; empty where all are. Templates are told by their names."""
+    if row.get("type") in _FILES or not ("id" in row or "author_name" in row):
+        return ""
+    for name in _IDS:
+        value = row.get(name)
+        if isinstance(value, str) and not _NUMBER.fullmatch(value) and value:
+            return f"{name} is a string ({value[:40]!r})"
+        if isinstance(value, float | list | dict) or value is True:
+            return f"{name} is {kind_of(value)}"
+    return ""
 
 
 def _files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[Path]:
     for source in sources:
         path = Path(source)
         if path.is_dir():
-            yield from sorted(path.glob("*.json"))
+            files = sorted(path.glob("*.json"))
+            if not files:
+                raise SourceError(f"{path} holds no answers of the REST API: there is no .json file in it")
+            yield from files
         else:
             yield path
 
@@ -77,6 +111,9 @@ class _Reading:
         self.terms: list[Term] = []
         self.users: list[User] = []
         self.comments: list[Comment] = []
+        self.post_types: list[PostType] = []
+        self.taxonomies: list[Taxonomy] = []
+        self.parts: dict[str, dict[str, TemplatePart]] = {}
 
     def take(self, row: dict[str, Any]) -> bool:
         """One item; False where it is none of those known."""
@@ -84,6 +121,10 @@ class _Reading:
             self.terms.append(_term(row))
         elif "author_name" in row and "post" in row:
             self.comments.append(_comment(row))
+        elif row.get("type") in _FILES and "theme" in row:
+            if row["type"] == "wp_template_part":
+                part = _part(row)
+                self.parts.setdefault(php.text(row["theme"]), {})[part.slug] = part
         elif "id" in row and "type" in row:
             self.posts.append(_post(row))
             if row.get("sticky") is True:
@@ -93,8 +134,18 @@ class _Reading:
         elif "namespaces" in row or "title" in row:
             self._options(row, _INDEX if "namespaces" in row else _SETTINGS)
         else:
-            return False
+            return self._types(row)
         return True
+
+    def _types(self, row: Mapping[str, Any]) -> bool:
+        """Types or taxonomies by name; WordPress's own are known better than the API tells."""
+        found = _registered(row)
+        for kind in found:
+            if isinstance(kind.get("types"), list):
+                self.taxonomies.append(_taxonomy(kind))
+            else:
+                self.post_types.append(_post_type(kind))
+        return bool(found)
 
     def _options(self, row: Mapping[str, Any], names: Mapping[str, str]) -> None:
         for name, option in [*names.items(), *((same, same) for same in (*_SAME_NAME, *_SETTING_NAMES))]:
@@ -112,6 +163,9 @@ class _Reading:
             terms=self.terms,
             users=self.users,
             comments=self.comments,
+            post_types=[kind for kind in self.post_types if kind.name not in POST_TYPES],
+            taxonomies=[kind for kind in self.taxonomies if kind.name not in TAXONOMIES],
+            themes=[ThemeFiles(slug=slug, parts=parts) for slug, parts in self.parts.items()],
         )
 
 
@@ -227,6 +281,48 @@ def _term(row: Mapping[str, Any]) -> Term:
         description=php.text(row.get("description")),
         link=php.text(row.get("link")),
         meta=_meta(row),
+    )
+
+
+def _part(row: Mapping[str, Any]) -> TemplatePart:
+    return TemplatePart(
+        slug=php.text(row.get("slug")),
+        content=_html(row.get("content")),
+        title=_text(row.get("title")),
+        area=php.text(row.get("area")) or "uncategorized",
+    )
+
+
+def _registered(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The types or taxonomies of an object of them by name; none where it is something else."""
+    kinds = [kind for name, kind in row.items() if name != "_links"]
+    are_kinds = all(isinstance(kind, dict) and "rest_base" in kind and "slug" in kind for kind in kinds)
+    return kinds if are_kinds else []
+
+
+def _post_type(row: Mapping[str, Any]) -> PostType:
+    archive, supports = row.get("has_archive"), row.get("supports")
+    return PostType(
+        name=php.text(row["slug"]),
+        label=php.text(row.get("name")),
+        singular=php.text(php.get(row, "labels", "singular_name")) or php.text(row.get("name")),
+        viewable=row["viewable"] if isinstance(row.get("viewable"), bool) else None,
+        hierarchical=row.get("hierarchical") is True,
+        has_archive=php.is_true(archive),
+        archive_slug=archive if isinstance(archive, str) else "",
+        supports=tuple(supports) if isinstance(supports, dict) else ("title", "editor"),
+    )
+
+
+def _taxonomy(row: Mapping[str, Any]) -> Taxonomy:
+    return Taxonomy(
+        name=php.text(row["slug"]),
+        label=php.text(row.get("name")),
+        singular=php.text(php.get(row, "labels", "singular_name")) or php.text(row.get("name")),
+        all_items=php.text(php.get(row, "labels", "all_items")),
+        hierarchical=row.get("hierarchical") is True,
+        public=php.get(row, "visibility", "public") is not False,
+        post_types=tuple(php.text(name) for name in row["types"]),
     )
 
 

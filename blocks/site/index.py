@@ -1,6 +1,6 @@
 """Lookups in a site other than by id, each made the first time that somebody asks, and kept as long as the site.
 
-index(site).post("page", "about")    index(site).children(9103)    index(site).terms_of("category")
+index(site).named("page", "about")    index(site).children(9103)    index(site).terms_of("category")
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Index:
         self.dates_of_threads: dict[tuple[int, int], list[str]] = {}
         """When the threads of a post began that a user sees, in order, by the ids of both; kept by who asks."""
 
-    def post(self, kind: str, name: str) -> SitePost | None:
-        """The post of a type with a slug; the first one, where several have it."""
-        return self._by_name.get((kind, name))
+    def named(self, kind: str, name: str) -> Sequence[SitePost]:
+        """The posts of a type that have a slug: more than one where they differ in parent, or in theme."""
+        return self._by_name.get((kind, name), ())
 
     def searchable(self, post: SitePost) -> tuple[str, str, str]:
         """The title, the excerpt and the content of a post as searches compare them: A to Z in lower case."""
@@ -80,21 +80,22 @@ class Index:
 
         The id is 0 where a comment above is not there; both are 0 where a thread bites its own tail.
         """
-        path: list[int] = []
+        path: dict[int, None] = {}
         known = self._places.get(comment.id)
         while known is None:
-            path.append(comment.id)
-            self._places[comment.id] = (0, 0)
+            path[comment.id] = None
             above = self._comments.get(comment.parent) if comment.parent else None
             if above is None:
                 known = (0, 1) if comment.parent else (comment.id, 0)
+            elif above.id in path:
+                known = (0, 0)
             else:
                 known, comment = self._places.get(above.id), above
         top, depth = known
-        if known != (0, 0):
-            for id in reversed(path):
-                depth += 1
-                self._places[id] = (top, depth)
+        in_a_ring = known == (0, 0)
+        for id in reversed(path):
+            depth += 0 if in_a_ring else 1
+            self._places[id] = (top, depth)
         return top, depth
 
     @cached_property
@@ -105,8 +106,11 @@ class Index:
         )
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str], SitePost]:
-        return {(post.type, post.name): post for post in reversed(list(self._posts.values()))}
+    def _by_name(self) -> dict[tuple[str, str], list[SitePost]]:
+        found: defaultdict[tuple[str, str], list[SitePost]] = defaultdict(list)
+        for post in self._posts.values():
+            found[post.type, post.name].append(post)
+        return dict(found)
 
     @cached_property
     def _by_type(self) -> dict[str, list[SitePost]]:
@@ -168,7 +172,13 @@ _MADE: WeakKeyDictionary[Site, Index] = WeakKeyDictionary()
 
 def index(site: Site) -> Index:
     """The lookups of a site. It must be hashable by what it is, as objects are unless they say otherwise."""
-    made = _MADE.get(site)
+    try:
+        made = _MADE.get(site)
+    except TypeError:
+        name = type(site).__name__
+        raise TypeError(
+            f"{name} cannot be a site: sites are told apart by identity; declare it @dataclass(eq=False)"
+        ) from None
     if made is None:
         made = _MADE[site] = Index(site)
     return made

@@ -36,7 +36,7 @@ __all__ = [
 
 
 def permalink(site: Site, post: SitePost) -> str:
-    """The address of a post (`get_permalink`)."""
+    """The address of a post (`get_permalink()`)."""
     if post.permalink:
         return post.permalink
     if post.type == "page":
@@ -53,7 +53,7 @@ def permalink(site: Site, post: SitePost) -> str:
 
 
 def _is_plain(site: Site, post: SitePost) -> bool:
-    """Whether a post has no pretty address, since nobody may see it (`wp_force_plain_post_permalink`)."""
+    """Whether a post has no pretty address, since nobody may see it (`wp_force_plain_post_permalink()`)."""
     state = STATUSES.get(status_of(site, post))
     return state is None or post.type not in site.post_types or not (state.public or state.private)
 
@@ -92,7 +92,7 @@ def _custom_link(site: Site, post: SitePost, kind: PostType) -> str:
 
 
 def term_link(site: Site, term: Term) -> str:
-    """The address of a term's archive (`get_term_link`)."""
+    """The address of a term's archive (`get_term_link()`)."""
     if term.link:
         return term.link
     taxonomy = site.taxonomies.get(term.taxonomy)
@@ -113,7 +113,7 @@ def _slug(term: Term) -> str:
 
 
 def author_link(site: Site, author: int) -> str:
-    """The address of an author's archive (`get_author_posts_url`)."""
+    """The address of an author's archive (`get_author_posts_url()`)."""
     user = site.users.get(author)
     if user is not None and user.link:
         return user.link
@@ -131,7 +131,7 @@ def posts_page_link(site: Site) -> str:
 
 
 def post_type_archive_link(site: Site, name: str) -> str | None:
-    """The address of the list of a type's posts (`get_post_type_archive_link`); None where it has none."""
+    """The address of the list of a type's posts (`get_post_type_archive_link()`); None where it has none."""
     kind = site.post_types.get(name)
     if kind is None:
         return None
@@ -145,28 +145,28 @@ def post_type_archive_link(site: Site, name: str) -> str | None:
 
 
 def year_link(site: Site, year: int) -> str:
-    """The address of a year (`get_year_link`)."""
+    """The address of a year (`get_year_link()`)."""
     if structure(site):
         return home_url(site, slashed(site, date_structure(site, year)))
     return home_url(site, f"?m={year}")
 
 
 def month_link(site: Site, year: int, month: int) -> str:
-    """The address of a month (`get_month_link`)."""
+    """The address of a month (`get_month_link()`)."""
     if structure(site):
         return home_url(site, slashed(site, date_structure(site, year, month)))
     return home_url(site, f"?m={year}{month:02}")
 
 
 def day_link(site: Site, year: int, month: int, day: int) -> str:
-    """The address of a day (`get_day_link`)."""
+    """The address of a day (`get_day_link()`)."""
     if structure(site):
         return home_url(site, slashed(site, date_structure(site, year, month, day)))
     return home_url(site, f"?m={year}{month:02}{day:02}")
 
 
 def feed_link(site: Site, feed: str = "") -> str:
-    """The address of a feed (`get_feed_link`): `rss2` where none is named, `comments_rss2` for the comments."""
+    """The address of a feed (`get_feed_link()`): `rss2` where none is named, `comments_rss2` for the comments."""
     if structure(site):
         kind = feed.removeprefix("comments_")
         path = "comments/feed/" if kind != feed else "feed/"
@@ -175,7 +175,7 @@ def feed_link(site: Site, feed: str = "") -> str:
 
 
 def page_number_link(site: Site, uri: str, number: int) -> str:
-    """The address `uri` for another page of its list, unescaped (`get_pagenum_link`)."""
+    """The address `uri` for another page of its list, unescaped (`get_pagenum_link()`)."""
     base = home_url(site)
     path = remove_query_arg("paged", uri)
     folder = php.text((wp_parse_url(base) or {}).get("path", ""))

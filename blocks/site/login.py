@@ -1,4 +1,4 @@
-"""Addresses for logging in and out, for editing, and the tokens in them (`wp_login_url`, `wp_create_nonce`)."""
+"""Addresses for logging in and out, for editing, and the tokens in them (`wp_login_url()`, `wp_create_nonce()`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from blocks.formatting.escaping import esc_html
 from blocks.formatting.query import add_query_arg, urlencode
 from blocks.site.addresses import admin_url, site_url
 from blocks.site.people import may_edit, may_moderate
-from blocks.site.records import Comment, SitePost
+from blocks.site.records import Comment
 from blocks.site.site import Site
 
 # A nonce is good for a day; it changes every half.
@@ -18,7 +18,7 @@ _HALF_A_DAY = 43200
 
 
 def nonce(site: Site, now: datetime, action: str, user: int = 0) -> str:
-    """The token for an action (`wp_create_nonce`), of a user whose session has no token.
+    """The token for an action (`wp_create_nonce()`), of a user whose session has no token.
 
     WordPress makes it with two secrets of its configuration: the options `nonce_key` and `nonce_salt` here, empty
     where the site does not say. No real site accepts a token that was made without them.
@@ -30,42 +30,20 @@ def nonce(site: Site, now: datetime, action: str, user: int = 0) -> str:
 
 
 def login_url(site: Site, redirect: str = "") -> str:
-    """The address of the login form (`wp_login_url`), which leads to `redirect` afterwards."""
+    """The address of the login form (`wp_login_url()`), which leads to `redirect` afterwards."""
     address = site_url(site, "wp-login.php")
     return add_query_arg({"redirect_to": urlencode(redirect)}, address) if redirect else address
 
 
 def logout_url(site: Site, now: datetime, redirect: str = "", user: int = 0) -> str:
-    """The address that logs a user out, escaped (`wp_logout_url`)."""
+    """The address that logs a user out, escaped (`wp_logout_url()`)."""
     arguments = {"redirect_to": urlencode(redirect)} if redirect else {}
     address = add_query_arg(arguments, site_url(site, "wp-login.php?action=logout"))
     return esc_html(add_query_arg({"_wpnonce": nonce(site, now, "log-out", user)}, address))
 
 
-def registration_url(site: Site) -> str:
-    """The address of the registration form (`wp_registration_url`)."""
-    return site_url(site, "wp-login.php?action=register")
-
-
-def lost_password_url(site: Site, redirect: str = "") -> str:
-    """The address of the form for a new password (`wp_lostpassword_url`)."""
-    arguments = {"action": "lostpassword", **({"redirect_to": urlencode(redirect)} if redirect else {})}
-    return add_query_arg(arguments, site_url(site, "wp-login.php"))
-
-
-def edit_post_link(site: Site, post: SitePost, user: int) -> str:
-    """The address of the editor of a post, escaped (`get_edit_post_link`); empty where the user may not edit it."""
-    if post.type not in site.post_types or not may_edit(site, user, post):
-        return ""
-    if post.type in ("wp_template", "wp_template_part"):
-        return admin_url(site, f"site-editor.php?postType={post.type}&postId={urlencode(post.name)}&canvas=edit")
-    if post.type == "wp_navigation":
-        return admin_url(site, f"site-editor.php?postId={post.id}&postType=wp_navigation&canvas=edit")
-    return admin_url(site, f"post.php?post={post.id}&amp;action=edit")
-
-
 def edit_comment_link(site: Site, comment: Comment, user: int) -> str:
-    """The address of the editor of a comment, escaped (`get_edit_comment_link`); empty where the user may not."""
+    """The address of the editor of a comment, escaped (`get_edit_comment_link()`); empty where the user may not."""
     post = site.posts.get(comment.post)
     if not may_moderate(site, user) and (post is None or not may_edit(site, user, post)):
         return ""

@@ -18,9 +18,9 @@ from blocks.site.site import Site
 
 Size = str | Sequence[int]
 Loading = Callable[[dict[str, Any]], Mapping[str, Any]]
-"""Given the attributes of an image, the ones that say how to load it (`wp_get_loading_optimization_attributes`)."""
+"""Given the attributes of an image, the ones that say how to load it (`wp_get_loading_optimization_attributes()`)."""
 
-# Sizes that WordPress adds itself (`_wp_add_additional_image_sizes`).
+# Sizes that WordPress adds itself (`_wp_add_additional_image_sizes()`).
 ADDED_SIZES = {"1536x1536": (1536, 1536), "2048x2048": (2048, 2048)}
 _UPLOADS = "wp-content/uploads"
 _WIDEST = 2048
@@ -44,7 +44,7 @@ def attachment(site: Site, id: int) -> SitePost | None:
 
 
 def metadata(post: SitePost) -> dict[str, Any] | None:
-    """What WordPress knows of the file (`wp_get_attachment_metadata`); None where it knows nothing."""
+    """What WordPress knows of the file (`wp_get_attachment_metadata()`); None where it knows nothing."""
     found = post.meta.get("_wp_attachment_metadata")
     return found if isinstance(found, dict) and found else None
 
@@ -61,7 +61,7 @@ def uploads_url(site: Site) -> str:
 
 
 def attachment_url(site: Site, post: SitePost) -> str:
-    """The address of the file itself (`wp_get_attachment_url`); empty where there is none."""
+    """The address of the file itself (`wp_get_attachment_url()`); empty where there is none."""
     file = php.text(post.meta.get("_wp_attached_file", ""))
     if not file:
         return post.guid
@@ -72,7 +72,7 @@ def attachment_url(site: Site, post: SitePost) -> str:
 
 
 def relative_folder(file: str) -> str:
-    """The folder of an upload below the uploads (`_wp_get_attachment_relative_path`)."""
+    """The folder of an upload below the uploads (`_wp_get_attachment_relative_path()`)."""
     folder = posixpath.dirname(file)
     if _UPLOADS in folder:
         folder = folder[folder.index(_UPLOADS) + len(_UPLOADS) :].lstrip("/")
@@ -80,7 +80,7 @@ def relative_folder(file: str) -> str:
 
 
 def is_image(post: SitePost) -> bool:
-    """Whether an attachment is an image (`wp_attachment_is_image`)."""
+    """Whether an attachment is an image (`wp_attachment_is_image()`)."""
     file = php.text(post.meta.get("_wp_attached_file", ""))
     if not file:
         return False
@@ -89,7 +89,7 @@ def is_image(post: SitePost) -> bool:
 
 
 def image_src(site: Site, id: int, size: Size = "thumbnail", content_width: int = 0) -> Image | None:
-    """The image of an attachment in a size (`wp_get_attachment_image_src`, `image_downsize`); None if it is none."""
+    """The image of an attachment in a size (`wp_get_attachment_image_src()`); None if it is none."""
     post = attachment(site, id)
     if post is None:
         return None
@@ -119,7 +119,7 @@ def _entry(known: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 
 def _intermediate(site: Site, known: Mapping[str, Any], size: Size, content_width: int) -> dict[str, Any] | None:
-    """The smaller version that a size asks for (`image_get_intermediate_size`)."""
+    """The smaller version that a size asks for (`image_get_intermediate_size()`)."""
     if isinstance(size, str):
         return _entry(known, size) or None
     width, height = _pair(size)
@@ -157,7 +157,7 @@ def _pair(size: Sequence[Any]) -> tuple[int, int]:
 
 
 def fitted(site: Site, width: int, height: int, size: Size, content_width: int = 0) -> tuple[int, int]:
-    """A width and a height made to fit a size (`image_constrain_size_for_editor`)."""
+    """A width and a height made to fit a size (`image_constrain_size_for_editor()`)."""
     options = site.options
     if not isinstance(size, str):
         most = _pair(size)
@@ -174,7 +174,7 @@ def fitted(site: Site, width: int, height: int, size: Size, content_width: int =
 
 
 def constrained(width: int, height: int, most_width: int = 0, most_height: int = 0) -> tuple[int, int]:
-    """A width and a height no greater than the most, in the same ratio; 0 is no limit (`wp_constrain_dimensions`)."""
+    """A width and a height no greater than the most, in the same ratio; 0 is no limit (`wp_constrain_dimensions()`)."""
     if not most_width and not most_height:
         return width, height
     narrowed = 0 < most_width < width
@@ -197,7 +197,7 @@ def _round(value: float) -> int:
 
 
 def same_ratio(width: int, height: int, other_width: int, other_height: int) -> bool:
-    """Whether two images look the same but for their size, give or take a pixel (`wp_image_matches_ratio`)."""
+    """Whether two images look the same but for their size, give or take a pixel (`wp_image_matches_ratio()`)."""
     if width > other_width:
         made, expected = constrained(width, height, other_width), (other_width, other_height)
     else:
@@ -206,7 +206,7 @@ def same_ratio(width: int, height: int, other_width: int, other_height: int) -> 
 
 
 def srcset(site: Site, width: int, height: int, source: str, known: Mapping[str, Any]) -> str:
-    """The `srcset` of an image (`wp_calculate_image_srcset`); empty where there is but one version of it."""
+    """The `srcset` of an image (`wp_calculate_image_srcset()`); empty where there is but one version of it."""
     sizes, file = known.get("sizes"), php.text(known.get("file", ""))
     if not isinstance(sizes, dict) or not sizes or php.length(file) < 4 or width < 1:
         return ""
@@ -242,12 +242,12 @@ def srcset(site: Site, width: int, height: int, source: str, known: Mapping[str,
 
 
 def sizes(width: int) -> str:
-    """The `sizes` of an image shown at a width (`wp_calculate_image_sizes`); empty for no width."""
+    """The `sizes` of an image shown at a width (`wp_calculate_image_sizes()`); empty for no width."""
     return f"(max-width: {width}px) 100vw, {width}px" if width > 0 else ""
 
 
 def is_auto(value: str) -> bool:
-    """Whether `sizes` begin with `auto` (`wp_sizes_attribute_includes_valid_auto`)."""
+    """Whether `sizes` begin with `auto` (`wp_sizes_attribute_includes_valid_auto()`)."""
     return value.partition(",")[0].strip(" \t\f\r\n").lower() == "auto"
 
 
@@ -260,7 +260,7 @@ def attachment_image(
     content_width: int = 0,
     shown: tuple[int, int] | None = None,
 ) -> str:
-    """An `img` of an attachment (`wp_get_attachment_image`); empty where it is no image.
+    """An `img` of an attachment (`wp_get_attachment_image()`); empty where it is no image.
 
     `attributes` stand for those that WordPress would print; `loading` says how the image is to be loaded, and `shown`
     how wide and high it is shown, where that is not its own size.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from pathlib import Path
 
 from blocks.errors import SourceError
+from blocks.site import from_json, from_rest
 from blocks.site.site import MemorySite
 
 _EXPORTS = (".xml", ".wxr", ".xml.gz", ".wxr.gz")
@@ -15,8 +15,9 @@ _EXPORTS = (".xml", ".wxr", ".xml.gz", ".wxr.gz")
 def open_site(path: str | Path) -> MemorySite:
     """The site in a file or a folder, told by what it is.
 
-    A folder, and a JSON file of posts, are what the REST API answered; another JSON file is of the form of docs/site.md,
-    and `.xml` is an export. A file that did not change is read once. SourceError where it holds no site.
+    A folder is of answers of the REST API, and `.xml` is an export; other files are JSON: a list, or one object as
+    that API answers, else a site in the form of docs/site.md. A file that did not change is read once. SourceError
+    where it holds no site.
     """
     path = Path(path)
     try:
@@ -33,13 +34,9 @@ def _read(path: Path, changed: int, size: int) -> MemorySite:
     del changed, size
     if path.name.lower().endswith(_EXPORTS):
         return MemorySite.from_wxr(path)
-    return MemorySite.from_rest(path) if _holds_answers(path) else MemorySite.from_json(path)
-
-
-def _holds_answers(path: Path) -> bool:
-    """Whether a JSON file is a list, or one post, as the REST API answers."""
-    try:
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False  # from_json says what is wrong
-    return isinstance(value, list) or (isinstance(value, dict) and "id" in value and "posts" not in value)
+    value = from_json.json_in(path, "site")
+    if from_rest.is_answer(value):
+        return from_rest.site_of([(path, value)], {})
+    if not isinstance(value, dict):
+        raise SourceError(f"{path} is no site: it holds {from_json.kind_of(value)}, where an object is expected")
+    return from_json.read(value)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from blocks.formatting import php
+from blocks.site.index import index
 from blocks.site.people import may_read_private
 from blocks.site.query import run
 from blocks.site.query.variables import absint, id_list, items
@@ -16,7 +17,7 @@ from blocks.site.statuses import STATUSES
 
 
 def ancestors(site: Site, post: SitePost) -> list[SitePost]:
-    """The posts above a post, nearest first (`get_post_ancestors`)."""
+    """The posts above a post, nearest first (`get_post_ancestors()`)."""
     found: list[SitePost] = []
     seen = {post.id}
     while post.parent and post.parent not in seen and post.parent in site.posts:
@@ -27,7 +28,7 @@ def ancestors(site: Site, post: SitePost) -> list[SitePost]:
 
 
 def term_ancestors(site: Site, term: Term) -> list[Term]:
-    """The terms above a term, nearest first (`get_ancestors`)."""
+    """The terms above a term, nearest first (`get_ancestors()`)."""
     found: list[Term] = []
     seen = {term.id}
     while term.parent and term.parent not in seen and term.parent in site.terms:
@@ -38,12 +39,12 @@ def term_ancestors(site: Site, term: Term) -> list[Term]:
 
 
 def page_uri(site: Site, post: SitePost) -> str:
-    """The path of a page: the slugs of those above it, and its own (`get_page_uri`)."""
+    """The path of a page: the slugs of those above it, and its own (`get_page_uri()`)."""
     return "/".join([*(above.name for above in reversed(ancestors(site, post)) if above.name), post.name])
 
 
 def status_of(site: Site, post: SitePost) -> str:
-    """The state of a post; attachments have that of the post they belong to (`get_post_status`)."""
+    """The state of a post; attachments have that of the post they belong to (`get_post_status()`)."""
     if post.type != "attachment":
         return post.status
     if post.status != "inherit":
@@ -55,7 +56,7 @@ def status_of(site: Site, post: SitePost) -> str:
 
 
 def is_publicly_viewable(site: Site, post: SitePost) -> bool:
-    """Whether anybody may see a post on a page of its own (`is_post_publicly_viewable`)."""
+    """Whether anybody may see a post on a page of its own (`is_post_publicly_viewable()`)."""
     kind, state = site.post_types.get(post.type), STATUSES.get(status_of(site, post))
     return kind is not None and kind.is_viewable and state is not None and state.public
 
@@ -69,12 +70,12 @@ def may_read(site: Site, post: SitePost, user: int) -> bool:
 
 
 def password_required(post: SitePost) -> bool:
-    """Whether a post is locked (`post_password_required`); nobody has given a password here."""
+    """Whether a post is locked (`post_password_required()`); nobody has given a password here."""
     return php.is_true(post.password)
 
 
 def get_pages(site: Site, arguments: Mapping[str, Any] | None = None) -> list[SitePost]:
-    """The pages in their order (`get_pages`): by title, those below a page right after it.
+    """The pages in their order (`get_pages()`): by title, those below a page right after it.
 
     Arguments: `sort_column`, `sort_order`, `child_of`, `parent`, `exclude`, `include`, `exclude_tree`, `hierarchical`,
     `number`, `offset`, `authors`, `post_type`, `post_status`.
@@ -122,7 +123,7 @@ def get_pages(site: Site, arguments: Mapping[str, Any] | None = None) -> list[Si
 
 
 def page_children(top: int, pages: Iterable[SitePost]) -> list[SitePost]:
-    """Those of `pages` that stand below the page `top`, each followed by those below it (`get_page_children`)."""
+    """Those of `pages` that stand below the page `top`, each followed by those below it (`get_page_children()`)."""
     below: defaultdict[int, list[SitePost]] = defaultdict(list)
     for page in pages:
         below[page.parent].append(page)
@@ -138,7 +139,7 @@ def page_children(top: int, pages: Iterable[SitePost]) -> list[SitePost]:
 def adjacent_post(
     site: Site, post: SitePost, *, previous: bool, taxonomy: str = "", user: int = 0, excluded: Iterable[int] = ()
 ) -> SitePost | None:
-    """The post published before or after a post (`get_adjacent_post`).
+    """The post published before or after a post (`get_adjacent_post()`).
 
     With a `taxonomy`, one that shares a term of it with the post; `excluded` are ids of terms that it must not have.
     """
@@ -151,8 +152,8 @@ def adjacent_post(
             return None
     best: SitePost | None = None
     here = (post.date, post.id)
-    for other in site.posts.values():
-        if other.type != post.type or not _is_listed(site, other, user):
+    for other in index(site).posts_of(post.type):
+        if not _is_listed(site, other, user):
             continue
         place = (other.date, other.id)
         if (place >= here) if previous else (place <= here):

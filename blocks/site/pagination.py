@@ -1,4 +1,4 @@
-"""Links to the pages of a list: what was asked for, with another number (`get_pagenum_link`, `paginate_links`)."""
+"""Links to the pages of a list: what was asked for, with another number (`get_pagenum_link()`, `paginate_links()`)."""
 
 from __future__ import annotations
 
@@ -31,10 +31,12 @@ NUMBER: Final = "%#%"
 
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});")
 _PAGE: Final = re.compile(rf"{BASE}/[0-9]+/?$")
+# The character behind the ampersand is a byte in PHP, so no name of letters goes on behind one that is not ASCII.
+_LOOSE_AMPERSAND: Final = re.compile(r"&([^#\x00-\x7f]|[^#](?![a-z]{1,8};))", re.IGNORECASE | re.ASCII)
 
 
 def pagenum_link(site: Site, context: RenderContext, number: int = 1) -> str:
-    """The address of another page of the list that was asked for, escaped (`get_pagenum_link`)."""
+    """The address of another page of the list that was asked for, escaped (`get_pagenum_link()`)."""
     request = _below_home(site, remove_query_arg("paged", request_uri(context)))
     if not structure(site):
         address = trailingslashit(home_url(site)) + request
@@ -112,6 +114,11 @@ def page_links(
         link = (add_query_arg(added, link) if added else link) + fragment
         links.append(f'<a class="page-numbers" href="{esc_url(link)}">{text}</a>')
     return "\n".join(links)
+
+
+def link_text(label: str) -> str:
+    """What a link to a page of posts or comments says, its loose ampersands as references (`get_next_posts_link()`)."""
+    return _LOOSE_AMPERSAND.sub(r"&#038;\1", label)
 
 
 def _decoded(address: str) -> str:

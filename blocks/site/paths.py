@@ -1,4 +1,4 @@
-"""Pages by their path: `about/team` is the page `team` below the page `about` (`get_page_by_path`)."""
+"""Pages by their path: `about/team` is the page `team` below the page `about` (`get_page_by_path()`)."""
 
 from __future__ import annotations
 

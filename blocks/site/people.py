@@ -1,4 +1,4 @@
-"""What a user may do, as far as a page shows it (`current_user_can`)."""
+"""What a user may do, as far as a page shows it (`current_user_can()`)."""
 
 from __future__ import annotations
 

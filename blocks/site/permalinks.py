@@ -21,7 +21,7 @@ def structure(site: Site) -> str:
 
 
 def slashed(site: Site, path: str) -> str:
-    """A path with a slash at its end where the site's addresses have one (`user_trailingslashit`), else without."""
+    """A path with a slash at its end where the site's addresses have one (`user_trailingslashit()`), else without."""
     return path.rstrip("/") + "/" if structure(site).endswith("/") else path.rstrip("/")
 
 
@@ -45,7 +45,7 @@ def archive_structure(site: Site, taxonomy: Taxonomy) -> str:
 
 
 def date_structure(site: Site, year: int, month: int = 0, day: int = 0) -> str:
-    """The path of a year, a month or a day (`get_date_permastruct`), before the last slash."""
+    """The path of a year, a month or a day (`get_date_permastruct()`), before the last slash."""
     given = structure(site)
     order = next((order for order in _DATE_ORDERS if order in given), _DATE_ORDERS[0])
     before = front(site)

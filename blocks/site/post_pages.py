@@ -1,4 +1,4 @@
-"""The pages of a post, and what of its content is shown (`WP_Query::generate_postdata`, `get_the_content`)."""
+"""The pages of a post, and what of its content is shown (`WP_Query::generate_postdata()`, `get_the_content()`)."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def get_the_content(
     strip_teaser: bool = False,
     balance: Callable[[str], str] | None = None,
 ) -> str:
-    """The markup of a post that is to be rendered (`get_the_content`); the caller asks for the password before.
+    """The markup of a post that is to be rendered (`get_the_content()`); the caller asks for the password before.
 
     `more_text` is the text of the link to the rest, empty for no link; `balance` closes the elements that the cut
-    left open (`force_balance_tags`).
+    left open (`force_balance_tags()`).
     """
     content = shown.pages[min(shown.page, len(shown.pages)) - 1]
     found = _MORE.search(content)
@@ -92,7 +92,7 @@ def _more_text(post: SitePost) -> str:
 
 
 def password_form(site: Site, post: SitePost) -> str:
-    """The form that asks for the password of a post (`get_the_password_form`)."""
+    """The form that asks for the password of a post (`get_the_password_form()`)."""
     action, field = esc_url(site_url(site, "wp-login.php?action=postpass")), f"pwbox-{post.id}"
     return (
         f'<form action="{action}" class="post-password-form" method="post">'

@@ -1,4 +1,4 @@
-"""Values as PHP serializes them into a database (`maybe_unserialize`). Objects are not made: their text stays."""
+"""Values as PHP serializes them into a database (`maybe_unserialize()`). Objects are not made: their text stays."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`Site`: what a block can ask of the site that it stands on, and `MemorySite`, one made of values.
 
-A site is nine mappings; nothing is fetched. Questions about them (`query`, `links`, `terms` …) are functions of this
+A site is ten mappings; nothing is fetched. Questions about them (`query`, `links`, `terms` …) are functions of this
 room that take any `Site`.
 """
 

@@ -1,4 +1,4 @@
-"""The states of a post that WordPress registers (`create_initial_post_types`)."""
+"""The states of a post that WordPress registers (`create_initial_post_types()`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms: of a post, of a taxonomy, in the order that was asked for (`get_the_terms`, `get_terms`)."""
+"""Terms: of a post, of a taxonomy, in the order that was asked for (`get_the_terms()`, `get_terms()`)."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ _KEYS: dict[str, Callable[[Term], Any]] = {
 
 
 def get_the_terms(site: Site, post: SitePost, taxonomy: str) -> list[Term]:
-    """The terms that a post carries, by name (`get_the_terms`)."""
+    """The terms that a post carries, by name (`get_the_terms()`)."""
     found = [site.terms[id] for id in post.terms.get(taxonomy, ()) if id in site.terms]
     return sorted((term for term in found if term.taxonomy == taxonomy), key=_KEYS["name"])
 
 
 def post_format(site: Site, post: SitePost) -> str:
-    """The format of a post (`get_post_format`): `aside`, `video` …; empty for the standard one."""
+    """The format of a post (`get_post_format()`): `aside`, `video` …; empty for the standard one."""
     found = get_the_terms(site, post, "post_format")
     return found[0].slug.replace("post-format-", "") if found else ""
 
 
 def get_terms(site: Site, arguments: Mapping[str, Any]) -> list[Term]:
-    """The terms of a taxonomy (`get_terms`), or of all where it is None.
+    """The terms of a taxonomy (`get_terms()`), or of all where it is None.
 
     Arguments: `taxonomy`, `orderby` (`name`), `order` (`ASC`), `hide_empty` (True), `include`, `exclude`,
     `exclude_tree`, `number`, `offset`, `slug`, `name`, `search`, `parent`, `child_of`, `childless`, `hierarchical`
@@ -125,7 +125,7 @@ def _ordered(found: list[Term], asked: Mapping[str, Any]) -> list[Term]:
 
 
 def _below(found: Iterable[Term], top: int) -> list[Term]:
-    """Those of the terms that stand below `top`, each followed by those below it (`_get_term_children`)."""
+    """Those of the terms that stand below `top`, each followed by those below it (`_get_term_children()`)."""
     below: defaultdict[int, list[Term]] = defaultdict(list)
     for term in found:
         if term.id != top:
@@ -144,7 +144,7 @@ def _is_used_below(site: Site, term: Term) -> bool:
 
 
 def padded(site: Site, found: list[Term], taxonomy: str) -> list[Term]:
-    """The terms with counts that include the posts of the terms below them (`_pad_term_counts`)."""
+    """The terms with counts that include the posts of the terms below them (`_pad_term_counts()`)."""
     kind = site.taxonomies.get(taxonomy)
     if kind is None or not kind.hierarchical:
         return found

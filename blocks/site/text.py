@@ -1,4 +1,4 @@
-"""Titles and excerpts of posts (`get_the_title`, `get_the_excerpt`)."""
+"""Titles and excerpts of posts (`get_the_title()`, `get_the_excerpt()`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def the_title(text: str, shortcodes: Container[str] = frozenset()) -> str:
 
 
 def get_the_title(post: SitePost | None, shortcodes: Container[str] = frozenset()) -> str:
-    """The title of a post as pages print it (`get_the_title`); empty where there is no post."""
+    """The title of a post as pages print it (`get_the_title()`); empty where there is no post."""
     if post is None:
         return ""
     title = post.title
@@ -38,7 +38,7 @@ def get_the_title(post: SitePost | None, shortcodes: Container[str] = frozenset(
 
 
 def without_footnotes(text: str) -> str:
-    """`text` without the marks of footnotes (`excerpt_remove_footnotes`)."""
+    """`text` without the marks of footnotes (`excerpt_remove_footnotes()`)."""
     return _FOOTNOTE.sub("", text) if "data-fn=" in text else text
 
 
@@ -49,7 +49,7 @@ def get_the_excerpt(
     length: int = EXCERPT_LENGTH,
     more: str = EXCERPT_MORE,
 ) -> str:
-    """The excerpt of a post, written or made of its content (`get_the_excerpt`, `wp_trim_excerpt`).
+    """The excerpt of a post, written or made of its content (`get_the_excerpt()`, `wp_trim_excerpt()`).
 
     `content` is asked where none was written, for the HTML of `get_the_content` (with no text for its link): shortcodes
     and blocks that have no place in an excerpt taken out, the others rendered, `the_content`'s filters applied but

@@ -1,4 +1,4 @@
-"""The post types and taxonomies that WordPress registers itself, with their labels (`create_initial_post_types`)."""
+"""The post types and taxonomies that WordPress registers itself, with their labels (`create_initial_post_types()`)."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ POST_TYPES: dict[str, PostType] = {
             builtin=True,
             supports=("title", "editor", "author", "thumbnail", "page-attributes", "custom-fields", "comments"),
         ),
-        PostType(name="attachment", label="Media", singular="Media", builtin=True, supports=("title", "author", "comments")),
+        PostType(
+            name="attachment", label="Media", singular="Media", builtin=True, supports=("title", "author", "comments")
+        ),
         _hidden("revision", "Revisions", "Revision"),
         _hidden("nav_menu_item", "Navigation Menu Items", "Navigation Menu Item"),
         _hidden("custom_css", "Custom CSS", "Custom CSS"),

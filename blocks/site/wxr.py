@@ -5,12 +5,15 @@ Read as a stream, entities and the network switched off, so that a large file co
 
 from __future__ import annotations
 
+import gzip
 import os
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from blocks.errors import SourceError
+from blocks.formatting.names import sanitize_title
 from blocks.site.records import NO_DATE, Comment, SitePost, Term, User
 from blocks.site.serialized import unserialized
 from blocks.site.site import MemorySite
@@ -20,28 +23,48 @@ if TYPE_CHECKING:
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_GZIP = b"\x1f\x8b"
 _READ = ("item", "author", "category", "tag", "term")
 
 
 def read(path: str | os.PathLike[str], options: Mapping[str, Any]) -> MemorySite:
-    """The site in the file at `path`, with further options. SourceError where it is no export file."""
+    """The site in the file at `path`, gzipped or not, with further options. SourceError where it is no export file."""
     file = Path(path)
-    if not file.is_file():
-        raise SourceError(f"{file} cannot be read as a WXR file: there is no such file")
     reading = _Reading()
     from lxml.etree import LxmlError, iterparse
 
     try:
-        events = iterparse(
-            str(file), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
-        )
-        for _, element in events:
-            reading.take(element)
+        with _opened(file) as stream:
+            for event, element in iterparse(
+                stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+            ):
+                if event == "end":
+                    reading.take(element)
+                elif element.getparent() is None and _declares_entities(element):
+                    raise SourceError(f"{file} is no WXR file: it declares entities, which WordPress never does")
     except LxmlError as error:
-        raise SourceError(f"{file} is no WXR file: {error}") from None
+        raise SourceError(f"{file} is no WXR file: {getattr(error, 'msg', None) or error}") from None
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read as a WXR file: {error.strerror or error}") from None
+    except (EOFError, zlib.error) as error:
+        raise SourceError(f"{file} is no WXR file: what is compressed in it is broken ({error})") from None
     if not reading.is_wxr:
         raise SourceError(f"{file} is no WXR file: it has no wp:wxr_version. Export it by Tools > Export in WordPress")
     return reading.site(options)
+
+
+def _declares_entities(root: _Element) -> bool:
+    """Whether a file has entities of its own, which older versions of libxml2 repeat without a limit."""
+    dtd = root.getroottree().docinfo.internalDTD
+    return dtd is not None and next(iter(dtd.iterentities()), None) is not None
+
+
+def _opened(file: Path) -> BinaryIO:
+    stream = file.open("rb")
+    if stream.peek(2)[:2] != _GZIP:
+        return stream
+    stream.close()
+    return cast("BinaryIO", gzip.open(file, "rb"))
 
 
 class _Reading:
@@ -106,9 +129,9 @@ class _Reading:
         values = _values(element)
         login = values.get("author_login", "")
         self.users[login] = User(
-            id=_number(values.get("author_id")),
+            id=_number(values.get("author_id")) or self._new_id(),
             login=login,
-            nicename=login.lower(),
+            nicename=sanitize_title(login),
             display_name=values.get("author_display_name", ""),
             email=values.get("author_email", ""),
             first_name=values.get("author_first_name", ""),
@@ -137,7 +160,6 @@ class _Reading:
     def _post(self, element: _Element) -> None:
         values = _values(element)
         id = _number(values.get("post_id")) or self._new_id()
-        author = self.users.get(element.findtext(_CREATOR) or "")
         excerpts = [child.text or "" for child in element if str(child.tag).endswith("excerpt/}encoded")]
         comments = [comment for child in element for comment in self._comment(child, id)]
         self.comments.extend(comments)
@@ -149,7 +171,7 @@ class _Reading:
                 status=values.get("status", "publish"),
                 title=values.get("title", ""),
                 name=values.get("post_name", ""),
-                author=0 if author is None else author.id,
+                author=self._author(element.findtext(_CREATOR) or ""),
                 date=values.get("post_date") or NO_DATE,
                 date_gmt=values.get("post_date_gmt", ""),
                 modified=values.get("post_modified", ""),
@@ -169,6 +191,15 @@ class _Reading:
                 terms=self._terms_of(element),
             )
         )
+
+    def _author(self, login: str) -> int:
+        """The id of who wrote a post; exports of parts of a site do not name all that they speak of."""
+        if not login:
+            return 0
+        if login not in self.users:
+            name = sanitize_title(login)
+            self.users[login] = User(id=self._new_id(), login=login, nicename=name, display_name=login)
+        return self.users[login].id
 
     def _terms_of(self, element: _Element) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {}

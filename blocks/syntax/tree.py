@@ -64,6 +64,7 @@ def build(source: Source, found: Delimiters) -> Tree:
         node._end = end
         node._children = children
         node._nested = bool(stack)
+        node._parts = None
         siblings.append(node)
         position = end
     if stack:

@@ -8,7 +8,8 @@
 
 Every expectation that exists is a test, `tests/card.blocks.html::amp.html`; one that does not exist is not checked.
 `pytest --blocks-update` writes those that exist; make an empty file to ask for a new one. The ini option
-`blocks_theme` names the theme's folder. `docs/testing.md` shows it all at work.
+`blocks_theme` names the theme's folder; `blocks_theme_json`, `blocks_site` and `blocks_request` say what the HTML is
+rendered for. `docs/testing.md` shows it all at work.
 
 pytest imports this file, and with it the package, at its start in every project of an environment: importing the
 package loads no library, and must stay that light.
@@ -23,7 +24,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.testing.cases import CASE, WRITTEN, CaseFile, theme
+from blocks.testing.cases import CASE, OF_HTML, WRITTEN, CaseFile, options
 
 
 @pytest.fixture(scope="session")
@@ -34,22 +35,24 @@ def blocks_parse() -> Callable[..., blocks.Document]:
 
 @pytest.fixture(scope="session")
 def blocks_render(pytestconfig: pytest.Config) -> Callable[..., str]:
-    """`blocks.render`: markup → text, with the same options; `theme` is the folder of the ini option `blocks_theme`."""
+    """`blocks.render`: markup → text, with the same options; those that ini options name are given already."""
 
-    def render(source: str | bytes | blocks.Document | blocks.Post, to: str = "html", **options: Any) -> str:
-        return blocks.render(source, to, **{"theme": theme(pytestconfig), **options})
+    def render(source: str | bytes | blocks.Document | blocks.Post, to: str = "html", **given: Any) -> str:
+        return blocks.render(source, to, **{**options(pytestconfig, to), **given})
 
     return render
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--blocks-update`, and the ini option `blocks_theme`."""
+    """Add `--blocks-update`, and the ini options."""
     parser.getgroup("blocks", "block markup").addoption(
         "--blocks-update",
         action="store_true",
         help=f"write the expectations beside every *{CASE} that exist already; an empty file asks for a new one",
     )
     parser.addini("blocks_theme", "the theme whose templates the cases are rendered with, relative to the rootdir")
+    for name, (_, about) in OF_HTML.items():
+        parser.addini(name, f"{about}; relative to the rootdir")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -19,19 +19,24 @@ if TYPE_CHECKING:
 CASE: Final = ".blocks.html"
 WRITTEN: Final = "blocks_written"  # the property of a test's report that names the expectation it wrote
 
-Theme = Path | None
+OF_HTML: Final = {
+    "blocks_theme_json": ("theme_json", "the theme.json, or the theme's folder, that the HTML of cases is for"),
+    "blocks_site": ("site", "the site that the HTML of cases is from: a file, or a folder of REST answers"),
+    "blocks_request": ("request", "which page the HTML of cases is of: a JSON file"),
+}
+"""Ini options that name a file: the option of the HTML renderer that each is, and what it says."""
 
 
-def _rendered(to: str) -> Callable[[bytes, Theme], str]:
-    return lambda markup, theme: blocks.render(markup, to, theme=theme)
+def _rendered(to: str) -> Callable[[bytes, pytest.Config], str]:
+    return lambda markup, config: blocks.render(markup, to, **options(config, to))
 
 
-def _tree(markup: bytes, theme: Theme) -> str:  # noqa: ARG001 - no theme changes what a text says
+def _tree(markup: bytes, config: pytest.Config) -> str:  # noqa: ARG001 - no theme changes what a text says
     return pretty(blocks.parse(markup).to_wordpress())
 
 
 # how the expectation's name ends: what it is compared with
-KINDS: Final[dict[str, Callable[[bytes, Theme], str]]] = {
+KINDS: Final[dict[str, Callable[[bytes, pytest.Config], str]]] = {
     "html": _rendered("html"),
     "txt": _rendered("text"),
     "amp.html": _rendered("amp"),
@@ -77,7 +82,7 @@ class Expectation(_CaseItem):
 
     def runtest(self) -> None:
         path = self.parent.expectation(self.name)
-        got = KINDS[self.name](self.path.read_bytes(), theme(self.config))
+        got = KINDS[self.name](self.path.read_bytes(), self.config)
         expected = path.read_bytes().decode("utf-8", "surrogateescape")
         if normalized(expected) == normalized(got):
             return
@@ -99,10 +104,11 @@ class NoExpectation(_CaseItem):
         )
 
 
-def theme(config: pytest.Config) -> Theme:
-    """The folder of the ini option `blocks_theme`, which is relative to the rootdir; None where it is not set."""
-    value = config.getini("blocks_theme")
-    return config.rootpath / value if value else None
+def options(config: pytest.Config, to: str) -> dict[str, Any]:
+    """What `blocks.render` is given for a format: the paths of the ini options, which are relative to the rootdir."""
+    names = {"blocks_theme": "theme"} | ({ini: name for ini, (name, _) in OF_HTML.items()} if to == "html" else {})
+    said = {name: config.getini(ini) for ini, name in names.items()}
+    return {name: config.rootpath / value for name, value in said.items() if value}
 
 
 def _shown(path: Path, config: pytest.Config) -> str:

@@ -1,7 +1,7 @@
 """What a theme says, as WordPress reads it: theme.json, presets, styles, the global stylesheet, the style engine.
 
     theme.py          Theme: settings, styles, template parts, patterns
-    folder.py         a theme from its folder; pattern_files.py reads PHP files without PHP
+    folder.py         a theme from its folder; pattern_files.py, pattern_php.py: PHP files without PHP
     merging.py        theme.json migrated, cleaned and merged; schema.py, defaults.py, supports.py, spacing_scale.py
     facts.py          what theme.json needs to know of block types
     stylesheet.py     the global stylesheet; selectors.py, properties.py, block_styles.py, layout_styles.py

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-Array = dict[Any, Any] | list[Any]
-
 
 def put(tree: Any, path: Iterable[str], value: Any) -> Any:
     """The tree with another value at a path, made where it is not there (`_wp_array_set()`)."""

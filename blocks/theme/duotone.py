@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.arrays import items, mapping
 from blocks.theme.colors import parse_color
 from blocks.theme.facts import BlockFacts, scope_selector
-from blocks.theme.kebab import kebab_case
 from blocks.theme.style_rules import CssRule
 
 _PRESET: Final = re.compile(r"var:preset\|duotone\|(\S++)", re.ASCII)
@@ -63,7 +63,7 @@ def slug_in(attribute: str) -> str:
 def presets(settings: Any) -> dict[str, dict[str, Any]]:
     """The duotone presets of merged settings, by filter id; those of the theme over WordPress's own."""
     return {
-        filter_id(kebab_case(php.text(preset.get("slug")))): preset
+        filter_id(wp_to_kebab_case(php.text(preset.get("slug")))): preset
         for of_origin in php.values(php.get(settings, "color", "duotone"))
         for preset in items(of_origin)
     }

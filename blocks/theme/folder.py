@@ -39,17 +39,21 @@ def read_theme(path: Path) -> dict[str, Any]:
             partials.append({**raw, "title": name})
     patterns: dict[str, str] = {}
     notes: list[str] = []
+    losses: dict[str, str] = {}
     for file in _files(path / "patterns", ".php"):
         slug, markup, problems = read_pattern(read_text(file))
-        place = file.relative_to(path)
-        notes += [f"{place}: {problem}" for problem in problems]
-        if slug:
-            patterns.setdefault(slug, markup)
+        told = [f"{file.relative_to(path).as_posix()}: {problem}" for problem in problems]
+        notes += told
+        if slug and slug not in patterns:
+            patterns[slug] = markup
+            if told:
+                losses[slug] = "; ".join(told)
     return {
         **found,
         "partials": tuple(partials),
         "style_variations": looks,
         "patterns": patterns,
+        "losses": losses,
         "notes": tuple(notes),
     }
 

@@ -1,7 +1,7 @@
 """A pattern's PHP file read without PHP: the header comment, and the markup.
 
-Of PHP in the markup only texts are understood: `esc_html_e( 'Text', 'domain' )` and its kin, which print the text.
-What else there is prints nothing, and is told.
+Of the PHP in the markup, `pattern_php.py` says what it prints. What asks for an address stays in its place until the
+site is known (`filled()`); what is not understood prints nothing, and is told.
 """
 
 from __future__ import annotations
@@ -10,19 +10,12 @@ import re
 from typing import Final
 
 from blocks.formatting import php
-from blocks.formatting.escaping import esc_attr, esc_html
+from blocks.theme.pattern_php import ADDRESS, Addresses, printed
 
 _HEADER_BYTES: Final = 8192  # of a file that WordPress searches for headers
 _SLUG: Final = re.compile(r"[A-z0-9/_-]+")
 _COMMENT_END: Final = re.compile(r"\s*(?:\*/|\?>).*", re.DOTALL)
-_TAG: Final = re.compile(r"<\?(?:php\b|=)(.*?)(?:\?>\n?|\Z)", re.DOTALL | re.IGNORECASE)
-_TEXT: Final = re.compile(
-    r"""\s*(?:echo\s+)?(?P<function>(?:esc_(?:html|attr))?_[_ex]|_ex|esc_(?:html|attr)_[ex])
-        \(\s*(?:'(?P<single>(?:[^'\\]|\\.)*+)'|"(?P<double>(?:[^"\\$]|\\.)*+)")\s*(?:,[^()]*+)?\)\s*;?\s*""",
-    re.VERBOSE | re.DOTALL,
-)
-_COMMENT_ONLY: Final = re.compile(r"(?:\s|/\*.*?\*/|//[^\n]*|#[^\n]*)*+", re.DOTALL)
-_ESCAPED: Final = re.compile(r"\\(['\\])")
+_TAG: Final = re.compile(r"<\?(php\b|=)(.*?)(?:\?>\n?|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def read_pattern(text: str) -> tuple[str, str, list[str]]:
@@ -35,19 +28,24 @@ def read_pattern(text: str) -> tuple[str, str, list[str]]:
         return "", "", ["the header has no title, so there is no such pattern"]
     left_out: list[str] = []
 
-    def printed(tag: re.Match[str]) -> str:
-        code = tag[1]
-        found = _TEXT.fullmatch(code)
-        if found is not None:
-            return _translated(found)
-        if _COMMENT_ONLY.fullmatch(code) is None:
-            left_out.append(" ".join(code.split())[:60])
-        return ""
+    def read(tag: re.Match[str]) -> str:
+        text = printed(tag[2], tag[1] == "=", Addresses())
+        if text is None:
+            left_out.append(" ".join(tag[2].split())[:60])
+            return ""
+        return tag[0] if ADDRESS.search(tag[2]) else text
 
-    markup = _TAG.sub(printed, text)
+    markup = _TAG.sub(read, text)
     if left_out:
         problems.append(f"PHP is left out (places: {len(left_out)}), first `{left_out[0]}`")
     return slug, markup, problems
+
+
+def filled(markup: str, addresses: Addresses) -> str:
+    """The markup of a pattern with the addresses that it asks for."""
+    if "<?" not in markup:
+        return markup
+    return _TAG.sub(lambda tag: printed(tag[2], tag[1] == "=", addresses) or "", markup)
 
 
 def _header(text: str, name: str) -> str:
@@ -55,10 +53,3 @@ def _header(text: str, name: str) -> str:
     head = text[:_HEADER_BYTES].replace("\r", "\n")
     found = re.search(rf"^(?:[ \t]*<\?php)?[ \t/*#@]*{name}:(.*)$", head, re.MULTILINE | re.IGNORECASE)
     return php.trim(_COMMENT_END.sub("", found[1])) if found else ""
-
-
-def _translated(found: re.Match[str]) -> str:
-    literal = found["single"]
-    text = _ESCAPED.sub(r"\1", literal) if literal is not None else found["double"].replace('\\"', '"')
-    function = found["function"]
-    return esc_attr(text) if "attr" in function else esc_html(text) if "html" in function else text

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
-from blocks.theme.style_engine import get_styles
+from blocks.theme.style_engine import SIDES, get_styles
 from blocks.theme.typography import font_size_value
 
-_SIDES: Final = ("top", "right", "bottom", "left")
 _ROOT_VARIABLE: Final = "--wp--style--root--"
 
 
@@ -27,7 +26,7 @@ def ruleset(selector: str, declarations: Iterable[Declaration]) -> str:
 
 
 def _sided(css: str, path: str) -> dict[str, str]:
-    return {css: path, **{f"{css}-{side}": f"{path}.{side}" for side in _SIDES}}
+    return {css: path, **{f"{css}-{side}": f"{path}.{side}" for side in SIDES}}
 
 
 PROPERTIES: Final[dict[str, tuple[str, ...]]] = {
@@ -49,7 +48,7 @@ PROPERTIES: Final[dict[str, tuple[str, ...]]] = {
         "border-color": "border.color",
         "border-width": "border.width",
         "border-style": "border.style",
-        **{f"border-{side}-{what}": f"border.{side}.{what}" for side in _SIDES for what in ("color", "width", "style")},
+        **{f"border-{side}-{what}": f"border.{side}.{what}" for side in SIDES for what in ("color", "width", "style")},
         "color": "color.text",
         "text-align": "typography.textAlign",
         "column-count": "typography.textColumns",

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
-from blocks.theme.kebab import kebab_case
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.style_rules import StyleSheet, compile_css
 
 
@@ -44,7 +44,8 @@ class _Property(NamedTuple):
     """`url` for an image, `side` for the border of one side."""
 
 
-_SIDES: Final = ("top", "right", "bottom", "left")
+SIDES: Final = ("top", "right", "bottom", "left")
+"""The sides of a box, in the order of CSS."""
 
 
 def _plain(group: str, **properties: str) -> tuple[_Property, ...]:
@@ -90,7 +91,7 @@ _DEFINITIONS: Final[dict[str, tuple[_Property, ...]]] = {
         _Property(("border", "radius"), "border-radius", "border-%s-radius", "border-radius"),
         _Property(("border", "style"), "border-style", "border-%s-style"),
         _Property(("border", "width"), "border-width", "border-%s-width"),
-        *(_Property(("border", side), side, "", "color", kind="side") for side in _SIDES),
+        *(_Property(("border", side), side, "", "color", kind="side") for side in SIDES),
     ),
     "shadow": (_Property(("shadow",), "box-shadow", "", "shadow"),),
     "dimensions": (
@@ -160,7 +161,7 @@ def get_styles(
 def preset_slug(value: object, kind: str) -> str:
     """The slug in `var:preset|KIND|slug`, in kebab case; the empty string where there is none."""
     if isinstance(value, str) and f"var:preset|{kind}|" in value:
-        return kebab_case(value[value.rindex("|") + 1 :])
+        return wp_to_kebab_case(value[value.rindex("|") + 1 :])
     return ""
 
 
@@ -201,7 +202,7 @@ def _side_by_side(value: Any, definition: _Property, as_classes: bool) -> dict[s
         if isinstance(one, str) and "var:" in one and not as_classes and definition.preset:
             text = _custom_property(one, definition.preset)
         if text or text == "0":
-            out[definition.sides % kebab_case(str(key))] = text
+            out[definition.sides % wp_to_kebab_case(str(key))] = text
     return out
 
 

@@ -10,17 +10,16 @@ A declaration is a property and a value of any PHP type. The value is filtered w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
 from blocks.formatting.css_filter import safecss_filter_attr
-from blocks.theme.plain_text import strip_all_tags
+from blocks.formatting.kses import wp_strip_all_tags
+from blocks.formatting.names import sanitize_key
 
 _BLANKS: Final = " \n\r\t\v\0"  # what trim() takes away
-_NO_KEY: Final = re.compile(r"[^a-z0-9_\-]")
 
 
 class CssRule(NamedTuple):
@@ -111,16 +110,14 @@ def compile_css(declarations: Mapping[str, Any], selector: str = "") -> str:
     return _printed(selector, css, "") if selector and selector != "0" else css
 
 
-@lru_cache(maxsize=512)
-def property_name(name: str) -> str:
-    """A property as `sanitize_key()` leaves it: in lower case, without what is no name."""
-    return _NO_KEY.sub("", php.lower(name))
+property_name = lru_cache(maxsize=512)(sanitize_key)
+"""A property as `sanitize_key()` leaves it: in lower case, without what is no name."""
 
 
 @lru_cache(maxsize=8192)
 def filtered(name: str, value: str) -> str:
     """`color:red;`, or nothing where WordPress's CSS filter refuses it (`filter_declaration()`)."""
-    text = strip_all_tags(value, remove_breaks=True)
+    text = wp_strip_all_tags(value, remove_breaks=True)
     declaration = safecss_filter_attr(f"{name}:{text}") if text else ""
     return f"{declaration};" if declaration and declaration != "0" else ""
 

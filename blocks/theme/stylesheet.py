@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from blocks.formatting import php
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.formatting.urls import sanitize_url
 from blocks.theme.arrays import items, mapping, put
 from blocks.theme.block_styles import BlockStyles
 from blocks.theme.facts import BlockFacts, facts_of, scope_selector
-from blocks.theme.kebab import kebab_case
 from blocks.theme.layout_styles import is_safe, layout_styles
 from blocks.theme.merging import setting_paths
 from blocks.theme.properties import Declaration, property_value, ruleset
@@ -160,7 +160,7 @@ def _values(node: Any, preset: Preset, settings: Any, origins: Iterable[str]) ->
             value = font_size_value(one, settings)
         elif (value := one.get(preset.value)) is None:
             continue
-        found[kebab_case(php.text(one.get("slug")))] = value
+        found[wp_to_kebab_case(php.text(one.get("slug")))] = value
     return found
 
 
@@ -178,7 +178,9 @@ def preset_classes(tree: Any, facts: BlockFacts, origins: Iterable[str], scope: 
         for preset in PRESETS:
             if not preset.classes:
                 continue
-            slugs = dict.fromkeys(kebab_case(php.text(one.get("slug"))) for one in _presets(node, preset, origins))
+            slugs = dict.fromkeys(
+                wp_to_kebab_case(php.text(one.get("slug"))) for one in _presets(node, preset, origins)
+            )
             for class_name, css_property in preset.classes:
                 for slug in slugs:
                     value = f"var(--wp--preset--{preset.variable}--{slug}) !important"
@@ -196,7 +198,7 @@ def flattened(tree: Any) -> list[tuple[str, Any]]:
         name, value = work.pop()
         if isinstance(value, dict | list):
             prefix = f"{name}--" if name else ""
-            below = [(prefix + kebab_case(str(key)), one) for key, one in php.pairs(value)]
+            below = [(prefix + wp_to_kebab_case(str(key)), one) for key, one in php.pairs(value)]
             work.extend(reversed(below))
         else:
             found[name] = value

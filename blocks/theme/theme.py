@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from blocks.formatting import php
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.theme.arrays import items, keyed, mapping, put, replaced
 from blocks.theme.defaults import core_theme_json
 from blocks.theme.facts import BlockFacts, BlockStyle, BlockTypes
-from blocks.theme.kebab import kebab_case
 from blocks.theme.merging import LATEST, Tree, layer, merged
 from blocks.theme.supports import theme_json_of
 
@@ -49,7 +49,9 @@ class Theme:
     template_parts: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
-    """Block markup by slug."""
+    """Block markup by slug; PHP that asks for an address is still in it (`pattern_files.filled()`)."""
+    losses: Mapping[str, str] = field(default_factory=dict)
+    """What is left out of a pattern, by slug: its PHP, which nobody runs here."""
     custom: Tree | None = None
     """The user's global styles: a theme.json over the theme's."""
     notes: tuple[str, ...] = ()
@@ -220,7 +222,7 @@ def _blocks_theme_json(facts: BlockFacts | None) -> Tree:
 
 def _slug(partial: Tree) -> str:
     slug = partial.get("slug")
-    return php.text(slug) if slug is not None else kebab_case(php.text(partial.get("title")))
+    return php.text(slug) if slug is not None else wp_to_kebab_case(php.text(partial.get("title")))
 
 
 def _block_types(partial: Tree) -> list[str]:

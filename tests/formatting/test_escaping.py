@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blocks.formatting.escaping import Html, esc_attr, esc_html, esc_js, esc_textarea, esc_xml, wp_specialchars_decode
+from blocks.formatting.escaping import Html, esc_attr, esc_html
 from blocks.formatting.query import add_query_arg, parse_str, remove_query_arg
 from blocks.formatting.urls import esc_url, sanitize_url, wp_parse_url
 
@@ -28,13 +28,6 @@ def test_what_needs_no_escaping_is_the_same_text() -> None:
     text = "plain é"
     assert esc_html(text) is text
     assert Html(text).__html__() == text
-
-
-def test_the_rest_of_the_family() -> None:
-    assert esc_js('it\'s\n"x"\\n') == "it\\'s\\n&quot;x&quot;n"
-    assert esc_textarea("&amp;'") == "&amp;amp;&#039;"
-    assert esc_xml("<a>'&nbsp;<![CDATA[<&]]>") == "&lt;a&gt;&apos;\xa0<![CDATA[<&]]>"
-    assert wp_specialchars_decode("&lt;&#038;&#39;&quot;", "single") == "<&'&quot;"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blocks.formatting.css_filter import safecss_filter_attr
-from blocks.formatting.kses import wp_kses_data, wp_kses_post, wp_strip_all_tags
+from blocks.formatting.kses import wp_kses, wp_kses_post, wp_strip_all_tags
 from blocks.formatting.kses_attributes import wp_kses_one_attr
 
 
@@ -27,8 +27,9 @@ def test_posts(html: str, kept: str) -> None:
     assert wp_kses_post(html) == kept
 
 
-def test_comments_have_fewer_elements() -> None:
-    assert wp_kses_data('<b class="x">a</b><p>c</p><a href="/" rel="x">') == '<b>a</b>c<a href="/">'
+def test_fewer_elements() -> None:
+    allowed = {"b": {}, "a": {"href": True}}
+    assert wp_kses('<b class="x">a</b><p>c</p><a href="/" rel="x">', allowed) == '<b>a</b>c<a href="/">'
 
 
 def test_one_attribute() -> None:
@@ -56,6 +57,8 @@ def test_styles(css: str, kept: str) -> None:
 
 def test_text_alone() -> None:
     assert wp_strip_all_tags("<style>a</style> a\n<b>b</b> <script>x</SCRIPT>", remove_breaks=True) == "a b"
+    assert wp_strip_all_tags("a<script>x</script>b<style >y</STYLE>c<b>d</b>") == "abcd"
+    assert wp_strip_all_tags("<script>a" * 20_000) == "a" * 20_000
     assert wp_strip_all_tags(["a"]) == ""
 
 

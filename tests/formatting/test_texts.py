@@ -8,7 +8,6 @@ from blocks.formatting.balance import force_balance_tags
 from blocks.formatting.names import (
     antispambot,
     remove_accents,
-    sanitize_hex_color,
     sanitize_html_class,
     sanitize_key,
     sanitize_title,
@@ -18,9 +17,7 @@ from blocks.formatting.php.chance import Chance
 from blocks.formatting.texts import (
     capital_p_dangit,
     convert_chars,
-    links_add_target,
     make_clickable,
-    wp_html_excerpt,
     wp_trim_words,
 )
 
@@ -32,6 +29,12 @@ from blocks.formatting.texts import (
         ("HTTPRequest's", "http-requests"),
         ("1st 2x 4TH", "1st-2-x-4th"),
         ("éÉ日", "é-É日"),
+        ("topLeft", "top-left"),
+        ("2xl", "2-xl"),
+        ("Hello World!", "hello-world"),
+        ("HTMLElement", "html-element"),
+        ("größe", "größe"),
+        ("1STß 1sté²'Z", "1-s-tß-1-sté-z"),
         ("no\udcff", ""),
     ],
 )
@@ -58,14 +61,12 @@ def test_other_names() -> None:
     assert remove_accents("Ǎǿ ḿ ŉ€") == "Aǿ ḿ nE"
     assert sanitize_html_class("a%20b c.é") == "abc"
     assert sanitize_key("A b_-é") == "ab_-"
-    assert (sanitize_hex_color("#fA0"), sanitize_hex_color("#ab"), sanitize_hex_color("")) == ("#fA0", None, "")
     assert antispambot("a@b", Chance(42).number) == "&#97;&#64;&#98;"
 
 
 def test_excerpts() -> None:
     assert wp_trim_words("<b>a</b> b\nc", 2, "…") == "a b…"
     assert wp_trim_words(" a b ", 2) == "a b"
-    assert wp_html_excerpt("a &amp; b", 5, "…") == "a…"
 
 
 def test_links_of_addresses() -> None:
@@ -75,7 +76,6 @@ def test_links_of_addresses() -> None:
     assert make_clickable("www.a.b", comment=True) == '<a href="http://www.a.b" rel="nofollow ugc">http://www.a.b</a>'
     assert make_clickable("<code>http://a.b</code>") == "<code>http://a.b</code>"
     assert make_clickable("<a href='/'>http://a.b</a>") == "<a href='/'>http://a.b</a>"
-    assert links_add_target("<a href='/' target='x'>") == "<a href='/' target=\"_blank\">"
 
 
 def test_small_changes_of_text() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from blocks.formatting.texturize import texturize
+from tests.timing import assert_in_step
 
 NAMES = ("gallery", "code")
 
@@ -66,10 +67,8 @@ def test_brackets_of_known_shortcodes_stay(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1.1", "<", "'", '"', "[code ", "<!--", "&#1", "9x9.", "-"])
 def test_time_goes_with_the_text(unit: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        texturize(unit * times + "x9 '", NAMES)
-        return time.perf_counter() - start
+    def action(times: int) -> Callable[[], object]:
+        text = unit * times + "x9 '"
+        return lambda: texturize(text, NAMES)
 
-    seconds(100)
-    assert seconds(80_000) < 25 * max(seconds(8_000), 0.001)
+    assert_in_step(action, 80_000)

@@ -88,7 +88,7 @@ def of_meta(key: Any, post: int = 1, user: int = 0) -> str:
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("text", wp_kses_post(META["text"])),
+        ("text", wp_kses_post(str(META["text"]))),
         ("count", "7"),
         ("without", ""),
         ("with_default", "the default"),
@@ -128,7 +128,7 @@ def test_where_the_site_does_not_say_what_is_registered_all_counts_that_is_not_w
     attributes = json.dumps({"metadata": {"bindings": {"content": meta("unknown")}}})
     private = attributes.replace('"unknown"', '"_private"')
     markup = f"<!-- wp:paragraph {attributes} --><p>own</p><!-- /wp:paragraph -->"
-    said = {"site": site(post_meta=None), "request": RenderContext(post=1, now=NOW)}
+    said: dict[str, Any] = {"site": site(post_meta=None), "request": RenderContext(post=1, now=NOW)}
     assert blocks.convert(markup, to="html", **said).output == "<p>unknown</p>"
     assert blocks.convert(markup.replace(attributes, private), to="html", **said).output == "<p>own</p>"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from blocks.site import MemorySite, RenderContext, SitePost, Term
-from blocks.site.pagination import page_links, pagenum_link
+from blocks.site.pagination import link_text, page_links, pagenum_link
 from tests.render.posts import NOW, drawn, html, site
 
 HOME = "http://example.test"
@@ -90,6 +90,19 @@ def test_the_numbers_of_pages() -> None:
     )
     assert pages(NUMBERS, pages=1) == ""
     assert "dots" in pages(drawn("query-pagination-numbers", midSize=0), get={"query-1-page": "5"}, perPage=1)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("A & B &amp; &#1; &", "A &#038; B &amp; &#1; &"),
+        ("&a\u017f;", "&#038;a\u017f;"),  # no letter of ASCII, though it is an s in another case
+        ("&\u00e9b;", "&#038;\u00e9b;"),
+        ("a&&b;", "a&&#038;b;"),
+    ],
+)
+def test_the_loose_ampersands_of_a_label(label: str, expected: str) -> None:
+    assert link_text(label) == expected
 
 
 def test_the_links_to_the_pages_beside_this_one() -> None:

@@ -231,13 +231,13 @@ ODD = ["", "0", 0, 7, True, False, None, [], {}, [1], {"a": "b"}, 1.5, "<b>&\"'"
 )
 def test_values_of_any_type_do_no_harm(name: str, keys: list[str], value: Any) -> None:
     markup = f"<figure><img src=a><video></video><object></object></figure>{ITEM}{INSIDE}{MEDIA}"
-    base = {
+    bases: dict[str, dict[str, Any]] = {
         "image": {"lightbox": {"enabled": True}},
         "cover": {"useFeaturedImage": True},
         "media-text": {"useFeaturedImage": True},
-    }.get(name, {})
+    }
     for key in keys:
-        attributes = json.dumps({**base, key: value}).replace("--", "\\u002d\\u002d")
+        attributes = json.dumps({**bases.get(name, {}), key: value}).replace("--", "\\u002d\\u002d")
         inner = f"<!-- wp:{name} {attributes} -->{markup}<!-- /wp:{name} -->"
         html(inner, post=1)
         html(block("gallery", f"<figure>{inner}</figure>"), post=1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 import blocks
 from blocks.theme import BlockStyle, Theme
+from tests.timing import assert_in_step
 
 THEME = replace(
     Theme.from_dict(
@@ -299,3 +301,14 @@ def test_a_theme_gives_duotone_to_all_blocks_of_a_type() -> None:
     result = blocks.convert("<!-- wp:cover --><div></div><!-- /wp:cover -->", theme_json=theme)
     assert result.output.endswith('wp-duotone-sea"></div>')
     assert result.inline_styles.startswith(":root{--wp--preset--duotone--sea:url(#wp-duotone-sea);}.wp-duotone-sea")
+
+
+@pytest.mark.parametrize("said", ['"style":{"elements":{"link":{"color":{"text":"red"}}}}', '"settings":{"color":{}}'])
+def test_blocks_that_are_hashed_with_all_inside_them_may_stand_deep_in_each_other(said: str) -> None:
+    def nested(depth: int) -> str:
+        return f"<!-- wp:group {{{said}}} --><div>" * depth + "</div><!-- /wp:group -->" * depth
+
+    result = blocks.convert(nested(1000))
+    assert result.output.count("<div") == 1000
+    assert [problem.code for problem in result.rendering_problems] == ["render-limit"]
+    assert_in_step(lambda depth: partial(blocks.render, nested(depth)), 8000)

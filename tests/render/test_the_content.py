@@ -7,9 +7,13 @@ import json
 import pytest
 
 from blocks.model.source import default_parser
-from blocks.render.html.content import ContentState, the_content
+from blocks.render.base import Context
+from blocks.render.html.content import ContentState, before_blocks, content_of
 from blocks.render.html.content.providers import provider_of
+from blocks.render.html.server import Server
+from blocks.render.templates import Templates
 from blocks.site import MemorySite, RenderContext, SitePost
+from blocks.sources.post import Post
 from tests.corpus import answer, inputs, shared
 
 PICTURE = {
@@ -43,7 +47,9 @@ def filtered(text: str, state: ContentState | None = None, **request: object) ->
 
     if state is None:
         state = ContentState.of(SITE, RenderContext.from_json(request))
-    return the_content(text, lambda markup: markup, state, default_parser())
+    server = Server(default_parser(), Context(Post(text), Templates()), state.site, state.request)
+    server.memory["content"], server.post = state, state.post
+    return server.run(content_of(text, server))
 
 
 def test_text_without_blocks_gets_paragraphs() -> None:
@@ -51,7 +57,7 @@ def test_text_without_blocks_gets_paragraphs() -> None:
 
 
 def test_text_with_blocks_does_not() -> None:
-    assert filtered("<!-- wp:x -->\na\n\nb\n<!-- /wp:x -->") == "<!-- wp:x -->\na\n\nb\n<!-- /wp:x -->"
+    assert filtered("<!-- wp:x -->\na\n\nb\n<!-- /wp:x -->") == "\na\n\nb\n"
 
 
 def test_blocks_drawn_before_turn_paragraphs_off_once() -> None:
@@ -63,14 +69,18 @@ def test_blocks_drawn_before_turn_paragraphs_off_once() -> None:
 
 
 def test_blocks_are_written_anew_as_wordpress_writes_them() -> None:
-    assert filtered('<!--  wp:x   {"a": 1.0}  /-->') == '<!-- wp:x {"a":1} /-->'
+    assert (
+        before_blocks('<!--  wp:x   {"a": 1.0}  /-->', ContentState.of(SITE, RenderContext()), default_parser())
+        == '<!-- wp:x {"a":1} /-->'
+    )
 
 
 def test_template_parts_get_the_theme() -> None:
     text = '<!-- wp:template-part {"slug":"header"} /--><!-- wp:template-part {"theme":"b"} /-->'
-    state = ContentState.of(SITE, RenderContext(theme="a"))
+    state = ContentState.of(SITE, RenderContext())
+    state.theme = "a"
     part = '<!-- wp:template-part {"slug":"header","theme":"a"} /--><!-- wp:template-part {"theme":"b"} /-->'
-    assert filtered(text, state) == part
+    assert before_blocks(text, state, default_parser()) == part
 
 
 @pytest.mark.parametrize(

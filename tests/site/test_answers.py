@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from blocks.site import RegisteredMeta, SitePost
+from blocks.site import SitePost
 from blocks.site.archives import archives, calendar_of
 from blocks.site.avatars import avatar, get_avatar
 from blocks.site.comments import author_link, comment_link, comment_page, latest_comments, reply_link
 from blocks.site.dates import get_the_date, human_time_diff, mysql2date, wp_date
 from blocks.site.media import Size, attachment_image, attachment_url, constrained, image_src
-from blocks.site.meta import is_bindable, meta_text
 from blocks.site.pages import adjacent_post, get_pages, page_uri, status_of
 from blocks.site.post_pages import PostPages, get_the_content, pages_of, post_pages
 from blocks.site.query import run
@@ -230,20 +229,3 @@ def test_the_parts_of_a_content() -> None:
     site = MemorySite(posts=[post])
     assert post_pages(post, run(site, {"p": 1})).more
     assert not post_pages(post, run(site, {})).more
-
-
-def test_meta_for_bindings() -> None:
-    post = SitePost(id=1, meta={"open": "x", "_closed": "y", "table": {"a": 1}})
-    site = MemorySite(posts=[post])
-    assert [is_bindable(site, key, "post") for key in ("open", "_closed", "table", "none", "")] == [True] + 4 * [False]
-    strict = MemorySite(
-        posts=[post],
-        post_meta=[
-            RegisteredMeta(key="open", show_in_rest=False),
-            RegisteredMeta(key="table", post_type="page"),
-            RegisteredMeta(key="said", default="d"),
-        ],
-    )
-    assert [is_bindable(strict, key, "post") for key in ("open", "table", "said")] == [False, False, True]
-    assert meta_text(strict, post, "said") == "d"
-    assert meta_text(strict, post, "open") == "x"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from blocks.errors import SourceError
 from blocks.site import MemorySite
 from blocks.site.links import permalink
 from blocks.site.media import image_src
+from blocks.site.opening import open_site
 from blocks.site.serialized import unserialized
 
 POST: dict[str, Any] = {
@@ -93,14 +95,30 @@ def test_a_folder_of_rest_answers(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_of_rest_answers_may_be_text_or_missing(tmp_path: Path) -> None:
+    types = {"post": {"slug": "post", "rest_base": "posts"}, "parent": {"slug": "parent", "rest_base": "parents"}}
+    write(
+        tmp_path,
+        posts=[{"id": "7", "type": "post", "parent": None, "author": "", "featured_media": False}],
+        types=types,
+    )
+    site = MemorySite.from_rest(tmp_path)
+    assert (site.posts[7].parent, site.posts[7].author, "parent" in site.post_types) == (0, 0, True)
+
+
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
         ("{", "is no REST answer: it is not JSON"),
         ("[3]", "item 1 is a number, where an object of the REST API is expected"),
-        ('[{"link": "x"}]', "item 1 is no post, term, user, comment or settings"),
+        ('[{"id": 1, "type": "post"}, {"id": "x1", "type": "post"}]', "a.json, item 2: id is a string ('x1'), where a whole"),
+        ('[{"id": 1, "type": "post", "author": {}}]', "a.json, item 1: author is an object, where a whole number"),
+        ('[{"post": [1], "author_name": "Cy"}]', "a.json, item 1: post is a list, where a whole number is expected"),
+        ('[{"id": 1.5, "taxonomy": "category"}]', "a.json, item 1: id is a number, where a whole number is expected"),
+        ('{"id": 1, "type": "post", "title": {"raw": "\\ud800"}}', "item 1['title']['raw'] holds half a character, U+D800"),
+        ('[{"link": "x"}]', "item 1 is no post, term, user, comment, type or settings"),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_rest_answer(tmp_path: Path, answer: str, message: str) -> None:
     (tmp_path / "a.json").write_text(answer)
     with pytest.raises(SourceError) as raised:
@@ -163,7 +181,7 @@ def test_what_is_no_export_file(tmp_path: Path, text: str, message: str) -> None
     with pytest.raises(SourceError) as raised:
         MemorySite.from_wxr(tmp_path / "a.xml")
     assert message in str(raised.value)
-    with pytest.raises(SourceError, match="there is no such file"):
+    with pytest.raises(SourceError, match=r"b\.xml cannot be read as a WXR file: No such file"):
         MemorySite.from_wxr(tmp_path / "b.xml")
 
 
@@ -172,8 +190,95 @@ def test_entities_of_an_export_file_stay_shut(tmp_path: Path) -> None:
     secret.write_text("hidden")
     bomb = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
     (tmp_path / "a.xml").write_text(WXR.replace("<rss", f"{bomb}<rss", 1).replace("<title>Storm<", "<title>S&x;<"))
-    site = MemorySite.from_wxr(tmp_path / "a.xml")
-    assert "hidden" not in site.posts[7].title
+    with pytest.raises(SourceError, match="is no WXR file: it declares entities"):
+        MemorySite.from_wxr(tmp_path / "a.xml")
+    (tmp_path / "b.xml").write_text(WXR.replace("<rss", "<!DOCTYPE rss><rss", 1))
+    assert MemorySite.from_wxr(tmp_path / "b.xml").posts[7].title == "Storm"
+
+
+def test_a_compressed_export_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml.gz"
+    file.write_bytes(gzip.compress(WXR.encode()))
+    assert open_site(file).posts[7].title == "Storm"
+    file.write_bytes(gzip.compress(WXR.encode())[:-400])
+    with pytest.raises(SourceError, match="is no WXR file: what is compressed in it is broken"):
+        open_site(file)
+
+
+def test_authors_that_an_export_file_does_not_list(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(WXR.replace("<dc:creator>ann<", "<dc:creator>Bo Lund<"), encoding="utf-8")
+    site = MemorySite.from_wxr(file)
+    author = site.users[site.posts[7].author]
+    assert (author.display_name, author.nicename) == ("Bo Lund", "bo-lund")
+    assert author.id != 1
+
+
+def test_rest_answers_about_types_and_template_parts(tmp_path: Path) -> None:
+    book = {"slug": "book", "name": "Books", "rest_base": "books", "hierarchical": True, "has_archive": "shelf"}
+    genre = {"slug": "genre", "name": "Genres", "rest_base": "genre", "types": ["book"]}
+    part = {
+        "id": "sea//top",
+        "slug": "top",
+        "theme": "sea",
+        "type": "wp_template_part",
+        "area": "header",
+        "content": {"raw": "<p>h</p>"},
+    }
+    write(
+        tmp_path,
+        types={"book": {**book, "taxonomies": ["genre"]}, "post": {**book, "slug": "post"}},
+        taxonomies={"genre": genre},
+        parts=[part],
+        templates=[{**part, "type": "wp_template", "id": "sea//index"}],
+    )
+    site = MemorySite.from_rest(tmp_path)
+    kind = site.post_types["book"]
+    assert (kind.label, kind.hierarchical, kind.has_archive, kind.archive_slug) == ("Books", True, True, "shelf")
+    assert site.post_types["post"].label == "Posts", "what WordPress registers itself is known"
+    assert site.taxonomies["genre"].post_types == ("book",)
+    assert site.themes["sea"].parts["top"].content == "<p>h</p>"
+    assert site.themes["sea"].parts["top"].area == "header"
+    assert not site.posts
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "posts"),
+    [
+        ("ours.json", '{"posts": {"1": {}}}', [1]),
+        ("bom.json", '\ufeff{"posts": {"1": {}}}', [1]),
+        ("empty.json", "{}", []),
+        ("list.json", '[{"id": 2, "type": "post"}]', [2]),
+        ("one.json", '{"id": 3, "type": "post"}', [3]),
+        ("export.XML", WXR, [7]),
+    ],
+)
+def test_a_site_is_told_by_what_it_is(tmp_path: Path, name: str, text: str, posts: list[int]) -> None:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    assert list(open_site(file).posts) == posts
+    assert open_site(file) is open_site(str(file)), "read once"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.json", '{"post": {}}', "a site has no 'post'"),
+        ("b.json", "3", "b.json is no site: it holds a number, where an object is expected"),
+        ("c.json", '{"code": "rest_forbidden", "message": "Sorry"}', "c.json holds an error of the REST API: Sorry"),
+        ("d.json", "[" * 100_000, "d.json is no site: the JSON of one is not nested that deep"),
+        ("e.xml", "", "e.xml is no WXR file: "),
+        ("folder", None, "folder holds no answers of the REST API: there is no .json file in it"),
+        ("gone/a.json", None, "cannot be read"),
+    ],
+)
+def test_what_is_no_site(tmp_path: Path, name: str, text: str | None, message: str) -> None:
+    (tmp_path / "folder").mkdir()
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    with pytest.raises(SourceError) as raised:
+        open_site(tmp_path / name)
+    assert message in str(raised.value)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from blocks.errors import SourceError
-from blocks.site import MemorySite, RenderContext
+from blocks.site import Comment, MemorySite, RenderContext
 from blocks.site.index import index
 from tests.corpus import shared
 
@@ -48,13 +48,31 @@ def test_lookups() -> None:
     assert [post.id for post in found.children(10)] == [20]
     assert [post.id for post in found.with_term(5)] == [10]
     assert [post.id for post in found.posts_of("page")] == [10, 20]
-    top, boats = found.post("page", "top"), found.term("category", "boats")
-    assert top is not None
+    (top,), boats = found.named("page", "top"), found.term("category", "boats")
     assert top.id == 10
     assert boats is not None
     assert boats.id == 5
-    assert found.post("post", "top") is None
+    assert not found.named("post", "top")
     assert [comment.id for comment in found.comments_of(10)] == [3]
+
+
+def test_a_site_that_has_no_identity_is_refused() -> None:
+    class Equal(MemorySite):
+        __hash__ = None  # type: ignore[assignment]
+
+    with pytest.raises(TypeError, match="Equal cannot be a site"):
+        index(Equal())
+
+
+def test_threads_have_a_top_and_a_depth() -> None:
+    parents = {1: 0, 2: 1, 3: 2, 4: 99, 5: 4, 6: 7, 7: 6, 8: 7, 9: 9}
+    site = MemorySite(comments=[Comment(id=id, parent=parent) for id, parent in parents.items()])
+    found = {id: index(site).place(comment) for id, comment in reversed(list(site.comments.items()))}
+    assert found == {
+        1: (1, 1), 2: (1, 2), 3: (1, 3),
+        4: (0, 2), 5: (0, 3),
+        6: (0, 0), 7: (0, 0), 8: (0, 0), 9: (0, 0),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -70,7 +88,10 @@ def test_lookups() -> None:
             "posts['1'].terms.category is a number (5), where a list of ids",
         ),
         ({"posts": {"1": {"title": {"raw": "x"}}}}, "posts['1'].title is an object, where a string is expected"),
+        ({"posts": {"1": {"title": "\ud83d"}}}, "site['posts']['1']['title'] holds half a character, U+D83D"),
+        ({"options": {"a": [{"\udc00": 1}]}}, "site['options']['a'][0] holds half a character, U+DC00"),
         ({"comments": [{"post": 1}]}, "comments[0] does not say its id"),
+        ({"themes": [{"slug": ["a"]}]}, "themes[0].slug is a list, where a string or a number is expected"),
         ({"themes": {"sea": {"patterns": {"a": 1, "b": []}}}}, "themes['sea'].patterns['b'] is a list"),
     ],
 )
@@ -78,6 +99,11 @@ def test_a_wrong_site_says_where(wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(SourceError) as raised:
         MemorySite.from_json(wrong)
     assert message in str(raised.value)
+
+
+def test_bytes_that_are_no_text_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b'{"options": {"blogname": "\xff\\ud83d\\ude00"}}')
+    assert MemorySite.from_json(tmp_path / "a.json").options["blogname"] == "\udcff\U0001f600"
 
 
 def test_a_file_that_is_no_json(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from blocks.site import RenderContext, SitePost
-from blocks.site.addresses import http_build_query, request_uri
+from blocks.formatting.query import http_build_query
+from blocks.site import Comment, MemorySite, RenderContext, SitePost, User
+from blocks.site.addresses import request_uri
 from blocks.site.links import (
     author_link,
     day_link,
@@ -19,7 +20,7 @@ from blocks.site.links import (
     term_link,
     year_link,
 )
-from blocks.site.login import edit_post_link, login_url, logout_url, nonce
+from blocks.site.login import edit_comment_link, login_url, logout_url, nonce
 from tests.site.harbour import NOW, harbour
 
 HOME = "http://harbour.test"
@@ -126,8 +127,12 @@ def test_logging_in_and_out() -> None:
     assert nonce(harbour(nonce_salt="salt"), NOW, "log-out", 1) != token
 
 
-def test_who_may_edit() -> None:
-    site = harbour()
-    assert edit_post_link(site, site.posts[1], 1) == f"{HOME}/wp-admin/post.php?post=1&amp;action=edit"
-    assert edit_post_link(site, site.posts[1], 2) == ""
-    assert edit_post_link(site, site.posts[1], 0) == ""
+def test_who_may_edit_a_comment() -> None:
+    site = MemorySite(
+        options={"home": HOME},
+        posts=[SitePost(id=1, author=2)],
+        users=[User(id=1), User(id=2, roles=("author",)), User(id=3)],
+        comments=[Comment(id=5, post=1)],
+    )
+    address = f"{HOME}/wp-admin/comment.php?action=editcomment&amp;c=5"
+    assert [edit_comment_link(site, site.comments[5], user) for user in (1, 2, 3, 0)] == [address, address, "", ""]

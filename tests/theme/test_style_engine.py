@@ -1,4 +1,4 @@
-"""The style engine: what a `style` becomes, the rules of a document, kebab case. Answers are WordPress's own functions'."""
+"""The style engine: what a `style` becomes, the rules of a document. Answers are WordPress's own functions'."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from blocks.theme.kebab import kebab_case
-from blocks.theme.plain_text import strip_all_tags
 from blocks.theme.style_engine import get_styles
 from blocks.theme.style_rules import CssRule, StyleSheet, stylesheet_from_rules
 
@@ -30,11 +28,19 @@ STYLES: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"spacing": {"padding": {"top": "0", "left": ""}, "margin": 0}}, "padding-top:0;", ""),
     ({"typography": {"lineHeight": 1.5, "textColumns": 2}}, "line-height:1.5;column-count:2;", ""),
-    ({"background": {"backgroundImage": {"url": "https://a.test/b.png"}}}, "background-image:url('https://a.test/b.png');", ""),
+    (
+        {"background": {"backgroundImage": {"url": "https://a.test/b.png"}}},
+        "background-image:url('https://a.test/b.png');",
+        "",
+    ),
     ({"dimensions": {"aspectRatio": "16/9"}}, "aspect-ratio:16/9;", "has-aspect-ratio"),
     ({"shadow": "var:preset|shadow|deep"}, "box-shadow:var(--wp--preset--shadow--deep);", ""),
     ({"color": "red", "spacing": ["a"], "border": {"top": "1px"}}, "", ""),
-    ({"color": {"text": "red;position:fixed</style><script>x</script>"}}, "color:red;position:fixed;", "has-text-color"),
+    (
+        {"color": {"text": "red;position:fixed</style><script>x</script>"}},
+        "color:red;position:fixed;",
+        "has-text-color",
+    ),
 ]
 
 
@@ -49,7 +55,9 @@ def test_presets_are_classes_alone_when_asked() -> None:
     assert styles == ("", {}, "has-text-color has-base-color")
 
 
-@pytest.mark.parametrize("hostile", [None, "x", 7, [], ["a"], {"color": {"text": {"a": []}}}, {"spacing": {"padding": [[], {}]}}])
+@pytest.mark.parametrize(
+    "hostile", [None, "x", 7, [], ["a"], {"color": {"text": {"a": []}}}, {"spacing": {"padding": [[], {}]}}]
+)
 def test_values_of_any_type_are_no_style(hostile: object) -> None:
     assert get_styles(hostile).css == ""
 
@@ -74,27 +82,3 @@ def test_a_style_with_a_selector_is_a_rule() -> None:
     sheet = StyleSheet()
     assert get_styles({"color": {"text": "red"}}, selector=".a b", sheet=sheet).css == ".a b{color:red;}"
     assert sheet.css() == ".a b{color:red;}"
-
-
-@pytest.mark.parametrize(
-    ("name", "kebab"),
-    [
-        ("fontSize", "font-size"),
-        ("topLeft", "top-left"),
-        ("2xl", "2-xl"),
-        ("Hello World!", "hello-world"),
-        ("HTMLElement", "html-element"),
-        ("1st place", "1st-place"),
-        ("a'b", "ab"),
-        ("größe", "größe"),
-        ("\udcff", ""),
-    ],
-)
-def test_kebab_case(name: str, kebab: str) -> None:
-    assert kebab_case(name) == kebab
-
-
-def test_scripts_go_with_what_they_hold() -> None:
-    assert strip_all_tags("a<script>x</script>b<style >y</STYLE>c<b>d</b>") == "abcd"
-    assert strip_all_tags(" a \n b ", remove_breaks=True) == "a b"
-    assert strip_all_tags("<script>a" * 20_000) == "a" * 20_000

@@ -53,7 +53,11 @@ def test_parts_are_printed_alone() -> None:
 
 
 def test_root_padding_becomes_custom_properties() -> None:
-    raw = {"version": 3, "settings": {"useRootPaddingAwareAlignments": True}, "styles": {"spacing": {"padding": {"top": "3px"}}}}
+    raw = {
+        "version": 3,
+        "settings": {"useRootPaddingAwareAlignments": True},
+        "styles": {"spacing": {"padding": {"top": "3px"}}},
+    }
     css = global_stylesheet(Theme.from_dict(raw))
     assert "body{--wp--style--root--padding-top: 3px;--wp--style--root--padding-right: 0px;" in css
     assert "padding-top: 3px;" not in css.replace("--padding-top: 3px;", "")

@@ -13,6 +13,8 @@ from blocks.model.attributes import read_as_php
 from blocks.theme import BlockStyle, Theme
 from blocks.theme.defaults import core_theme_json
 from blocks.theme.merging import layer
+from blocks.theme.pattern_files import filled, read_pattern
+from blocks.theme.pattern_php import Addresses
 from blocks.theme.spacing_scale import spacing_sizes
 from tests.corpus import shared
 
@@ -137,33 +139,99 @@ def test_what_the_user_sets_is_over_the_theme() -> None:
     assert theme.style("color") == {"text": "var(--wp--preset--color--base)", "background": "blue"}
 
 
-HOSTILE: list[Any] = [None, True, 0, 1.5, "", "x", [], ["x"], [["x"]], {"x": "y"}, {"0": 1}, [{"slug": []}], {"theme": 5}]
+HOSTILE: list[Any] = [
+    None,
+    True,
+    0,
+    1.5,
+    "",
+    "x",
+    [],
+    ["x"],
+    [["x"]],
+    {"x": "y"},
+    {"0": 1},
+    [{"slug": []}],
+    {"theme": 5},
+]
+
+
+KINDS = {
+    "version": ["version"],
+    "gone": ["settings", "styles", "styles.variations", "styles.blocks.core/group.variations.a"],
+    "whole": ["templateParts", "settings.custom", "styles.background.backgroundImage"],
+    "object": ["settings.color", "settings.blocks", "settings.blocks.core/button", "styles.elements", "styles.elements.link"],
+    "list": ["styles.blocks", "styles.blocks.core/group", "styles.blocks.core/group.variations"],
+    "preset": [
+        "settings.color.palette", "settings.blocks.core/button.color.palette", "settings.spacing.spacingSizes",
+        "settings.typography.fontSizes",
+    ],
+    "fonts": ["settings.typography.fontFamilies"],
+    "origin": ["settings.typography.fontSizes.theme"],
+    "scale": ["settings.spacing.spacingScale"],
+    "steps": ["settings.spacing.spacingScale.steps"],
+}  # fmt: skip
+"""What may stand at a path of theme.json, by what is left there of a value that has no business there."""
+
+
+def left(kind: str, value: Any, before: Any) -> Any:
+    """What WordPress's merging leaves of a value where `before` stands without it."""
+    listed = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    is_kept = value is None or value is True or value == 1.5
+    if kind == "version":
+        return before if value is None or value is True else value
+    if kind == "whole":
+        return value
+    if kind == "object":
+        return {**before, **dict(enumerate(value))} if isinstance(value, list) and value else before
+    if kind == "list":
+        return value if isinstance(value, list) else before
+    if kind == "preset" and not is_kept:
+        is_laid_over = isinstance(value, dict) and "theme" not in value
+        return {**(before or {}), **(value if is_laid_over else {"theme": listed})}
+    if kind == "fonts" and isinstance(value, list):
+        return {"theme": [[] if isinstance(item, list) else item for item in value]}
+    if kind == "origin":
+        return None if value is None else listed
+    if kind == "scale" and isinstance(value, list | dict):
+        return {**before, "theme": 5 if value == {"theme": 5} else value}
+    return before if kind in {"gone", "fonts"} else value
+
+
+def at(tree: Any, path: str) -> Any:
+    for step in path.split("."):
+        tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree
+
+
+def as_php(value: Any) -> Any:
+    """A value in which PHP's integer keys are integers."""
+    if isinstance(value, dict):
+        return {int(key) if str(key).isdigit() else key: as_php(item) for key, item in value.items()}
+    return [as_php(item) for item in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "version", "settings", "styles", "templateParts", "settings.color", "settings.color.palette", "settings.blocks",
-        "settings.blocks.core/button", "settings.blocks.core/button.color.palette", "settings.spacing.spacingScale",
-        "settings.spacing.spacingSizes", "settings.typography.fontFamilies", "settings.typography.fontSizes", "settings.custom",
-        "settings.spacing.spacingScale.steps", "styles.blocks", "styles.blocks.core/group", "styles.variations",
-        "styles.blocks.core/group.variations", "styles.blocks.core/group.variations.a", "styles.elements",
-        "styles.elements.link", "styles.background.backgroundImage", "settings.typography.fontSizes.theme",
-    ],
-)  # fmt: skip
-def test_values_of_any_type_stand_anywhere(path: str, value: Any) -> None:
+@pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, paths in KINDS.items() for path in paths])
+def test_values_of_any_type_stand_anywhere(kind: str, path: str, value: Any) -> None:
     raw: dict[str, Any] = {"version": 2 if path == "settings" else 3}
     *above, last = path.split(".")
     place = raw
     for step in above:
         place = place.setdefault(step, {})
     place[last] = value
-    for theme in (Theme.from_dict(raw), Theme.from_dict(raw).with_blocks({"core/group": {}, "core/button": {}})):
-        assert theme.tree["version"] is not None
-        assert (theme.settings, theme.styles) != (None, None)
-        assert theme.template_part_area("x") == "uncategorized"
-        assert theme.with_custom(raw).tree["version"] is not None
+    types: dict[str, Any] = {"core/group": {}, "core/button": {}}
+    theme = Theme.from_dict(raw).with_blocks(types)
+    without = Theme.from_dict({"version": 3}).with_blocks(types)
+    if kind == "steps":
+        assert at(theme.tree, "settings.spacing.spacingScale.theme") == {"steps": value}
+    elif path in {"settings", "styles"} and value is None:
+        assert at(theme.tree, path) is None
+    else:
+        assert as_php(at(theme.tree, path)) == as_php(left(kind, value, at(without.tree, path)))
+    assert theme.template_part_area("x") == "uncategorized"
+    assert theme.with_custom(raw).tree["version"] == theme.tree["version"]
+    assert Theme.from_dict(raw).tree["version"] == theme.tree["version"], "nothing is known of types"
 
 
 PATTERN = """<?php
@@ -203,7 +271,9 @@ def test_a_theme_is_read_from_its_folder(tmp_path: Path) -> None:
     assert theme.template_part_area("header") == "header"
     assert set(theme.templates) == {"index", "sub/x"}
     assert theme.style("variations", "loud", block="core/group") == {"color": {"text": "red"}}
-    assert theme.with_blocks({"core/group": {}}).style("variations", "loud", block="core/group") == {"color": {"text": "red"}}
+    assert theme.with_blocks({"core/group": {}}).style("variations", "loud", block="core/group") == {
+        "color": {"text": "red"}
+    }
     assert theme.with_custom(theme.style_variations["Dark"]).style("color", "text") == "white"
 
 
@@ -212,6 +282,45 @@ def test_a_pattern_is_read_without_php(tmp_path: Path) -> None:
     assert theme.pattern("mine/hello") == "<!-- wp:paragraph --><p>It&#039;s &lt;here&gt;</p><!-- /wp:paragraph -->\n"
     assert [note.partition(":")[0] for note in theme.notes] == ["patterns/hello.php", "patterns/none.php"]
     assert "get_the_ID" in theme.notes[0]
+
+
+ADDRESSES = Addresses(home="http://h.test", site="http://h.test/wp", theme="http://h.test/wp/t")
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("<?php echo esc_url( get_template_directory_uri() ); ?>/a.png", "http://h.test/wp/t/a.png"),
+        ("<?= esc_url( get_stylesheet_directory_uri() . '/a b&c.png' ) ?>", "http://h.test/wp/t/a%20b&#038;c.png"),
+        ("<?php echo get_theme_file_uri( '/a.png' ) . \"\\t\" . get_theme_file_uri(); ?>", "http://h.test/wp/t/a.png\thttp://h.test/wp/t"),
+        ("<?php echo HOME_URL(), ' ', home_url( '/' ), home_url( 'x' ), site_url(); ?>", "http://h.test http://h.test/http://h.test/xhttp://h.test/wp"),
+        ("<?php printf( /* who */ esc_html__( 'By %s', 'x' ), '<a href=\"' . home_url() . '\">A</a>', ); ?>", 'By <a href="http://h.test">A</a>'),
+        ("<?php echo wp_kses_post( _x( 'a <b>b</b><script>', 'not (shown)', 'x' ) ); ?>", "a <b>b</b>"),
+        ("<?php echo ( 'it\\'s' ); esc_attr_e( '\"', 'x' ) // done ?>", "it's&quot;"),
+        ("<?php echo esc_html_e( 'a' ) . 'b'; ?>", "ab"),
+    ],
+)  # fmt: skip
+def test_what_php_prints_in_a_pattern(code: str, answer: str) -> None:
+    _, markup, problems = read_pattern(f"<?php /* Title: A\nSlug: a */ ?>{code}")
+    assert (filled(markup, ADDRESSES), problems) == (answer, [])
+    assert ("<?" in markup) == ("h.test" in answer), "an address is asked for when the pattern is drawn"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "echo", "echo ;", "echo 'a',;", "echo 'a' 'b';", "echo 'a' . ;", "echo . 'a';", "'a';", "__( 'a' );", "( 'a' );",
+        "esc_html_e( 'a' ) . 'b';", "echo 'a' . esc_html_e( 'b' );", "echo esc_html( _e( 'a' ) );", "echo printf( 'a' );",
+        "echo home_url;", "echo home_url( , );", "echo home_url( 'a', 'b' );", "echo get_template_directory_uri( 'a' );",
+        "echo ();", "echo ( 'a', 'b' );", "echo __();", "echo _x( 'a' );", "echo 'a' );", "echo ( 'a';", "echo 'a", "echo $a;",
+        'echo "$a";', 'echo "\\x41";', "echo sprintf( '%s' );", "echo nothing( 'a' );", "if ( 'a' ) { echo 'b'; }", "echo /* 'a';",
+        "echo" + " (" * 40 + "'a'" + " )" * 40, "echo sprintf( '" + "%1$s" * 400 + "', '" + "x" * 400 + "' );",
+    ],
+)  # fmt: skip
+def test_php_that_is_not_understood_is_left_out_and_told(code: str) -> None:
+    _, markup, (problem,) = read_pattern(f"<?php /* Title: A\nSlug: a */ ?>[<?php {code} ?>]")
+    assert markup == "[]"
+    assert problem.startswith("PHP is left out (places: 1), first `")
 
 
 def test_misuse_is_told_with_the_place(tmp_path: Path) -> None:

@@ -24,9 +24,21 @@ FLUID = {"typography": {"fluid": True}}
         ({"size": "14px"}, FLUID, "14px"),
         ({"size": "3vw"}, FLUID, "3vw"),
         ({"size": "clamp(1px, 2px, 3px)"}, FLUID, "clamp(1px, 2px, 3px)"),
-        ({"size": "1rem", "fluid": {"min": "1rem", "max": "3rem"}}, {}, "clamp(1rem, 1rem + ((1vw - 0.2rem) * 2.5), 3rem)"),
-        ({"size": "22px"}, {**FLUID, "layout": {"wideSize": "1000px"}}, "clamp(14.642px, 0.915rem + ((1vw - 3.2px) * 1.082), 22px)"),
-        ({"size": "22px"}, {"typography": {"fluid": {"minFontSize": "20px"}}}, "clamp(20px, 1.25rem + ((1vw - 3.2px) * 0.156), 22px)"),
+        (
+            {"size": "1rem", "fluid": {"min": "1rem", "max": "3rem"}},
+            {},
+            "clamp(1rem, 1rem + ((1vw - 0.2rem) * 2.5), 3rem)",
+        ),
+        (
+            {"size": "22px"},
+            {**FLUID, "layout": {"wideSize": "1000px"}},
+            "clamp(14.642px, 0.915rem + ((1vw - 3.2px) * 1.082), 22px)",
+        ),
+        (
+            {"size": "22px"},
+            {"typography": {"fluid": {"minFontSize": "20px"}}},
+            "clamp(20px, 1.25rem + ((1vw - 3.2px) * 0.156), 22px)",
+        ),
         ({"size": ["x"]}, FLUID, ["x"]),
         ({"size": "9rem", "fluid": {"min": ["x"]}}, FLUID, "9rem"),
         ({}, FLUID, None),
@@ -104,6 +116,10 @@ def test_a_rule_is_for_every_part_of_a_selector() -> None:
     )  # fmt: skip
     selector = selector_of(facts, "core/image")
     assert selector == ".i img, .i .x"
-    assert block_rule("wp-duotone-a", selector, "unset") == (".wp-duotone-a.i img, .wp-duotone-a.i .x", {"filter": "unset"}, "")
+    assert block_rule("wp-duotone-a", selector, "unset") == (
+        ".wp-duotone-a.i img, .wp-duotone-a.i .x",
+        {"filter": "unset"},
+        "",
+    )
     assert selector_of(facts, "old/one") == ".wp-block-old-one img"
     assert selector_of(facts, "core/none") is None

@@ -103,7 +103,10 @@ def floating(value: Value) -> float:
     if isinstance(value, str):
         found = _NUMBER.match(value)
         return float(found[1]) if found else 0.0
-    return float(number(value))
+    try:
+        return float(number(value))
+    except OverflowError:  # an integer that PHP does not have
+        return math.inf if value > 0 else -math.inf
 
 
 def key_of(key: Value) -> str | int:

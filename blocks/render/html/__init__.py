@@ -6,7 +6,9 @@ block.py         a block while it is rendered (`WP_Block`); `server_type.py`: wh
 supports/        what WordPress adds for the supports of a type
 blocks/          how it draws its own blocks, with their templates in `templates/core/`
 wrapper.py       the attributes of a drawn block's outermost element
-bindings.py      attributes that are bound to post meta and the like; `interactivity.py`: directives
+bindings.py      attributes that are bound to post meta and the like
+loops.py         which post is the current one; `dropdown.py`: the script of lists to choose from
+interactivity/   directives in the HTML of interactive blocks
 content/         the filters of `the_content`
 page.py          a whole page around it (`templates/page.html`, `page.css`)
 
@@ -18,7 +20,9 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -39,6 +43,10 @@ Profile = Literal["block", "classic"]
 Filters = Literal["none", "the_content"]
 NoData = Literal["wordpress", "placeholder", "saved"]
 """What stands in the place of a block that no site has data for: what WordPress prints without, or one of these."""
+
+
+_FOLDERS = ("parts", "patterns", "styles", "templates", "block-template-parts", "block-templates")
+"""What is read of a theme's folder beside its theme.json."""
 
 
 def annotated() -> dict[str, Any]:
@@ -124,9 +132,31 @@ def _loaded_theme(path: Path, changed: int) -> Theme:
 
 
 def _changed(path: Path) -> int:
-    """When a theme's theme.json was last changed, in nanoseconds; 0 where there is none."""
-    file = path / "theme.json" if path.is_dir() else path
-    return file.stat().st_mtime_ns if file.is_file() else 0
+    """When the files of a theme that are read were last changed, in nanoseconds; 0 where there are none."""
+    newest = 0
+    folders = [path / name for name in _FOLDERS]
+    for file in (path, path / "theme.json", path / "style.css"):
+        newest = max(newest, _changed_file(file))
+    while folders:
+        folder = folders.pop()
+        changed = _changed_file(folder)  # a file that is gone, or came, changes its folder
+        if not changed:
+            continue
+        newest = max(newest, changed)
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    newest = max(newest, _changed_file(entry))
+    return newest
+
+
+def _changed_file(file: Path | os.DirEntry[str]) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _server(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from blocks.model.block import Block
-from blocks.render.html.rules import DRAWS_AGAIN
+from blocks.render.html.rules import DRAWN
 from blocks.render.html.server_type import Attributes, ServerType
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class ServerBlock:
         self.available = available
         self.parent = parent
         self.node = node
-        self.is_drawn_again: bool = parent is not None and (parent.is_drawn_again or parent.name in DRAWS_AGAIN)
+        self.is_drawn_again: bool = parent is not None and (parent.is_drawn_again or _draws_again(parent.name))
         self.knows_parent_layout = False
         self.type: ServerType | None = server.types.get(name)
         self._attributes: Attributes | None = None
@@ -137,3 +137,8 @@ class ServerBlock:
     def fresh(self) -> Block | ServerBlock:
         """The block as it was before it was entered: its node, where it has one and nothing was changed."""
         return self.node if self.node is not None else self
+
+
+def _draws_again(name: str | None) -> bool:
+    drawn = DRAWN.get(name or "")
+    return drawn is not None and drawn.draws_again

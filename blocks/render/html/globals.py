@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.model.source import Parser
 from blocks.render.base import Context
@@ -140,19 +141,36 @@ class Globals:
 
     @property
     def stylesheet(self) -> str:
-        """The slug of the active theme (`get_stylesheet()`)."""
-        return self.request.theme or self.theme.stylesheet
+        """The slug of the active theme (`get_stylesheet()`): as the request says, or the theme itself, or the site."""
+        return self.request.theme or self.theme.stylesheet or php.text(self.site.options.get("stylesheet", ""))
+
+    @property
+    def theme_files(self) -> ThemeFiles | None:
+        """What the site knows of the active theme's files; it stands before what the theme itself was read with."""
+        return self.site.themes.get(self.stylesheet)
 
     def pattern(self, slug: str) -> str | None:
         """The markup of a pattern of the theme, None where there is none of that name."""
+        files = self.theme_files
+        markup = files.patterns.get(slug) if files is not None else None
+        if markup is not None:
+            return markup
         markup = self.theme.pattern(slug)
-        if markup is None:
-            markup = next((files.patterns[slug] for files in self._themes() if slug in files.patterns), None)
-        return markup
+        if markup is None or "<?" not in markup:
+            return markup
+        from blocks.formatting.query import rawurlencode
+        from blocks.site.addresses import home_url, site_url
+        from blocks.theme.pattern_files import filled
+        from blocks.theme.pattern_php import Addresses
 
-    def _themes(self) -> list[ThemeFiles]:
-        files = self.site.themes.get(self.stylesheet)
-        return [files] if files is not None else []
+        folder = rawurlencode(self.theme.stylesheet or self.stylesheet)
+        theme = site_url(self.site, f"wp-content/themes/{folder}")
+        return filled(markup, Addresses(home_url(self.site), site_url(self.site), theme))
+
+    def pattern_loss(self, slug: str) -> str:
+        """What is left out of the markup of a pattern, for people; empty where it is whole."""
+        files = self.theme_files
+        return "" if files is not None and slug in files.patterns else self.theme.losses.get(slug, "")
 
     def enter(self, key: str, name: str, block: ServerBlock) -> bool:
         """Note that what `key` stands for is being drawn; False, with a problem, where it stands inside itself."""
@@ -201,12 +219,6 @@ class Globals:
     def inline_css(self) -> str:
         """The styles beside the stylesheet of the supports: style variations and duotone filters."""
         return "".join(map(str, self.inline_styles))
-
-    def page_css(self) -> str:
-        """All the styles of a page: the theme's global ones, then those of its blocks."""
-        from blocks.theme.stylesheet import global_stylesheet
-
-        return global_stylesheet(self.theme) + self.styles.css() + self.inline_css()
 
 
 def _node_of(block: ServerBlock | None) -> Block | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from blocks.model import attributes as attribute_json
 from blocks.model.block import Block
 from blocks.model.delimiter import VOID, Delimiter, short_name
-from blocks.render.html.rules import BOUND, CALLBACKS, DATA, DRAWS_AGAIN, FILTERS, NEEDS_SITE, SKIPS_INNER_BLOCKS, Rule
+from blocks.render.html.rules import BOUND, DATA, DRAWN, FILTERS, Drawn, Rule
 from blocks.render.html.server_type import ServerType, ServerTypes
 from blocks.render.templates import Templates
 
@@ -60,14 +60,15 @@ class Plan:
         name = type_.name if type_ is not None else ""
         self.attrs = attrs
         self.template = template
-        self.callback = _callback(name) if name in CALLBACKS else None
+        drawn = DRAWN.get(name)
+        self.callback = _callback(name, drawn) if drawn is not None else None
         self.data: list[DataRule] = _DATA.functions_for(type_, attrs)
         self.filters: list[Filter] = _FILTERS.functions_for(type_, attrs)
         self.is_interactive = type_ is not None and type_.is_interactive
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
-        self.skips_inner_blocks = name in SKIPS_INNER_BLOCKS
-        self.draws_again = name in DRAWS_AGAIN
-        self.needs_site = name in NEEDS_SITE
+        self.skips_inner_blocks = drawn is not None and drawn.skips_inner_blocks
+        self.draws_again = drawn is not None and drawn.draws_again
+        self.needs_site = drawn is not None and drawn.needs_site
         self.is_nothing = is_void and self.callback is None and template is None
         self.is_plain = not (
             self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template
@@ -118,9 +119,9 @@ def _function(name: str) -> Any:
     return getattr(import_module(f"blocks.render.html.{module}"), function)
 
 
-def _callback(name: str) -> Callback:
+def _callback(name: str, drawn: Drawn) -> Callback:
     function = short_name(name).replace("-", "_")
-    return _function(f"blocks.{CALLBACKS[name]}:{function}")  # type: ignore[no-any-return]
+    return _function(f"blocks.{drawn.module}:{function}")  # type: ignore[no-any-return]
 
 
 _DATA: Final = _Rules(DATA)

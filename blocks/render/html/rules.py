@@ -3,7 +3,7 @@
 A function is named by its module and, behind the colon, its name; the module is imported when the first block needs it.
 
     DATA        change what a block says before it is rendered (`render_block_data`)
-    CALLBACKS   draw a block around its rendered content (`render_callback`)
+    DRAWN       draw a block around its rendered content (`render_callback`)
     FILTERS     change a block's output (`render_block`, `render_block_core/NAME`)
 
 Whether a rule applies is decided once for all blocks whose delimiters are the same: `applies` sees the type and the
@@ -104,110 +104,102 @@ FILTERS: Final = (
     Rule("blocks.image:lightbox", names=("core/image",)),
 )
 
-# The module of `blocks/` in which the function named like the block draws it: `core/post-title` is `post:post_title`.
-CALLBACKS: Final[dict[str, str]] = {
-    "core/accordion": "accordion",
-    "core/accordion-item": "accordion",
-    "core/archives": "archives",
-    "core/avatar": "users",
-    "core/block": "references",
-    "core/button": "button",
-    "core/calendar": "calendar",
-    "core/categories": "terms",
-    "core/comment-author-name": "comment",
-    "core/comment-content": "comment",
-    "core/comment-date": "comment",
-    "core/comment-edit-link": "comment",
-    "core/comment-reply-link": "comment",
-    "core/comment-template": "comments",
-    "core/comments": "comments",
-    "core/comments-pagination": "comments_pagination",
-    "core/comments-pagination-next": "comments_pagination",
-    "core/comments-pagination-numbers": "comments_pagination",
-    "core/comments-pagination-previous": "comments_pagination",
-    "core/comments-title": "comments",
-    "core/cover": "cover",
-    "core/file": "file",
-    "core/footnotes": "footnotes",
-    "core/gallery": "gallery",
-    "core/heading": "text",
-    "core/home-link": "navigation_links",
-    "core/image": "image",
-    "core/latest-comments": "latest_comments",
-    "core/latest-posts": "latest_posts",
-    "core/legacy-widget": "legacy_widget",
-    "core/list": "text",
-    "core/loginout": "users",
-    "core/media-text": "media_text",
-    "core/navigation": "navigation",
-    "core/navigation-link": "navigation_links",
-    "core/navigation-submenu": "navigation_submenu",
-    "core/page-list": "page_list",
-    "core/pattern": "references",
-    "core/post-author": "post_author",
-    "core/post-author-biography": "post_author",
-    "core/post-author-name": "post_author",
-    "core/post-comments": "comments",
-    "core/post-comments-count": "post_comments",
-    "core/post-comments-form": "post_comments",
-    "core/post-comments-link": "post_comments",
-    "core/post-content": "post_content",
-    "core/post-date": "post",
-    "core/post-excerpt": "post_excerpt",
-    "core/post-featured-image": "post_featured_image",
-    "core/post-navigation-link": "post",
-    "core/post-template": "query_loop",
-    "core/post-terms": "post",
-    "core/post-time-to-read": "post",
-    "core/post-title": "post",
-    "core/query": "query",
-    "core/query-no-results": "query_loop",
-    "core/query-pagination": "query_pagination",
-    "core/query-pagination-next": "query_pagination",
-    "core/query-pagination-numbers": "query_pagination",
-    "core/query-pagination-previous": "query_pagination",
-    "core/query-title": "query_title",
-    "core/query-total": "query_title",
-    "core/read-more": "post",
-    "core/rss": "rss",
-    "core/search": "search",
-    "core/shortcode": "shortcode",
-    "core/site-logo": "site",
-    "core/site-tagline": "site",
-    "core/site-title": "site",
-    "core/social-link": "social",
-    "core/tag-cloud": "tag_cloud",
-    "core/template-part": "template_part",
-    "core/term-count": "term",
-    "core/term-description": "term",
-    "core/term-name": "term",
-    "core/term-template": "term",
-    "core/video": "video",
-    "core/widget-group": "legacy_widget",
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How the server draws a block (`register_block_type()`): by the function named like it in a module of `blocks/`.
+
+    `core/post-title` in the module `post` is drawn by `post.post_title`. A block that `needs_site` shows what a site
+    knows, and without one nothing, or next to nothing. One that `skips_inner_blocks` renders the blocks inside it
+    itself (`skip_inner_blocks`), and one that `draws_again` does so once more, in its own way.
+    """
+
+    module: str
+    needs_site: bool = False
+    skips_inner_blocks: bool = False
+    draws_again: bool = False
+
+
+DRAWN: Final[dict[str, Drawn]] = {
+    "core/accordion": Drawn("accordion"),
+    "core/accordion-item": Drawn("accordion"),
+    "core/archives": Drawn("archives", needs_site=True),
+    "core/avatar": Drawn("users", needs_site=True),
+    "core/block": Drawn("references", needs_site=True),
+    "core/button": Drawn("button"),
+    "core/calendar": Drawn("calendar", needs_site=True),
+    "core/categories": Drawn("terms", needs_site=True),
+    "core/comment-author-name": Drawn("comment", needs_site=True),
+    "core/comment-content": Drawn("comment", needs_site=True),
+    "core/comment-date": Drawn("comment", needs_site=True),
+    "core/comment-edit-link": Drawn("comment", needs_site=True),
+    "core/comment-reply-link": Drawn("comment", needs_site=True),
+    "core/comment-template": Drawn("comments", needs_site=True, skips_inner_blocks=True),
+    "core/comments": Drawn("comments", needs_site=True, skips_inner_blocks=True),
+    "core/comments-pagination": Drawn("comments_pagination", needs_site=True),
+    "core/comments-pagination-next": Drawn("comments_pagination", needs_site=True),
+    "core/comments-pagination-numbers": Drawn("comments_pagination", needs_site=True),
+    "core/comments-pagination-previous": Drawn("comments_pagination", needs_site=True),
+    "core/comments-title": Drawn("comments", needs_site=True),
+    "core/cover": Drawn("cover"),
+    "core/file": Drawn("file"),
+    "core/footnotes": Drawn("footnotes", needs_site=True),
+    "core/gallery": Drawn("gallery"),
+    "core/heading": Drawn("text"),
+    "core/home-link": Drawn("navigation_links", needs_site=True),
+    "core/image": Drawn("image"),
+    "core/latest-comments": Drawn("latest_comments", needs_site=True),
+    "core/latest-posts": Drawn("latest_posts", needs_site=True),
+    "core/legacy-widget": Drawn("legacy_widget"),
+    "core/list": Drawn("text"),
+    "core/loginout": Drawn("users"),
+    "core/media-text": Drawn("media_text"),
+    "core/navigation": Drawn("navigation", draws_again=True),
+    "core/navigation-link": Drawn("navigation_links", draws_again=True),
+    "core/navigation-submenu": Drawn("navigation_submenu", draws_again=True),
+    "core/page-list": Drawn("page_list", needs_site=True),
+    "core/pattern": Drawn("references"),
+    "core/post-author": Drawn("post_author", needs_site=True),
+    "core/post-author-biography": Drawn("post_author", needs_site=True),
+    "core/post-author-name": Drawn("post_author", needs_site=True),
+    "core/post-comments": Drawn("comments", needs_site=True, skips_inner_blocks=True),
+    "core/post-comments-count": Drawn("post_comments", needs_site=True),
+    "core/post-comments-form": Drawn("post_comments", needs_site=True),
+    "core/post-comments-link": Drawn("post_comments", needs_site=True),
+    "core/post-content": Drawn("post_content", needs_site=True),
+    "core/post-date": Drawn("post", needs_site=True),
+    "core/post-excerpt": Drawn("post_excerpt", needs_site=True),
+    "core/post-featured-image": Drawn("post_featured_image", needs_site=True),
+    "core/post-navigation-link": Drawn("post_navigation_link", needs_site=True),
+    "core/post-template": Drawn("query_loop", needs_site=True, skips_inner_blocks=True),
+    "core/post-terms": Drawn("post", needs_site=True),
+    "core/post-time-to-read": Drawn("post", needs_site=True),
+    "core/post-title": Drawn("post", needs_site=True),
+    "core/query": Drawn("query"),
+    "core/query-no-results": Drawn("query_loop", needs_site=True),
+    "core/query-pagination": Drawn("query_pagination"),
+    "core/query-pagination-next": Drawn("query_pagination", needs_site=True),
+    "core/query-pagination-numbers": Drawn("query_pagination", needs_site=True),
+    "core/query-pagination-previous": Drawn("query_pagination", needs_site=True),
+    "core/query-title": Drawn("query_title", needs_site=True),
+    "core/query-total": Drawn("query_title", needs_site=True),
+    "core/read-more": Drawn("post", needs_site=True),
+    "core/rss": Drawn("rss", needs_site=True),
+    "core/search": Drawn("search"),
+    "core/shortcode": Drawn("shortcode"),
+    "core/site-logo": Drawn("site", needs_site=True),
+    "core/site-tagline": Drawn("site", needs_site=True),
+    "core/site-title": Drawn("site", needs_site=True),
+    "core/social-link": Drawn("social"),
+    "core/tag-cloud": Drawn("tag_cloud", needs_site=True),
+    "core/template-part": Drawn("template_part"),
+    "core/term-count": Drawn("term", needs_site=True),
+    "core/term-description": Drawn("term", needs_site=True),
+    "core/term-name": Drawn("term", needs_site=True),
+    "core/term-template": Drawn("term", needs_site=True),
+    "core/video": Drawn("video"),
+    "core/widget-group": Drawn("legacy_widget", draws_again=True),
 }
-
-_OF_THEMSELVES: Final = frozenset(
-    (
-        "core/accordion", "core/accordion-item", "core/button", "core/cover", "core/file", "core/gallery",
-        "core/heading", "core/image", "core/legacy-widget", "core/list", "core/loginout", "core/media-text",
-        "core/navigation", "core/navigation-link", "core/navigation-submenu", "core/pattern", "core/query",
-        "core/query-pagination", "core/search", "core/shortcode", "core/social-link", "core/template-part",
-        "core/video", "core/widget-group",
-    )
-)  # fmt: skip
-
-NEEDS_SITE: Final = CALLBACKS.keys() - _OF_THEMSELVES
-"""Blocks that show what a site knows, and without one nothing, or next to nothing."""
-
-SKIPS_INNER_BLOCKS: Final = frozenset(
-    ("core/comment-template", "core/comments", "core/post-comments", "core/post-template")
-)
-"""Blocks that render the blocks inside them themselves (`skip_inner_blocks`)."""
-
-DRAWS_AGAIN: Final = frozenset(
-    ("core/navigation", "core/navigation-link", "core/navigation-submenu", "core/widget-group")
-)
-"""Blocks that render the blocks inside them once more, in their own way."""
 
 BOUND: Final[dict[str, tuple[str, ...]]] = {
     "core/paragraph": ("content",),

@@ -23,9 +23,12 @@ from blocks.render.html.plans import Plan, Plans
 Rendering = Generator[Any, str, str]
 """What is being rendered: it yields other renderings and is sent their HTML, and returns its own."""
 
-# What the rules that rewrite a block's output may read in all: per character of the document, and at least so many.
+# What rules may read, and references and loops add, in all: per character of the document, and at least so many.
 _READ_PER_CHARACTER: Final = 200
 _READ_AT_LEAST: Final = 20_000_000
+# What more markup costs beside its length, and one turn of a loop, in the same measure.
+_COST_OF_MARKUP: Final = 2000
+_COST_OF_A_TURN: Final = 300
 
 
 class Server(Globals):
@@ -40,7 +43,7 @@ class Server(Globals):
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
-        self._may_read = max(_READ_AT_LEAST, _READ_PER_CHARACTER * len(document.source.text))
+        self.allow(len(document.source.text))
         return self.run(self._blocks(renderable(document, self.context)))
 
     def run(self, rendering: Rendering) -> str:
@@ -57,6 +60,15 @@ class Server(Globals):
                 stack.append(inner)
                 send = None
         return html
+
+    def allow(self, characters: int) -> None:
+        """Set what may be read and printed of a document that is so long."""
+        self._may_read = max(_READ_AT_LEAST, _READ_PER_CHARACTER * characters)
+
+    def parse(self, markup: str) -> tuple[Block, ...]:
+        """The top-level blocks of more markup."""
+        self._may_read -= _COST_OF_MARKUP + len(markup)
+        return super().parse(markup)
 
     def do_blocks(self, markup: str) -> Rendering:
         """The rendering of more markup, such as a template part's (`do_blocks()`)."""
@@ -90,8 +102,9 @@ class Server(Globals):
     def draw_block(self, block: ServerBlock) -> Rendering:
         """The rendering of a block (`WP_Block::render()`, and the filters on its data around it)."""
         plan, before = self._plans.of_block(block), block.attrs
-        for rule in plan.data:
-            rule(block, self)
+        if self._may_read >= 0:  # else the block is shown as saved
+            for rule in plan.data:
+                rule(block, self)
         if block.is_drawn_again:
             block.keep_or_forget_inner_blocks(before)
         return (yield from self._planned(block, plan))
@@ -119,6 +132,8 @@ class Server(Globals):
             _ = block.inner_blocks  # the same each time, so that what filters change of them stays
         content = "" if plan.skips_inner_blocks else (yield from self._content(block))
         if self._is_over_limit_with(content, block):
+            if is_root:
+                self._interactive = None
             return content
         if bound and content:
             from blocks.render.html.bindings import replaced
@@ -131,7 +146,9 @@ class Server(Globals):
         if plan.callback is not None:
             post = self.post
             drawn = plan.callback(block, content, self)
+            before = len(content)
             content = drawn if isinstance(drawn, str) else (yield drawn)
+            self._may_read -= max(len(content) - before, 0)
             self.post = post
         for change in plan.filters:
             content = change(block, content, self)
@@ -143,7 +160,10 @@ class Server(Globals):
 
     def inner_content(self, block: ServerBlock) -> Rendering:
         """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
+        self._may_read -= _COST_OF_A_TURN
         content = yield from self._content(block)
+        if self._is_over_limit_with(content, block):
+            return content
         for change in self._plans.of_block(block).filters:
             content = change(block, content, self)
         return content
@@ -175,18 +195,18 @@ class Server(Globals):
         return "".join(out)
 
     def _is_over_limit_with(self, content: str, block: ServerBlock) -> bool:
-        """Whether the rules have read so much that a block's saved markup is taken as it is.
+        """Whether so much was read and printed that a block's saved markup is taken as it is.
 
-        Each block's rules read all its content, which costs the square of the depth that blocks are nested to.
+        Each block's rules read all its content, which costs the square of the depth that blocks are nested to; and what
+        refers to two that refer to two, and a loop in a loop, costs a power of it.
         """
         self._may_read -= len(content)
         if self._may_read >= 0:
             return False
         if not self._is_over_limit:
             self._is_over_limit = True
-            self.report(
-                "render-limit", "blocks stand too deep inside each other; the outer ones are shown as saved", block
-            )
+            message = "blocks inside each other are so many that this one, and all behind it, are shown as saved"
+            self.report("render-limit", message, block)
         return True
 
     def _from_template(self, block: ServerBlock, node: Block, template: str) -> Rendering:
@@ -201,7 +221,7 @@ class Server(Globals):
         return "".join(out)
 
     def count_read(self, characters: int) -> None:
-        """Count what a rule read beyond the content it was given."""
+        """Count what a rule read, or printed, beyond the content it was given."""
         self._may_read -= characters
 
     def attrs_of(self, node: Block) -> dict[str, Any]:

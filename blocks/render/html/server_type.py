@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from blocks.formatting.php import get, is_true
@@ -111,10 +111,7 @@ class ServerType:
 
     def has_support(self, *path: str, default: bool = False) -> bool:
         """Whether a feature is supported (`block_has_support()`): true, or told in detail."""
-        said = get(self.supports, *path)
-        if said is None:
-            said = default
-        return said is True or isinstance(said, dict | list | tuple)
+        return _has_support(self.supports, *path, default=default)
 
     def skips_serialization(self, feature: str, part: str | None = None) -> bool:
         """Whether the block prints a feature itself (`wp_should_skip_block_supports_serialization()`)."""
@@ -133,6 +130,13 @@ class ServerType:
                 default = schema["default"]
                 prepared[name] = deepcopy(default) if isinstance(default, dict | list) else default
         return prepared
+
+
+def _has_support(supports: Mapping[str, Any], *path: str, default: bool = False) -> bool:
+    said = get(supports, *path)
+    if said is None:
+        said = default
+    return said is True or isinstance(said, dict | list | tuple)
 
 
 def _declared(name: str, block_type: type[Block]) -> dict[str, dict[str, Any]]:
@@ -167,13 +171,7 @@ def _schema(name: str, field: Field) -> dict[str, Any]:
 
 def _implied(supports: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The attributes that supports imply, in WordPress's order (`WP_Block_Supports::register_attributes()`)."""
-
-    def has(*path: str, default: bool = False) -> bool:
-        said = get(supports, *path)
-        if said is None:
-            said = default
-        return said is True or isinstance(said, dict | list | tuple)
-
+    has = partial(_has_support, supports)
     color, typography = supports.get("color"), supports.get("typography")
     has_text, has_background = _colors(color)
     gradients = is_true(get(color, "gradients"))

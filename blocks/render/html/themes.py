@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from blocks.model.registry import Registry
-from blocks.render.html.rules import CALLBACKS
+from blocks.render.html.rules import DRAWN
 from blocks.render.html.server_type import types_of
 from blocks.theme import Theme
 
 _FIRST: Final = ("core/legacy-widget", "core/widget-group")
-_DRAWN: Final = CALLBACKS.keys() | {"core/page-list-item"}
+_DYNAMIC: Final = DRAWN.keys() | {"core/page-list-item"}
 
 
 @cache
@@ -31,7 +31,7 @@ def _with_types(theme: Theme, registry: Registry, size: int) -> Theme:
     types = types_of(registry)
     names = {one.type_name for one in registry if one.type_name is not None} | set(_FIRST)
     known: dict[str, dict[str, Any]] = {}
-    for name in sorted(names, key=lambda name: (name not in _FIRST, name not in _DRAWN, name)):
+    for name in sorted(names, key=lambda name: (name not in _FIRST, name not in _DYNAMIC, name)):
         type_ = types.get(name)
         if type_ is not None:
             styles = [{"name": style} for style in type_.block_type.block_json.styles]

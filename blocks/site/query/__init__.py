@@ -89,7 +89,7 @@ def main_query(site: Site, context: RenderContext) -> PostQuery:
     page on which a request ends that `WP::handle_404()` refuses.
     """
     if context.query is None:
-        return PostQuery(site, {}, Flags(), ran=False)
+        return PostQuery(site, {}, Flags())
     query = dict(context.query)
     if php.is_empty(context.get.get("s", "")) and isinstance(query.get("s"), str):
         query["s"] = unquote_plus(query["s"])

@@ -1,4 +1,4 @@
-"""What a query asks for: which kind of page it is (`WP_Query::parse_query`)."""
+"""What a query asks for: which kind of page it is (`WP_Query::parse_query()`)."""
 
 from __future__ import annotations
 

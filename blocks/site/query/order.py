@@ -1,13 +1,13 @@
-"""The order of what a query finds (`WP_Query::parse_orderby`). Text is ordered as SQLite's NOCASE orders it."""
+"""The order of what a query finds (`WP_Query::parse_orderby()`). Text is ordered as SQLite's NOCASE orders it."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
 from blocks.formatting import php
+from blocks.formatting.php.chance import Chance
 from blocks.site.query.search import folded
 from blocks.site.query.variables import absint, is_scalar
 from blocks.site.records import SitePost
@@ -50,7 +50,7 @@ def ordered(posts: list[SitePost], found: Mapping[str, Any], rank: Key | None) -
             posts.reverse()
     for key, backwards in reversed(keys):
         if key is _shuffle:
-            random.Random(0).shuffle(posts)  # noqa: S311 - no secret
+            Chance().shuffle(posts)
         else:
             posts = sorted(posts, key=key, reverse=backwards)
     return posts

@@ -27,13 +27,11 @@ class PostQuery:
     """How many there are on all pages; 0 where this page has none."""
     max_num_pages: int = 0
     """How many pages there are; 0 where the query is not paged."""
-    ran: bool = True
-    """Whether there was a query at all."""
     taxes: TaxQuery = field(default_factory=TaxQuery)
     page: int | None = None
 
     def get(self, name: str, default: Any = "") -> Any:
-        """A query variable (`get_query_var`)."""
+        """A query variable (`get_query_var()`)."""
         return self.variables.get(name, default)
 
     @property
@@ -54,7 +52,7 @@ class PostQuery:
 
     @cached_property
     def queried_object(self) -> SitePost | Term | User | PostType | None:
-        """What the page is about: the post, the term, the author or the type (`get_queried_object`)."""
+        """What the page is about: the post, the term, the author or the type (`get_queried_object()`)."""
         site, flags = self.site, self.flags
         if flags.is_category or flags.is_tag or flags.is_tax:
             return self._term()

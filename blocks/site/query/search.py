@@ -1,4 +1,4 @@
-"""What a search finds, and in which order (`WP_Query::parse_search`, `parse_search_order`).
+"""What a search finds, and in which order (`WP_Query::parse_search()`, `parse_search_order()`).
 
 Letters are compared as SQLite's LIKE compares them: A to Z without regard to case, all others as they are.
 """
@@ -111,7 +111,7 @@ def parsed(found: dict[str, Any], texts: Texts) -> Search:
 
 
 def _terms(matches: list[str]) -> list[str]:
-    """The words that are worth looking for (`parse_search_terms`)."""
+    """The words that are worth looking for (`parse_search_terms()`)."""
     found = []
     for match in matches:
         quoted = len(match) > 2 and match[0] == match[-1] == '"'

@@ -1,4 +1,4 @@
-"""Which posts a query by categories, tags and other terms finds (`WP_Query::parse_tax_query`, `WP_Tax_Query`)."""
+"""Which posts a query by categories, tags and other terms finds (`WP_Query::parse_tax_query()`, `WP_Tax_Query`)."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def _nothing(_terms: frozenset[int]) -> bool:
 
 
 def _test(site: Site, clause: dict[str, Any]) -> Test | None:
-    """What a clause finds (`WP_Tax_Query::get_sql_for_clause`); None where it says nothing."""
+    """What a clause finds (`WP_Tax_Query::get_sql_for_clause()`); None where it says nothing."""
     taxonomy, by = php.text(clause["taxonomy"]), php.text(clause["field"])
     operator = php.text(clause["operator"]).upper()
     if taxonomy not in site.taxonomies and (taxonomy or by != "term_taxonomy_id"):
@@ -202,7 +202,7 @@ def _terms(site: Site, taxonomy: str, by: str, asked: list[Any]) -> list[int]:
 
 
 def descendants(site: Site, term: int) -> list[int]:
-    """The ids of the terms below a term (`get_term_children`)."""
+    """The ids of the terms below a term (`get_term_children()`)."""
     found: dict[int, None] = {}
     waiting = [term]
     while waiting:

@@ -54,7 +54,7 @@ def ids(value: Any) -> list[int]:
 
 
 def id_list(value: Any) -> list[int]:
-    """The ids of a list, or of a string with commas or blanks between them (`wp_parse_id_list`)."""
+    """The ids of a list, or of a string with commas or blanks between them (`wp_parse_id_list()`)."""
     if isinstance(value, str):
         value = [item for item in _BETWEEN.split(value) if item]
     return ids(value)

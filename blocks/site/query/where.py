@@ -46,7 +46,7 @@ def _week(text: str, start_of_week: int) -> int:
 
 
 def _at(start: int, end: int, value: int) -> Test:
-    return lambda post: post.date[start:end].isdigit() and int(post.date[start:end]) == value
+    return lambda post: post.date[start:end].isdecimal() and int(post.date[start:end]) == value
 
 
 def fields(site: Site, found: dict[str, Any], page: int | None) -> list[Test]:

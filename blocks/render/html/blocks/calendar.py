@@ -9,6 +9,7 @@ from blocks.formatting.escaping import Html, esc_attr
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import has_link_color
 from blocks.render.html.server import Server
+from blocks.render.html.supports.printed import preset_or
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.archives import Calendar, calendar_of, month_name
 from blocks.site.dates import INITIALS, WEEKDAYS
@@ -74,9 +75,7 @@ def _colors(block: ServerBlock) -> tuple[str, str]:
     """The style of the table, and its classes."""
     attributes = block.attributes
     colors = {
-        kind: f"var:preset|color|{php.text(attributes[name])}"
-        if name in attributes
-        else php.get(attributes, "style", "color", kind)
+        kind: preset_or(php.get(attributes, "style", "color", kind), attributes, name)
         for kind, name in (("text", "textColor"), ("background", "backgroundColor"))
     }
     styles = get_styles({"color": colors}, convert_vars_to_classnames=True)

@@ -9,7 +9,7 @@ from blocks.formatting.escaping import Html
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.comment_list import comment_list
 from blocks.render.html.blocks.comment_parts import comment_classes, steps_inside
-from blocks.render.html.blocks.common import aligned_wrapper, post_of
+from blocks.render.html.blocks.common import align_classes, aligned_wrapper, post_of
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.comments import comment_page, comments_open
@@ -30,8 +30,7 @@ def comments(block: ServerBlock, content: str, server: Server) -> Rendering:
         return (yield server.inner_content(block))
     server.post = post
     classes = ["wp-block-post-comments"] if attributes.get("legacy") is not None else []
-    if attributes.get("textAlign") is not None:
-        classes.append(f"has-text-align-{php.text(attributes['textAlign'])}")
+    classes += align_classes(block)
     html = comment_list(block, server, post)
     return f"<div {wrapper_attributes(block, server, {'class': ' '.join(classes)})}>{html}</div>"
 
@@ -83,6 +82,6 @@ def comments_title(block: ServerBlock, content: str, server: Server) -> str:
     noun = "response" if count == 1 else "responses"
     words = [number, noun if number else noun.capitalize(), f"to {title}" if title else ""]
     level = attributes.get("level")
-    tag = "h2" if level is None else f"h{php.text(level)}"
+    tag = "h2" if level is None else f"h{php.text(level)}"  # as it is said: neither a paragraph nor a whole number
     heading = " ".join(word for word in words if word)
     return f'<{tag} id="comments" {aligned_wrapper(block, server)}>{heading}</{tag}>'

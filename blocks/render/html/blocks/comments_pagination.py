@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from blocks.formatting import php
 from blocks.formatting.query import add_query_arg
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color
+from blocks.render.html.blocks.common import ARROWS, has_link_color
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import request_uri
 from blocks.site.comments import comment_page, comments_page_link
 from blocks.site.links import permalink
 from blocks.site.pages import password_required
-from blocks.site.pagination import NUMBER, page_links
+from blocks.site.pagination import NUMBER, link_text, page_links
 from blocks.site.permalinks import slashed, structure
 from blocks.site.records import SitePost
 
 NEXT_ATTRIBUTES: Final = "next_comments_link_attributes"
 """The note that links to newer comments get a block's attributes from now on: WordPress never takes that filter off."""
-
-_ARROWS: Final = {"arrow": {"next": "→", "previous": "←"}, "chevron": {"next": "»", "previous": "«"}}
-_LOOSE_AMPERSAND: Final = re.compile(r"&([^#])(?![a-z]{1,8};)", re.IGNORECASE)
 
 
 def comments_pagination(block: ServerBlock, content: str, server: Server) -> str:
@@ -89,8 +85,7 @@ def previous_link(server: Server, post: SitePost | None, number: int, label: str
 
 def _link(server: Server, post: SitePost | None, number: int, pages: int, label: str, attributes: str) -> str:
     address = comments_page_link(server.site, post, number, pages)
-    text = _LOOSE_AMPERSAND.sub(r"&#038;\1", label)
-    return f'<a href="{esc_url(address)}" {attributes}>{text}</a>'
+    return f'<a href="{esc_url(address)}" {attributes}>{link_text(label)}</a>'
 
 
 def _pages(block: ServerBlock, server: Server) -> tuple[int, int]:
@@ -107,7 +102,7 @@ def _label(block: ServerBlock, default: str) -> str:
 
 def _arrow(block: ServerBlock, kind: str) -> str:
     style = block.context.get("comments/paginationArrow")
-    arrows = _ARROWS.get(style) if isinstance(style, str) else None
+    arrows = ARROWS.get(style) if isinstance(style, str) else None
     if arrows is None:
         return ""
     classes = f"wp-block-comments-pagination-{kind}-arrow is-arrow-{style}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html
@@ -10,6 +10,9 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.records import SitePost
+
+ARROWS: Final = {"arrow": {"next": "→", "previous": "←"}, "chevron": {"next": "»", "previous": "«"}}
+"""The arrows of links to what comes next and what came before, by the names that blocks give them."""
 
 
 def has_link_color(block: ServerBlock) -> bool:
@@ -19,18 +22,27 @@ def has_link_color(block: ServerBlock) -> bool:
 
 def text_wrapper(block: ServerBlock, server: Server, *classes: str) -> Html:
     """The wrapper of a block of text: `classes`, the alignment that it says, the colour of links."""
-    align = block.attributes.get("textAlign")
-    found = [*classes] if align is None else [*classes, f"has-text-align-{php.text(align)}"]
+    found = [*classes, *align_classes(block)]
     if has_link_color(block):
         found.append("has-link-color")
     return wrapper_attributes(block, server, {"class": " ".join(found)})
 
 
-def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
-    """The wrapper of a block whose one class of its own is the alignment, where it says one."""
+def align_classes(block: ServerBlock) -> list[str]:
+    """The class of the alignment that a block says, even of an empty one: where WordPress asks `isset()`."""
     align = block.attributes.get("textAlign")
-    classes = f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
-    return wrapper_attributes(block, server, {"class": classes})
+    return [] if align is None else [f"has-text-align-{php.text(align)}"]
+
+
+def align_class(block: ServerBlock) -> str:
+    """The class of the alignment that a block says, unless PHP takes it for empty; else nothing."""
+    align = block.attributes.get("textAlign")
+    return f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
+
+
+def aligned_wrapper(block: ServerBlock, server: Server) -> Html:
+    """The wrapper of a block whose one class of its own is the alignment."""
+    return wrapper_attributes(block, server, {"class": align_class(block)})
 
 
 def heading_tag(level: Any) -> str:

@@ -7,14 +7,12 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
-from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
-from blocks.theme.kebab import kebab_case
+from blocks.render.html.supports.first_tag import with_classes
+from blocks.theme.gaps import gap_value, safe_gap
 from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
-_UNSAFE: Final = re.compile(r"[\\(&=}]|/\*")
-_PRESET: Final = "var:preset|spacing|"
 _NO_GAP: Final = (
     "var( --wp--style--gallery-gap-default, var( --gallery-block--gutter-size, var( --wp--style--block-gap, 0.5em ) ) )"
 )
@@ -32,13 +30,10 @@ def image_ids(block: ServerBlock, server: Server) -> None:
 def gallery(block: ServerBlock, content: str, server: Server) -> str:
     """A gallery with a class of its own, by which the stylesheet has its gap (`block_core_gallery_render()`)."""
     name = server.unique_id("wp-block-gallery-")
-    tags = TagProcessor(content)
-    tags.next_tag()
-    tags.add_class(name)
     across, gap = _gaps(php.get(block.attributes, "style", "spacing", "blockGap"))
     declarations = {"--wp--style--unstable-gallery-gap": across, "gap": gap}
     stylesheet_from_rules([CssRule(f".wp-block-gallery.{name}", declarations)], server.styles)
-    html = tags.get_updated_html()
+    html = with_classes(content, name)
     return html if php.is_empty(block.attributes.get("randomOrder")) else _shuffled(html, server)
 
 
@@ -60,11 +55,8 @@ def _gap(value: Any) -> str | None:
     """A gap as CSS has it; None where it could break out of its declaration."""
     if not isinstance(value, str):
         return ""
-    if php.is_true(value) and _UNSAFE.search(value):
-        return None
-    if _PRESET in value:
-        return f"var(--wp--preset--spacing--{kebab_case(value.rpartition('|')[2])})"
-    return value
+    gap: str | None = gap_value(safe_gap(value))
+    return gap
 
 
 def _shuffled(html: str, server: Server) -> str:

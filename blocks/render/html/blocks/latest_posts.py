@@ -91,6 +91,7 @@ def _item(post: SitePost, attributes: dict[str, Any], server: Server) -> dict[st
     full = None
     if _shows(attributes, "full_post"):
         full = _PROTECTED if password_required(post) else html_entity_decode(post.content)
+        server.count_read(len(full))
         full = wp_kses(full, blocks=lambda markup: filtered_blocks(markup, server.parser))
     return {
         "link": Html(esc_url(permalink(server.site, post))),

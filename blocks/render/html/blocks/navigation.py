@@ -10,7 +10,7 @@ from blocks.formatting.escaping import Html, esc_attr
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.navigation_items import items
-from blocks.render.html.blocks.navigation_parts import count_again, post_of
+from blocks.render.html.blocks.navigation_parts import OVERLAY_COLORS, Color, count_again, post_of, preset_colors
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.server_type import Attributes
 from blocks.render.html.wrapper import wrapper_attributes
@@ -29,6 +29,10 @@ _PRESETS: Final = {
     "textDecoration": "var:preset|text-decoration|",
     "textTransform": "var:preset|text-transform|",
 }
+_COLORS: Final = (
+    Color("color", "textColor", "customTextColor"),
+    Color("background-color", "backgroundColor", "customBackgroundColor"),
+)
 _ITEM: Final = {
     "data-wp-interactive": "core/navigation",
     "data-wp-context": (
@@ -101,12 +105,13 @@ def _menu(block: ServerBlock, attributes: Attributes, inner_blocks: list[ServerB
     has_submenus = _has_submenus(inner_blocks, server)
     opens = php.is_true(attributes.get("openSubmenusOnClick")) or php.is_true(attributes.get("showSubmenuIcon"))
     is_interactive = (has_submenus and opens) or is_responsive
-    colors = _colors(attributes)
-    classes = _classes(attributes, colors["classes"], is_responsive)
+    colors, color_style = preset_colors(attributes, _COLORS)
+    overlay_colors, overlay_style = preset_colors(attributes, OVERLAY_COLORS)
+    classes = _classes(attributes, colors, is_responsive)
     font_style = ""
     if "fontSize" not in attributes and "customFontSize" in attributes:
         font_style = f"font-size: {php.text(attributes['customFontSize'])}px;"
-    style = php.text(attributes.get("styles")) + colors["style"] + font_style
+    style = php.text(attributes.get("styles")) + color_style + font_style
     extra = {"class": classes, "style": style}
     name = _unique_name(attributes, server)
     wrapper = wrapper_attributes(block, server, extra if php.is_empty(name) else {**extra, "aria-label": name})
@@ -118,7 +123,7 @@ def _menu(block: ServerBlock, attributes: Attributes, inner_blocks: list[ServerB
         server.leave(menu)
     if has_submenus and is_interactive:
         html = _with_directives(html, attributes)
-    overlay_style = esc_attr(safecss_filter_attr(colors["overlay_style"]))
+    overlay_style = esc_attr(safecss_filter_attr(overlay_style))
     is_hidden = attributes.get("overlayMenu") == "always"
     return server.draw(
         "core/navigation",
@@ -126,7 +131,7 @@ def _menu(block: ServerBlock, attributes: Attributes, inner_blocks: list[ServerB
         content=Html(html),
         is_responsive=is_responsive,
         modal_id=server.unique_id("modal-") if is_responsive else "",
-        overlay_classes=Html(esc_attr(_overlay_classes(is_hidden, colors["overlay_classes"]))),
+        overlay_classes=Html(esc_attr(_overlay_classes(is_hidden, overlay_colors))),
         overlay_style=None if php.is_empty(overlay_style) else Html(overlay_style),
         is_always_hidden=is_hidden,
         has_icons=attributes.get("hasIcon") is True,
@@ -189,23 +194,6 @@ def _with_directives(html: str, attributes: Attributes) -> str:
 def _set(tags: TagProcessor, attributes: dict[str, str]) -> None:
     for name, value in attributes.items():
         tags.set_attribute(name, value)
-
-
-def _colors(attributes: Attributes) -> dict[str, Any]:
-    """Classes and styles of the colours, and those of the overlay (`block_core_navigation_build_css_colors()`)."""
-    found: dict[str, Any] = {"classes": [], "style": "", "overlay_classes": [], "overlay_style": ""}
-    for part, preset, custom, kind, css in (
-        ("", "textColor", "customTextColor", "text-color", "color"),
-        ("", "backgroundColor", "customBackgroundColor", "background", "background-color"),
-        ("overlay_", "overlayTextColor", "customOverlayTextColor", "text-color", "color"),
-        ("overlay_", "overlayBackgroundColor", "customOverlayBackgroundColor", "background", "background-color"),
-    ):
-        if preset in attributes:
-            found[f"{part}classes"] += [f"has-{kind}", f"has-{php.text(attributes[preset])}-{css}"]
-        elif custom in attributes:
-            found[f"{part}classes"].append(f"has-{kind}")
-            found[f"{part}style"] += f"{css}: {php.text(attributes[custom])};"
-    return found
 
 
 def _classes(attributes: Attributes, colors: list[str], is_responsive: bool) -> str:

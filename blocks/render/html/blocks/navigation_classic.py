@@ -15,6 +15,7 @@ from blocks.model.attributes import write
 from blocks.render.html.server import Server
 from blocks.site import SitePost
 from blocks.site.addresses import home_url
+from blocks.site.index import index
 from blocks.site.links import permalink, post_type_archive_link, term_link
 from blocks.site.records import Term
 from blocks.site.text import the_title
@@ -26,14 +27,14 @@ _CUSTOM: Final = "custom"
 
 def classic_menu(server: Server) -> str:
     """The markup of the site's menu (`WP_Navigation_Fallback::create_classic_menu_fallback()`), empty without one."""
-    menus = [term for term in server.site.terms.values() if term.taxonomy == _MENU]
+    menus = index(server.site).terms_of(_MENU)
     if not menus:
         return ""
     menu = next((term for term in sorted(menus, key=_by_name) if term.slug == "primary"), menus[-1])
     posts = [
         post
-        for post in server.site.posts.values()
-        if post.type == "nav_menu_item" and post.status == "publish" and menu.id in post.terms.get(_MENU, ())
+        for post in index(server.site).posts_of("nav_menu_item")
+        if post.status == "publish" and menu.id in post.terms.get(_MENU, ())
     ]
     items: dict[int, list[tuple[int, dict[str, Any]]]] = {}
     for post in sorted(posts, key=lambda post: post.menu_order):

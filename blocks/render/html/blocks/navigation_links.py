@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote
 
 from blocks.formatting import php
@@ -11,11 +11,24 @@ from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.query import parse_str
 from blocks.formatting.urls import esc_url, parse_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.navigation_parts import Context, drawn_again, fonts, is_current, names_a_post, post_of
+from blocks.render.html.blocks.navigation_parts import (
+    Color,
+    drawn_again,
+    fonts,
+    is_current,
+    names_a_post,
+    post_of,
+    preset_colors,
+)
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.server_type import Attributes
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import home_url
+
+_COLORS: Final = (
+    Color("color", "textColor", style="text"),
+    Color("background-color", "backgroundColor", style="background"),
+)
 
 
 def navigation_link(block: ServerBlock, content: str, server: Server) -> str | Rendering:
@@ -85,7 +98,7 @@ def home_link(block: ServerBlock, content: str, server: Server) -> str:
     is_active = query.is_front_page or (
         query.flags.is_home and php.integer(server.site.options["page_for_posts"]) != query.queried_object_id
     )
-    classes, style = _colors(block.context)
+    classes, style = preset_colors(block.context, _COLORS)
     font_class, font_style = fonts(block.context, server, fluid=False)
     classes += [font_class] if font_class else []
     classes += ["wp-block-navigation-item", *(["current-menu-item"] if is_active else [])]
@@ -96,20 +109,3 @@ def home_link(block: ServerBlock, content: str, server: Server) -> str:
         is_current=is_active,
         label=Html(wp_kses_post("Home" if php.is_empty(label) else php.text(label))),
     )
-
-
-def _colors(context: Context) -> tuple[list[str], str]:
-    """Classes and styles of the navigation's colours (`block_core_home_link_build_css_colors()`)."""
-    classes: list[str] = []
-    styles = ""
-    for name, preset, kind, css in (
-        ("text", "textColor", "text-color", "color"),
-        ("background", "backgroundColor", "background", "background-color"),
-    ):
-        value = php.get(context, "style", "color", name)
-        if preset in context:
-            classes += [f"has-{kind}", f"has-{php.text(context[preset])}-{css}"]
-        elif value is not None:
-            classes.append(f"has-{kind}")
-            styles += f"{css}: {php.text(value)};"
-    return classes, styles

@@ -1,9 +1,9 @@
-"""What the items of a navigation have in common: fonts, the posts they lead to, whether they lead to this page."""
+"""What the items of a navigation share: fonts, colours, posts that they lead to, whether they lead to this page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple
 
 from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
@@ -30,6 +30,44 @@ def fonts(context: Context, server: Server, *, fluid: bool = True) -> tuple[str,
     if fluid:
         size = font_size_value({"size": size}, server.theme.settings)
     return "", f"font-size: {php.text(size)};"
+
+
+class Color(NamedTuple):
+    """A colour that is said in up to three ways, of which the first counts."""
+
+    property: str
+    """The property of CSS."""
+    preset: str
+    """The attribute with the slug of a preset."""
+    custom: str = ""
+    """The attribute with a value."""
+    style: str = ""
+    """The name of the value below `style.color`."""
+
+
+OVERLAY_COLORS: Final = (
+    Color("color", "overlayTextColor", "customOverlayTextColor"),
+    Color("background-color", "overlayBackgroundColor", "customOverlayBackgroundColor"),
+)
+_COLOR_CLASSES: Final = {"color": "has-text-color", "background-color": "has-background"}
+
+
+def preset_colors(values: Context, colors: Iterable[Color], slug: Callable[[str], str] = str) -> tuple[list[str], str]:
+    """Classes and styles of the colours that attributes or a context say; `slug` writes the slug of a preset.
+
+    The rules are `block_core_navigation_build_css_colors()`, and those of the home link and the list of pages.
+    """
+    classes: list[str] = []
+    styles = ""
+    for name, preset, custom, style in colors:
+        has_custom = custom != "" and custom in values
+        value = values[custom] if has_custom else php.get(values, "style", "color", style) if style else None
+        if preset in values:
+            classes += [_COLOR_CLASSES[name], f"has-{slug(php.text(values[preset]))}-{name}"]
+        elif has_custom or value is not None:
+            classes.append(_COLOR_CLASSES[name])
+            styles += f"{name}: {php.text(value)};"
+    return classes, styles
 
 
 def post_of(server: Server, id: Any) -> SitePost | None:

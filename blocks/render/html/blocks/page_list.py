@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr, esc_html
@@ -10,12 +10,17 @@ from blocks.formatting.kses import wp_kses_post, wp_strip_all_tags
 from blocks.formatting.names import wp_to_kebab_case
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.navigation_parts import Context, fonts
+from blocks.render.html.blocks.navigation_parts import OVERLAY_COLORS, Color, Context, fonts, preset_colors
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site import SitePost
 from blocks.site.links import permalink
 from blocks.site.pages import ancestors, get_pages
+
+_COLORS: Final = (
+    Color("color", "textColor", "customTextColor", "text"),
+    Color("background-color", "backgroundColor", "customBackgroundColor", "background"),
+)
 
 
 def page_list(block: ServerBlock, content: str, server: Server) -> str:
@@ -31,7 +36,7 @@ def page_list(block: ServerBlock, content: str, server: Server) -> str:
     is_asked = top != 0 or isinstance(attributes.get("parentPageID"), int)
     if top not in below or not is_asked:
         return ""
-    classes, style = _colors(context, "")
+    classes, style = preset_colors(context, _COLORS, wp_to_kebab_case)
     font_class, font_style = fonts(context, server)
     classes += [font_class] if font_class else []
     said = {"class": php.trim(" ".join(classes)), "style": style + font_style}
@@ -59,7 +64,7 @@ def _rows(
     current = server.main_query.queried_object_id
     above = {one.id for page in pages if page.id == current for one in ancestors(server.site, page)}
     front = php.integer(server.site.options.get("page_on_front"))
-    overlay_classes, overlay_style = _colors(context, "overlay")
+    overlay_classes, overlay_style = preset_colors(context, OVERLAY_COLORS, wp_to_kebab_case)
     overlay = " " + php.trim(" ".join(overlay_classes))
     rows: list[dict[str, Any]] = []
     stack = [iter(below[top])]
@@ -105,24 +110,3 @@ def _opening(context: Context) -> str:
     if php.is_true(context.get("openSubmenusOnClick")):
         return " wp-block-navigation-item open-on-click"
     return " wp-block-navigation-item" + (" open-on-hover-click" if php.is_true(context["showSubmenuIcon"]) else "")
-
-
-def _colors(context: Context, part: str) -> tuple[list[str], str]:
-    """Classes and styles of a menu's colours, or of its overlay's (`block_core_page_list_build_css_colors()`)."""
-    classes: list[str] = []
-    styles = ""
-    for kind, color, css in (
-        ("text-color", "TextColor", "color"),
-        ("background", "BackgroundColor", "background-color"),
-    ):
-        preset, custom = f"{part}{color}", f"custom{'Overlay' if part else ''}{color}"
-        preset = preset[0].lower() + preset[1:]
-        name = "text" if css == "color" else "background"
-        value = context.get(custom) if custom in context or part else php.get(context, "style", "color", name)
-        if preset in context:
-            slug = wp_to_kebab_case(php.text(context[preset]))
-            classes += [f"has-{kind}", f"has-{slug}-{css}"]
-        elif custom in context or value is not None:
-            classes.append(f"has-{kind}")
-            styles += f"{css}: {php.text(value)};"
-    return classes, styles

@@ -7,7 +7,7 @@ from blocks.formatting.escaping import Html, esc_attr
 from blocks.formatting.kses import wp_kses_post
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import aligned_wrapper, has_link_color, text_wrapper
+from blocks.render.html.blocks.common import align_classes, aligned_wrapper, has_link_color, text_wrapper
 from blocks.render.html.media import loading
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -24,9 +24,9 @@ def post_author(block: ServerBlock, content: str, server: Server) -> str:
     attributes, site = block.attributes, server.site
     size, target, byline = (attributes.get(name) for name in ("avatarSize", "linkTarget", "byline"))
     avatar = _avatar(author, php.integer(size), server) if php.is_true(size) else ""
-    justified, align = attributes.get("itemsJustification"), attributes.get("textAlign")
+    justified = attributes.get("itemsJustification")
     classes = [] if justified is None else [f"items-justified-{php.text(justified)}"]
-    classes += [] if align is None else [f"has-text-align-{php.text(align)}"]
+    classes += align_classes(block)
     classes += ["has-link-color"] if has_link_color(block) else []
     user = site.users.get(author)
     is_link = php.is_true(attributes.get("isLink")) and php.is_true(target)

@@ -7,7 +7,7 @@ from blocks.formatting.escaping import Html
 from blocks.formatting.urls import esc_url
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.comment_form import comment_form
-from blocks.render.html.blocks.common import post_of, text_wrapper
+from blocks.render.html.blocks.common import align_classes, post_of, text_wrapper
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.comments import comments_open
@@ -19,12 +19,11 @@ from blocks.site.text import get_the_title
 def post_comments_count(block: ServerBlock, content: str, server: Server) -> str:
     """The number of comments (`render_block_core_post_comments_count()`)."""
     del content
-    post, align = post_of(block, server), block.attributes.get("textAlign")
+    post = post_of(block, server)
     if block.context.get("postId") is None:
         return ""
-    classes = "" if align is None else f"has-text-align-{php.text(align)}"
     count = post.comment_count if post is not None else 0
-    return f"<div {wrapper_attributes(block, server, {'class': classes})}>{count}</div>"
+    return f"<div {wrapper_attributes(block, server, {'class': ' '.join(align_classes(block))})}>{count}</div>"
 
 
 def post_comments_link(block: ServerBlock, content: str, server: Server) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from blocks.formatting import php
 from blocks.formatting.balance import force_balance_tags
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.loops import set_up
 from blocks.render.html.blocks.template_part import is_tag
 from blocks.render.html.content import content_of
+from blocks.render.html.loops import set_up
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.pages import password_required
@@ -23,12 +23,10 @@ def post_content(block: ServerBlock, content: str, server: Server) -> Rendering 
         return ""
     if not server.enter(f"post {php.text(post_id)}", f"the content of the post {php.text(post_id)}", block):
         return ""
-    return _drawn(block, f"post {php.text(post_id)}", server)
+    return _drawn(block, server.post, f"post {php.text(post_id)}", server)
 
 
-def _drawn(block: ServerBlock, key: str, server: Server) -> Rendering:
-    post = server.post
-    assert post is not None
+def _drawn(block: ServerBlock, post: SitePost, key: str, server: Server) -> Rendering:
     html = yield content_of(_shown(post, server).replace("]]>", "]]&gt;"), server)
     server.leave(key)
     if not php.is_true(html):
@@ -39,7 +37,7 @@ def _drawn(block: ServerBlock, key: str, server: Server) -> Rendering:
 
 
 def _shown(post: SitePost, server: Server) -> str:
-    """The markup that the page shows of the post that was set up last, or the form that asks for the post's password."""
+    """The markup that is shown of the post that was set up last, or the form that asks for the password of `post`."""
     if password_required(post):
         return password_form(server.site, post)
     shown = post_pages(*set_up(server, post))

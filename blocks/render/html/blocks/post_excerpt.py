@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from blocks.formatting import php
-from blocks.formatting.autop import autop, shortcode_unautop
 from blocks.formatting.balance import force_balance_tags
 from blocks.formatting.escaping import Html
 from blocks.formatting.kses import wp_kses_post
-from blocks.formatting.shortcodes import do_shortcode, strip_shortcodes
-from blocks.formatting.smilies import convert_smilies
-from blocks.formatting.texts import capital_p_dangit, wp_trim_words
-from blocks.formatting.texturize import texturize
+from blocks.formatting.shortcodes import strip_shortcodes
+from blocks.formatting.texts import wp_trim_words
 from blocks.formatting.urls import esc_url
 from blocks.model.block import Block
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import post_of, text_wrapper
 from blocks.render.html.content import before_blocks, state_of
-from blocks.render.html.content.attachments import prepend_attachment
-from blocks.render.html.content.chain import NAME, all_shortcodes, with_https
+from blocks.render.html.content.chain import NAME, after_excerpt, all_shortcodes
 from blocks.render.html.content.state import has_blocks
 from blocks.render.html.server import Rendering, Server
 from blocks.site.links import permalink
@@ -36,6 +32,9 @@ _ALLOWED: Final = frozenset(
     )
 )
 _WRAPPERS: Final = frozenset(("core/columns", "core/column", "core/group"))
+
+# What a character costs that an excerpt is made of, in the measure of `Server.count_read()`: each is read many times.
+_COST_OF_A_CHARACTER: Final = 5
 
 
 def post_excerpt(block: ServerBlock, content: str, server: Server) -> Rendering | str:
@@ -68,20 +67,14 @@ def excerpt_html(post: SitePost, server: Server) -> Rendering:
     """The HTML that an excerpt is made of, of blocks that have a place in one (`wp_trim_excerpt()`)."""
     state = state_of(server)
     state.post = server.post
-    shortcodes = all_shortcodes(state)
     shown = post_pages(post, server.main_query)
     markup = get_the_content(server.site, post, shown, more_text="", balance=force_balance_tags)
-    text = yield _without_blocks(strip_shortcodes(markup, shortcodes), server)
+    server.count_read(_COST_OF_A_CHARACTER * len(markup))
+    text = yield _without_blocks(strip_shortcodes(markup, all_shortcodes(state)), server)
     running, state.loading.running = state.loading.running, NAME
     state.post = server.post
     html = before_blocks(without_footnotes(text), state, server.parser)
-    html = texturize(html, shortcodes)
-    if state.makes_paragraphs:
-        html = autop(html)
-    html = prepend_attachment(state, shortcode_unautop(html, shortcodes))
-    html = do_shortcode(capital_p_dangit(with_https(html, server.site)), shortcodes)
-    if state.smilies:
-        html = convert_smilies(html, php.text(server.site.options["siteurl"]))
+    html = after_excerpt(html, state)
     state.loading.running = running
     return html
 

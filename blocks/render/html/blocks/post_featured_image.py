@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.css_filter import safecss_filter_attr
@@ -13,13 +13,12 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.blocks.common import post_of
 from blocks.render.html.media import post_thumbnail
 from blocks.render.html.server import Server
+from blocks.render.html.supports.border import printed_border
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.links import permalink
 from blocks.site.records import SitePost
 from blocks.site.text import get_the_title
 from blocks.theme.style_engine import get_styles
-
-_SIDES: Final = ("top", "right", "bottom", "left")
 
 
 def post_featured_image(block: ServerBlock, content: str, server: Server) -> str:
@@ -34,6 +33,7 @@ def post_featured_image(block: ServerBlock, content: str, server: Server) -> str
         server, post, "post-thumbnail" if size is None else php.text(size), _image_attributes(attributes, post)
     )
     if not image and php.is_true(attributes.get("useFirstImageFromPost")):
+        server.count_read(len(post.content))
         image = first_image(post.content)
     if not image:
         return ""
@@ -64,7 +64,7 @@ def _checked(attributes: Mapping[str, Any], key: str, name: str) -> str:
 
 
 def _image_attributes(attributes: Mapping[str, Any], post: SitePost) -> dict[str, str]:
-    said = _border(attributes)
+    said = printed_border(attributes)
     if _has(attributes, "isLink"):
         title = get_the_title(post)
         said["alt"] = php.trim(php.strip_tags(title)) if php.is_true(title) else f"Untitled post {post.id}"
@@ -83,27 +83,11 @@ def _image_attributes(attributes: Mapping[str, Any], post: SitePost) -> dict[str
     return said
 
 
-def _border(attributes: Mapping[str, Any]) -> dict[str, str]:
-    """The class and the style of the border that the block says."""
-    border = php.get(attributes, "style", "border")
-    found: dict[str, Any] = {
-        key: value for key in ("radius", "style", "width") if (value := php.get(border, key)) is not None
-    }
-    if "borderColor" in attributes:
-        found["color"] = f"var:preset|color|{php.text(attributes['borderColor'])}"
-    else:
-        found["color"] = php.get(border, "color")
-    for side in _SIDES:
-        found[side] = {key: php.get(border, side, key) for key in ("color", "style", "width")}
-    styles = get_styles({"border": found})
-    return {name: value for name, value in (("class", styles.classes), ("style", styles.css)) if php.is_true(value)}
-
-
 def _overlay(attributes: Mapping[str, Any]) -> str:
     """The element that lies over the image; empty where the block asks for none."""
     if not _has(attributes, "dimRatio"):
         return ""
-    border = _border(attributes)
+    border = printed_border(attributes)
     classes = ["wp-block-post-featured-image__overlay", *([border["class"]] if "class" in border else [])]
     classes += ["has-background-dim", f"has-background-dim-{php.text(attributes['dimRatio'])}"]
     styles = [border["style"]] if "style" in border else []

@@ -9,12 +9,14 @@ from blocks.formatting import php
 from blocks.formatting.escaping import Html, esc_attr
 from blocks.formatting.names import sanitize_html_class, sanitize_title
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.loops import end_main_loop, reset_postdata, the_post
+from blocks.render.html.blocks.common import has_link_color
 from blocks.render.html.blocks.query_vars import is_inherited, query_of
+from blocks.render.html.loops import end_main_loop, reset_postdata, the_post
 from blocks.render.html.server import Rendering, Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.media import attachment
 from blocks.site.query import PostQuery
+from blocks.site.query.variables import items
 from blocks.site.records import SitePost
 from blocks.site.terms import get_the_terms, post_format
 
@@ -51,8 +53,7 @@ def query_no_results(block: ServerBlock, content: str, server: Server) -> str:
     """What is shown where a query finds nothing (`render_block_core_query_no_results()`)."""
     if not php.is_true(php.trim(content)) or query_of(block, server).posts:
         return ""
-    has_link_color = php.has(block.attributes, "style", "elements", "link", "color", "text")
-    wrapper = wrapper_attributes(block, server, {"class": "has-link-color" if has_link_color else ""})
+    wrapper = wrapper_attributes(block, server, {"class": "has-link-color" if has_link_color(block) else ""})
     return f"<div {wrapper}>{content}</div>"
 
 
@@ -61,7 +62,7 @@ def _classes(block: ServerBlock) -> str:
     classes = ""
     if context.get("query") is not None and php.get(context, "displayLayout", "type") == "flex":
         classes = f"is-flex-container columns-{php.text(php.get(context, 'displayLayout', 'columns'))}"
-    if php.has(attributes, "style", "elements", "link", "color", "text"):
+    if has_link_color(block):
         classes += " has-link-color"
     columns = php.get(attributes, "layout", "columnCount")
     if php.get(attributes, "layout", "type") == "grid" and php.is_true(columns):
@@ -81,7 +82,7 @@ def post_classes(post: SitePost, server: Server, *first: str) -> list[str]:
         classes.append("post-password-required")
     elif _has_thumbnail(post, server):
         classes.append("has-post-thumbnail")
-    if post.id in map(php.integer, site.options["sticky_posts"] or ()) and _is_first_page(query):
+    if post.id in map(php.integer, items(site.options["sticky_posts"])) and _is_first_page(query):
         classes.append("sticky")
     classes.append("hentry")
     for name, taxonomy in site.taxonomies.items():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
+from typing import Any
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_html
@@ -11,16 +10,13 @@ from blocks.formatting.query import add_query_arg
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.common import has_link_color
-from blocks.render.html.blocks.loops import leave_set_up, reset_postdata
+from blocks.render.html.blocks.common import ARROWS, has_link_color
 from blocks.render.html.blocks.query_vars import asked_page, is_inherited, page_key, query_of
+from blocks.render.html.loops import leave_set_up, reset_postdata
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import request_uri
-from blocks.site.pagination import NUMBER, PLACE, page_links, pagenum_link
-
-_ARROWS: Final = {"arrow": ("←", "→"), "chevron": ("«", "»")}
-_LOOSE_AMPERSAND: Final = re.compile(r"&([^#])(?![a-z]{1,8};)", re.IGNORECASE | re.ASCII)
+from blocks.site.pagination import NUMBER, PLACE, link_text, page_links, pagenum_link
 
 
 def query_pagination(block: ServerBlock, content: str, server: Server) -> str:
@@ -114,17 +110,16 @@ def _label(block: ServerBlock, server: Server, *, is_next: bool) -> tuple[str, s
     if not php.is_true(label):
         attributes += f' aria-label="{text}"'
     name = context.get("paginationArrow")
-    if isinstance(name, str) and name in _ARROWS:
+    if isinstance(name, str) and name in ARROWS:
         classes = f"wp-block-query-pagination-{side}-arrow is-arrow-{name}"
-        arrow = f"<span class='{classes}' aria-hidden='true'>{_ARROWS[name][is_next]}</span>"
+        arrow = f"<span class='{classes}' aria-hidden='true'>{ARROWS[name][side]}</span>"
         label = label + arrow if is_next else arrow + label
     return label, attributes
 
 
 def _main_link(page: int, attributes: str, label: str, server: Server) -> str:
     address = esc_url(pagenum_link(server.site, server.request, page))
-    label = _LOOSE_AMPERSAND.sub(r"&#038;\1", label)
-    return f'<a href="{address}" {attributes}>{label}</a>'
+    return f'<a href="{address}" {attributes}>{link_text(label)}</a>'
 
 
 def _own_link(block: ServerBlock, page: int, attributes: str, label: str, server: Server) -> str:

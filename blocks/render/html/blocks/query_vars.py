@@ -8,6 +8,7 @@ from blocks.formatting import php
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.site.query import PostQuery, run
+from blocks.site.query.variables import items
 
 _FORMATS: Final = ("aside", "chat", "gallery", "link", "image", "quote", "status", "video", "audio")
 
@@ -93,7 +94,7 @@ def _ids(values: Any) -> list[int]:
 
 
 def _sticky(found: dict[str, Any], asked: Any, server: Server) -> None:
-    sticky = php.values(server.site.options["sticky_posts"]) or list(server.site.options["sticky_posts"] or ())
+    sticky = items(server.site.options["sticky_posts"])
     if asked == "only":
         found["post__in"] = sticky or [0]
         found["ignore_sticky_posts"] = 1

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.balance import force_balance_tags
-from blocks.render.html.blocks.loops import set_up
+from blocks.render.html.loops import set_up
 from blocks.render.html.server import Server
 from blocks.site.pages import password_required
 from blocks.site.post_pages import get_the_content, password_form, post_pages
@@ -27,7 +27,9 @@ _NO_BLANKS: Final = dict.fromkeys(range(0x1C, 0x20), "x")
 
 def reading_time(attributes: Mapping[str, Any], server: Server) -> str:
     """What the block says of the current post: `3 minutes`, `2–4 minutes` or `550 words`."""
-    words = count_words(_content(server))
+    shown = _content(server)
+    server.count_read(len(shown))
+    words = count_words(shown)
     mode = attributes.get("displayMode", "time")
     if mode == "words":
         return f"{php.number_format_i18n(words)} {'word' if words == 1 else 'words'}"
@@ -42,7 +44,7 @@ def reading_time(attributes: Mapping[str, Any], server: Server) -> str:
 
 
 def _minutes(number: float) -> int:
-    return max(1, int(php.php_round(number)))
+    return max(1, php.integer(php.php_round(number)))
 
 
 def _content(server: Server) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from blocks.formatting import php
-from blocks.render.html.block import ServerBlock
 from blocks.formatting.autoembed import autoembed
+from blocks.render.html.block import ServerBlock
 from blocks.render.html.content import state_of
 from blocks.render.html.content.embeds import embed, embedded
 from blocks.render.html.content.rewriting import written
@@ -36,9 +36,7 @@ def _synced(block: ServerBlock, markup: str, key: str, server: Server) -> Render
     overrides = _overrides(block.attributes)
     block.attributes = {**block.attributes, **overrides}
     nodes = server.parse(embedded(state_of(server), markup))
-    inside = ServerBlock(
-        server, block.name, block.attrs, nodes, block.available, parent=block.parent, node=block.node
-    )
+    inside = ServerBlock(server, block.name, block.attrs, nodes, block.available, parent=block.parent, node=block.node)
     inside.attributes = block.attributes
     html = yield server.inner_content(inside)
     server.leave(key)
@@ -70,6 +68,9 @@ def pattern(block: ServerBlock, content: str, server: Server) -> Rendering | str
     if markup is None:
         server.report("missing-reference", f"there is no pattern {slug}", block)
         return ""
+    loss = server.pattern_loss(slug)
+    if loss:
+        server.report("no-data", f"the pattern {slug} is not whole: {loss}", block)
     if not server.enter(f"pattern {slug}", f"the pattern {slug}", block):
         return ""
     return _of_theme(markup, f"pattern {slug}", server)

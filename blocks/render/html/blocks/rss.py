@@ -16,7 +16,7 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import home_url, site_url
-from blocks.site.dates import wp_date, zone
+from blocks.site.dates import in_zone, wp_date, zone
 from blocks.site.records import Feed, FeedItem
 
 _NO_NETWORK: Final = "WP HTTP Error: User has blocked requests through HTTP."
@@ -110,7 +110,7 @@ def _date(item: FeedItem, server: Server) -> datetime | None:
     if not moment:
         return None
     place = zone(server.site)
-    offset = server.request.now.astimezone(place).utcoffset() or timedelta()
+    offset = in_zone(server.request.now, place).utcoffset() or timedelta()
     try:
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment) + offset).replace(tzinfo=place)
     except OverflowError:

@@ -10,13 +10,13 @@ from blocks.formatting.css_filter import safecss_filter_attr
 from blocks.formatting.escaping import esc_attr
 from blocks.formatting.names import wp_to_kebab_case
 from blocks.render.html.server_type import Attributes
+from blocks.theme.style_engine import SIDES
 from blocks.theme.typography import font_size_value
 
 _PADDING: Final = "4px"
 _CAPITAL: Final = re.compile("(?<!^)[A-Z]")
 _RADIUS_PRESET: Final = "var:preset|border-radius|"
 _COLOR_PRESET: Final = "var:preset|color|"
-_SIDES: Final = ("", "top", "right", "bottom", "left")
 # In WordPress's order: names below `style.typography`, and their properties.
 _TEXT: Final = (
     ("fontSize", "font-size"),
@@ -76,7 +76,7 @@ def _borders(attributes: Attributes) -> list[str]:
     border = php.get(attributes, "style", "border")
     found: list[str] = []
     for name in ("width", "color", "style"):
-        for side in _SIDES:
+        for side in ("", *SIDES):
             value = php.get(border, side, name) if side else php.get(border, name)
             if php.is_empty(value):
                 continue

@@ -10,6 +10,7 @@ from blocks.formatting.escaping import Html, esc_html
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
+from blocks.render.html.blocks.common import align_class, aligned_wrapper, has_link_color, heading_tag
 from blocks.render.html.media import attachment_image
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
@@ -26,15 +27,14 @@ def site_title(block: ServerBlock, content: str, server: Server) -> str:
     if not php.is_true(php.trim(title)):
         return ""
     attributes = block.attributes
-    classes = _align_class(attributes)
-    if php.has(attributes, "style", "elements", "link", "color", "text"):
+    classes = align_class(block)
+    if has_link_color(block):
         classes += " has-link-color"
     level = attributes.get("level")
-    tag = "h1" if level is None else "p" if level == 0 else f"h{php.integer(level)}"
     target = attributes.get("linkTarget")
     return server.draw(
         "core/site-title",
-        tag=tag,
+        tag="h1" if level is None else heading_tag(level),
         wrapper=wrapper_attributes(block, server, {"class": php.trim(classes)}),
         title=Html(esc_html(title)),
         link=Html(esc_url(home_url(server.site))) if php.is_true(attributes.get("isLink")) else None,
@@ -50,9 +50,8 @@ def site_tagline(block: ServerBlock, content: str, server: Server) -> str:
     if not php.is_true(tagline):
         return ""
     level = block.attributes.get("level")
-    tag = "p" if level is None or level == 0 else f"h{php.integer(level)}"
-    wrapper = wrapper_attributes(block, server, {"class": _align_class(block.attributes)})
-    return f"<{tag} {wrapper}>{esc_html(tagline)}</{tag}>"
+    tag = "p" if level is None else heading_tag(level)
+    return f"<{tag} {aligned_wrapper(block, server)}>{esc_html(tagline)}</{tag}>"
 
 
 def site_logo(block: ServerBlock, content: str, server: Server) -> str:
@@ -84,7 +83,7 @@ def _custom_logo(attributes: dict[str, Any], server: Server) -> str:
     said: dict[str, Any] = {"class": "custom-logo", "loading": False}
     width, shown = php.floating(attributes.get("width")), None
     if width and image.width and image.height:
-        shown = int(width), int(width / (image.width / image.height))
+        shown = php.integer(width), php.integer(width / (image.width / image.height))
     supports = server.theme.supports.get("custom-logo")
     is_front = server.main_query.is_front_page and not server.main_query.flags.is_paged
     is_unlinked = is_front and php.is_true(php.get(supports, "unlink-homepage-logo"))
@@ -99,11 +98,6 @@ def _custom_logo(attributes: dict[str, Any], server: Server) -> str:
     current = ' aria-current="page"' if _is_home(server) else ""
     home = esc_url(home_url(server.site, "/"))
     return f'<a href="{home}" class="custom-logo-link" rel="home"{current}>{picture}</a>'
-
-
-def _align_class(attributes: dict[str, Any]) -> str:
-    align = attributes.get("textAlign")
-    return f"has-text-align-{php.text(align)}" if php.is_true(align) else ""
 
 
 def _is_home(server: Server) -> bool:

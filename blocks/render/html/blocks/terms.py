@@ -14,7 +14,7 @@ from blocks.formatting.texturize import texturize
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.blocks.dropdown import dropdown_script
+from blocks.render.html.dropdown import dropdown_script
 from blocks.render.html.server import Server
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.links import term_link

@@ -10,15 +10,12 @@ from blocks.formatting.urls import esc_url, wp_parse_url
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.media import loading
 from blocks.render.html.server import Server
-from blocks.render.html.server_type import Attributes
+from blocks.render.html.supports.border import printed_border
 from blocks.render.html.wrapper import wrapper_attributes
 from blocks.site.addresses import home_url, request_uri, site_url
 from blocks.site.avatars import Who, get_avatar
 from blocks.site.links import author_link
 from blocks.site.login import login_url, logout_url
-from blocks.theme.style_engine import get_styles
-
-_SIDES = ("top", "right", "bottom", "left")
 
 
 def avatar(block: ServerBlock, content: str, server: Server) -> str:
@@ -53,7 +50,8 @@ def _avatar(
     block: ServerBlock, server: Server, who: Who, name: str, link: str, place: str, *, is_always_linked: bool = False
 ) -> str:
     attributes = block.attributes
-    classes, style = _border(attributes)
+    border = printed_border(attributes)
+    classes, style = border.get("class"), border.get("style")
     counted = loading(server)
     size = attributes.get("size")
     picture = get_avatar(
@@ -75,18 +73,6 @@ def _avatar(
         target=Html(esc_attr(php.text(target))),
         aria_label=Html(esc_attr(f"({name} {place}, opens in a new tab)")) if target == "_blank" else None,
     )
-
-
-def _border(attributes: Attributes) -> tuple[str, str]:
-    """Classes and styles of the picture's border (`get_block_core_avatar_border_attributes()`)."""
-    said = php.get(attributes, "style", "border")
-    border = {name: php.get(said, name) for name in ("radius", "style", "width", "color")}
-    if "borderColor" in attributes:
-        border["color"] = f"var:preset|color|{php.text(attributes['borderColor'])}"
-    for side in _SIDES:
-        border[side] = {name: php.get(said, side, name) for name in ("color", "style", "width")}
-    styles = get_styles({"border": border})
-    return styles.classes, styles.css
 
 
 def loginout(block: ServerBlock, content: str, server: Server) -> str:

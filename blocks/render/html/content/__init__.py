@@ -15,17 +15,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blocks.model.document import Document
-from blocks.render.html.content.chain import NAME, after_blocks, before_blocks, the_content
+from blocks.render.html.content.chain import NAME, after_blocks, before_blocks
 from blocks.render.html.content.state import ContentState
 
 if TYPE_CHECKING:
     from blocks.render.html.server import Rendering, Server
 
-__all__ = ["ContentState", "after_blocks", "before_blocks", "content_of", "filtered_content", "state_of", "the_content"]
+__all__ = ["ContentState", "after_blocks", "before_blocks", "content_of", "filtered_content", "state_of"]
 
 
 def filtered_content(document: Document, server: Server) -> str:
     """A document as `apply_filters( 'the_content', … )` prints it."""
+    server.allow(len(document.source.text))
     return server.run(content_of(document.source.text, server))
 
 

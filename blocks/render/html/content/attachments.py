@@ -1,4 +1,4 @@
-"""The media file of an attachment's page, before its text. `Source: prepend_attachment, wp_attachment_is, 6.9.1.`"""
+"""The media file of an attachment's page, before its text (`prepend_attachment()`)."""
 
 from __future__ import annotations
 

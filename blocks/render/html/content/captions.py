@@ -1,4 +1,4 @@
-"""`[caption]`: an image with a line of text below. `Source: img_caption_shortcode, 6.9.1.`"""
+"""`[caption]`: an image with a line of text below (`img_caption_shortcode()`)."""
 
 from __future__ import annotations
 

@@ -6,13 +6,17 @@ priority 10    wptexturize; wpautop, if there is no block; shortcode_unautop; th
 priority 11    "Wordpress" spelled right; shortcodes
 priority 12    images and frames: sizes, sources, how to load them
 priority 20    smilies, if asked for
+
+Excerpts and template parts go through some of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from blocks.formatting import php
+from blocks.formatting.autoembed import autoembed
 from blocks.formatting.autop import autop, shortcode_unautop
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import Shortcode, do_shortcode
@@ -23,16 +27,18 @@ from blocks.formatting.urls import wp_parse_url
 from blocks.model.source import Parser
 from blocks.render.html.content.attachments import prepend_attachment
 from blocks.render.html.content.captions import caption
-from blocks.render.html.content.embeds import embedded
+from blocks.render.html.content.embeds import embed, embedded
 from blocks.render.html.content.galleries import gallery
 from blocks.render.html.content.players import audio, video
 from blocks.render.html.content.playlists import playlist
 from blocks.render.html.content.rewriting import rewritten
 from blocks.render.html.content.state import ContentState
 from blocks.render.html.content.tags import filter_content_tags
-from blocks.site import Site
 
 NAME = "the_content"
+
+Step = Callable[[str, ContentState], str]
+"""A filter: HTML, and what is known of the page, to the HTML that it makes of it."""
 
 
 def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
@@ -42,35 +48,52 @@ def before_blocks(text: str, state: ContentState, parser: Parser) -> str:
 
 def after_blocks(html: str, markup: str, state: ContentState) -> str:
     """What becomes of `html`, which `do_blocks` made of `markup`."""
-    shortcodes = all_shortcodes(state)
     state.note_blocks(markup)
-    html = texturize(html, shortcodes)
-    if state.makes_paragraphs:
-        html = autop(html)
-    html = shortcode_unautop(html, shortcodes)
-    html = prepend_attachment(state, html)
-    html = with_https(html, state.site)
-    html = do_shortcode(capital_p_dangit(html), shortcodes)
-    state.makes_paragraphs = True
-    html = filter_content_tags(html, NAME, state.images, state.loading)
-    return convert_smilies(html, php.text(state.site.options["siteurl"])) if state.smilies else html
+    return _through(_CONTENT, html, state)
 
 
-def the_content(text: str, render: Callable[[str], str], state: ContentState, parser: Parser) -> str:
-    """`text`, a post's content, as `apply_filters( 'the_content', … )` prints it. `render` is `do_blocks`."""
-    running, state.loading.running = state.loading.running, NAME
-    try:
-        markup = before_blocks(text, state, parser)
-        return after_blocks(render(markup), markup, state)
-    finally:
-        state.loading.running = running
+def after_excerpt(html: str, state: ContentState) -> str:
+    """What becomes of the HTML that an excerpt is made of; its images are not completed (`wp_trim_excerpt()`)."""
+    return _through(_EXCERPT, html, state)
 
 
-def with_https(html: str, site: Site) -> str:
-    """`html` with the site's own addresses secure, if the site was moved to https.
+def before_part(markup: str, state: ContentState) -> str:
+    """The markup of a template part that `do_blocks` is given (`render_block_core_template_part()`)."""
+    return _through((_unwrapped_shortcodes, _with_shortcodes), markup, state)
 
-    (`wp_replace_insecure_home_url()`.)
-    """
+
+def after_part(html: str, context: str, state: ContentState) -> str:
+    """What becomes of the HTML of a part's blocks; `context` is `template_part_` and its area."""
+    html = _through((_texturized, _with_smilies), html, state)
+    html = _with_images(html, state, context)
+    return autoembed(html, lambda url: embed(state, {}, url, link=False))
+
+
+def _through(steps: Iterable[Step], html: str, state: ContentState) -> str:
+    for step in steps:
+        html = step(html, state)
+    return html
+
+
+def _texturized(html: str, state: ContentState) -> str:
+    return texturize(html, all_shortcodes(state))
+
+
+def _with_paragraphs(html: str, state: ContentState) -> str:
+    return autop(html) if state.makes_paragraphs else html
+
+
+def _unwrapped_shortcodes(html: str, state: ContentState) -> str:
+    return shortcode_unautop(html, all_shortcodes(state))
+
+
+def _with_attachment(html: str, state: ContentState) -> str:
+    return prepend_attachment(state, html)
+
+
+def _with_https(html: str, state: ContentState) -> str:
+    """`html` with the site's own addresses secure if the site was moved to https (`wp_replace_insecure_home_url()`)."""
+    site = state.site
     if php.is_empty(site.options.get("https_migration_required", "")):
         return html
     home, address = (php.text(site.options[name]) for name in ("home", "siteurl"))
@@ -81,6 +104,43 @@ def with_https(html: str, site: Site) -> str:
     insecure = secure.replace("https://", "http://")
     html = html.replace(insecure, secure)
     return html.replace(insecure.replace("/", "\\/"), secure.replace("/", "\\/"))
+
+
+def _spelled(html: str, _state: ContentState) -> str:
+    return capital_p_dangit(html)
+
+
+def _with_shortcodes(html: str, state: ContentState) -> str:
+    return do_shortcode(html, all_shortcodes(state))
+
+
+def _paragraphs_again(html: str, state: ContentState) -> str:
+    """Later texts get paragraphs, whatever was drawn before (`_restore_wpautop_hook()`)."""
+    state.makes_paragraphs = True
+    return html
+
+
+def _with_images(html: str, state: ContentState, context: str = NAME) -> str:
+    return filter_content_tags(html, context, state.images, state.loading)
+
+
+def _with_smilies(html: str, state: ContentState) -> str:
+    return convert_smilies(html, php.text(state.site.options["siteurl"])) if state.smilies else html
+
+
+_CONTENT: Final[tuple[Step, ...]] = (
+    _texturized,
+    _with_paragraphs,
+    _unwrapped_shortcodes,
+    _with_attachment,
+    _with_https,
+    _spelled,
+    _with_shortcodes,
+    _paragraphs_again,
+    _with_images,
+    _with_smilies,
+)
+_EXCERPT: Final = tuple(step for step in _CONTENT if step is not _with_images)
 
 
 def all_shortcodes(state: ContentState) -> dict[str, Shortcode]:

@@ -1,4 +1,4 @@
-"""`[embed]` and addresses that stand alone: what WordPress makes of them without a network. `Source: WP_Embed, 6.9.1.`
+"""`[embed]` and addresses that stand alone: what WordPress makes of them without a network (`WP_Embed`).
 
 An address is answered by a player, by what the post has in its cache, or by an oEmbed answer that the request brings;
 else it stays.

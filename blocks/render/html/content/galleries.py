@@ -1,4 +1,4 @@
-"""`[gallery]`: images of the site in rows. `Source: gallery_shortcode, 6.9.1.`"""
+"""`[gallery]`: images of the site in rows (`gallery_shortcode()`)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What an oEmbed answer becomes. No network: answers are those that the request brings with it.
 
-`Source: WP_oEmbed::get_html, fetch, data2html, _strip_newlines; wp_filter_oembed_iframe_title_attribute, 6.9.1.`
+The rules are `WP_oEmbed::get_html()` and `wp_filter_oembed_iframe_title_attribute()`.
 """
 
 from __future__ import annotations

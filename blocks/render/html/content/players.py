@@ -1,4 +1,4 @@
-"""`[audio]` and `[video]`: players of media files. `Source: wp_audio_shortcode, wp_video_shortcode, 6.9.1.`"""
+"""`[audio]` and `[video]`: players of media files (`wp_audio_shortcode()`, `wp_video_shortcode()`)."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def video(state: ContentState, attributes: Attributes, content: str = "") -> str
 
 
 def validate_boolean(value: Any) -> bool:
-    """Whether a value says yes: `false` says no. (`wp_validate_boolean()`.)"""
+    """Whether a value says yes: `false` says no (`wp_validate_boolean()`)."""
     return php.is_true(value) and not (isinstance(value, str) and php.lower(value) == "false")
 
 

@@ -1,4 +1,4 @@
-"""`[playlist]`: several sounds or films, one after another. `Source: wp_playlist_shortcode, 6.9.1.`"""
+"""`[playlist]`: several sounds or films, one after another (`wp_playlist_shortcode()`)."""
 
 from __future__ import annotations
 

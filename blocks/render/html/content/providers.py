@@ -1,7 +1,4 @@
-"""Who answers with oEmbed for an address: the services that WordPress knows, in its order. `Source:
-
-WP_oEmbed, 6.9.1.`
-"""
+"""Who answers with oEmbed for an address: the services that WordPress knows, in its order (`WP_oEmbed`)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def rewritten(text: str, state: ContentState, parser: Parser) -> str:
     """`text` read and written again, as WordPress does to let blocks be hooked in.
 
     With a current post, text without blocks stays as it is, and other text is read as the inside of a `post-content`
-    block. `Source: apply_block_hooks_to_content_from_post_object, remove_serialized_parent_block.`
+    block (`apply_block_hooks_to_content_from_post_object()`).
     """
     if state.post is None:
         return written(text, state.theme, parser) if "<!--" in text or text == "0" else text
@@ -50,7 +50,7 @@ def written(text: str, theme: str, parser: Parser) -> str:
         said = attribute_json.read_as_php(node.raw_attributes) if node.raw_attributes is not None else {}
         if not theme or node.block_name != "core/template-part" or php.has(said, "theme"):
             return canonical_attributes(node)
-        return attribute_json.write({**dict(php.pairs(said)), "theme": theme}) + " "
+        return attribute_json.write({**{str(key): value for key, value in php.pairs(said)}, "theme": theme}) + " "
 
     try:
         return canonical_markup(parser.parse(text), LIMIT, spelled)

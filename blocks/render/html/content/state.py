@@ -84,7 +84,7 @@ class ContentState:
         return srcset(self.site, *size, source, meta)
 
     def image(self, id: int, size: Size, attributes: Attributes | None = None, context: str = "do_shortcode") -> str:
-        """The `img` of an attachment; `context` is where it is drawn. (`wp_get_attachment_image()`.)"""
+        """The `img` of an attachment; `context` is where it is drawn (`wp_get_attachment_image()`)."""
         given = {str(name): value for name, value in (attributes or {}).items()}
         return attachment_image(
             self.site,
@@ -104,7 +104,7 @@ class ContentState:
         attributes: Attributes | None = None,
         context: str = "do_shortcode",
     ) -> str:
-        """An attachment's image (or title) linked to its file or its page. (`wp_get_attachment_link()`.)"""
+        """An attachment's image (or title) linked to its file or its page (`wp_get_attachment_link()`)."""
         from blocks.formatting.escaping import esc_html
         from blocks.formatting.urls import esc_url
 
@@ -120,7 +120,7 @@ class ContentState:
         return f"<a href='{esc_url(permalink(self.site, post) if to_page else url)}'>{text}</a>"
 
     def attached(self, kind: str) -> list[SitePost]:
-        """The media of a kind (`audio`, `video`) uploaded to the current post. (`get_attached_media()`.)"""
+        """The media of a kind (`audio`, `video`) uploaded to the current post (`get_attached_media()`)."""
         from blocks.site.query import get_posts
 
         if self.post is None:
@@ -156,5 +156,5 @@ class ContentState:
 
 
 def has_blocks(text: str) -> bool:
-    """Whether there seems to be a block in `text`. (`has_blocks()`.)"""
+    """Whether there seems to be a block in `text` (`has_blocks()`)."""
     return "<!-- wp:" in text

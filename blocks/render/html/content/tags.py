@@ -1,8 +1,7 @@
 """Images and frames in finished content, given what a browser wants: size, `srcset`, `sizes`, and how to load them.
 
 Tags are edited as text, as WordPress edits them: new attributes stand right after `<img`, `srcset` and `sizes` at the
-end. An image is known by its class `wp-image-ID`. `Source: wp_filter_content_tags and what it calls in
-wp-includes/media.php, 6.9.1.`
+end. An image is known by its class `wp-image-ID` (`wp_filter_content_tags()`).
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ class Images:
     meta: Callable[[int], Meta | None]
     """The metadata of an attachment, by its id."""
     srcset: Callable[[tuple[int, int], str, Meta], str | None]
-    """Width and height, address, metadata -> the value of `srcset`, or None. (`wp_calculate_image_srcset()`.)"""
+    """Width and height, address, metadata -> the value of `srcset`, or None (`wp_calculate_image_srcset()`)."""
 
 
 def filter_content_tags(text: str, context: str, images: Images, loading: Loading) -> str:
@@ -83,7 +82,7 @@ def _address(tag: str) -> str:
 
 
 def _with_size(tag: str, meta: Meta) -> str:
-    """`tag` with the width and height of the file that it shows. `Source: wp_img_tag_add_width_and_height_attr.`"""
+    """`tag` with the width and height of the file that it shows (`wp_img_tag_add_width_and_height_attr()`)."""
     address = _address(tag)
     size = image_dimensions(address, meta) if address and address != "0" else None
     if size is None or not (size[0] and size[1]):
@@ -98,10 +97,7 @@ def _with_size(tag: str, meta: Meta) -> str:
 
 
 def image_dimensions(address: str, meta: Meta) -> tuple[int, int] | None:
-    """Width and height of the file at `address`, one of those that `meta` names.
-
-    `Source: wp_image_src_get_dimensions.`
-    """
+    """Width and height of the file at `address`, one of those that `meta` names (`wp_image_src_get_dimensions()`)."""
     file = meta.get("file")
     size: tuple[int, int] | None = None
     if isinstance(file, str) and basename(file) in address:
@@ -120,12 +116,12 @@ def _each(sizes: Any) -> list[Meta]:
 
 
 def basename(path: str) -> str:
-    """The last part of a path or address. (`wp_basename()`.)"""
+    """The last part of a path or address (`wp_basename()`)."""
     return path.rstrip("/").rpartition("/")[2]
 
 
 def _with_srcset(tag: str, meta: Meta, images: Images) -> str:
-    """`tag` with the sources it can be drawn from. `Source: wp_image_add_srcset_and_sizes.`"""
+    """`tag` with the sources it can be drawn from (`wp_image_add_srcset_and_sizes()`)."""
     if not is_true(meta.get("sizes")):
         return tag
     address = _address(tag)
@@ -146,7 +142,7 @@ def _with_srcset(tag: str, meta: Meta, images: Images) -> str:
 
 
 def image_sizes(width: int) -> str:
-    """The value of `sizes` for an image of `width`, or nothing. `Source: wp_calculate_image_sizes.`"""
+    """The value of `sizes` for an image of `width`, or nothing (`wp_calculate_image_sizes()`)."""
     return f"(max-width: {width}px) 100vw, {width}px" if width else ""
 
 
@@ -164,7 +160,7 @@ def _number(pattern: re.Pattern[str], tag: str) -> int | None:
 
 
 def _with_loading(tag: str, context: str, loading: Loading) -> str:
-    """`tag` with `decoding`, `loading`, `fetchpriority`. `Source: wp_img_tag_add_loading_optimization_attrs.`"""
+    """`tag` with `decoding`, `loading`, `fetchpriority` (`wp_img_tag_add_loading_optimization_attrs()`)."""
     given: dict[str, str | int | None] = {"width": _number(_WIDTH, tag), "height": _number(_HEIGHT, tag)}
     for name, pattern in _VALUES.items():
         found = pattern.search(tag)
@@ -182,7 +178,7 @@ def _with_loading(tag: str, context: str, loading: Loading) -> str:
 
 
 def _with_auto_sizes(tag: str) -> str:
-    """`tag` with `auto` before its `sizes`, if it is lazy and has a width. `Source: wp_img_tag_add_auto_sizes.`"""
+    """`tag` with `auto` before its `sizes`, if it is lazy and has a width (`wp_img_tag_add_auto_sizes()`)."""
     if "lazy" not in tag.lower() or "sizes" not in tag.lower():
         return tag
     image = next((token for token in tokens(tag) if token.kind == "start" and token.name == "img"), None)
@@ -206,12 +202,12 @@ def _escaped(value: str) -> str:
 
 
 def includes_auto(sizes: str) -> bool:
-    """Whether a value of `sizes` says `auto` first. `Source: wp_sizes_attribute_includes_valid_auto.`"""
+    """Whether a value of `sizes` says `auto` first (`wp_sizes_attribute_includes_valid_auto()`)."""
     return sizes.split(",", 1)[0].strip(" \t\f\r\n").lower() == "auto"
 
 
 def _frame(tag: str, context: str, loading: Loading) -> str:
-    """A frame's tag with `loading`. `Source: wp_iframe_tag_add_loading_attr.`"""
+    """A frame's tag with `loading` (`wp_iframe_tag_add_loading_attr()`)."""
     if " loading=" in tag:
         return tag
     sized = {name: 100 if f' {name}="' in tag else None for name in ("width", "height")}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import Attributes, ServerType
-from blocks.render.html.supports.printed import printed
-from blocks.theme.style_engine import get_styles
+from blocks.render.html.supports.printed import preset_or, printed
+from blocks.theme.style_engine import SIDES, get_styles
 
 _SUPPORT: Final = "__experimentalBorder"
-_SIDES: Final = ("top", "right", "bottom", "left")
 
 
 def apply(type_: ServerType, attributes: Attributes, server: Server) -> dict[str, str]:
@@ -28,15 +28,26 @@ def apply(type_: ServerType, attributes: Attributes, server: Server) -> dict[str
         if value is not None and supported[part] and not skipped[part]:
             border[part] = value if part == "style" else _in_pixels(value)
     if supported["color"] and not skipped["color"]:
-        has_preset = "borderColor" in attributes
-        preset = f"var:preset|color|{php.text(attributes['borderColor'])}" if has_preset else None
-        border["color"] = preset or php.get(style, "color")
+        border["color"] = preset_or(php.get(style, "color"), attributes, "borderColor")
     if supported["color"] or supported["width"]:
-        for side in _SIDES:
+        for side in SIDES:
             said = php.get(style, side)
             border[side] = {
                 part: None if skipped[part] else php.get(said, part) for part in ("width", "color", "style")
             }
+    return printed(get_styles({"border": border}))
+
+
+def printed_border(attributes: Mapping[str, Any]) -> dict[str, str]:
+    """Class and style of the border that a block says, for one that prints it on an element inside.
+
+    The rules are `get_block_core_avatar_border_attributes()` and that of featured images, which is the same.
+    """
+    said = php.get(attributes, "style", "border")
+    border: dict[str, Any] = {part: php.get(said, part) for part in ("radius", "style", "width")}
+    border["color"] = preset_or(php.get(said, "color"), attributes, "borderColor")
+    for side in SIDES:
+        border[side] = {part: php.get(said, side, part) for part in ("color", "style", "width")}
     return printed(get_styles({"border": border}))
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from blocks.formatting import php
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import Attributes, ServerType
-from blocks.render.html.supports.printed import printed
+from blocks.render.html.supports.printed import preset_or, printed
 from blocks.theme.style_engine import get_styles
 
 # The name of a colour below `style.color`, the attribute with its preset, the kind of preset, the part of the support.
@@ -33,6 +33,5 @@ def apply(type_: ServerType, attributes: Attributes, server: Server) -> dict[str
         if said is None:
             said = name != "gradient"
         if php.is_true(said) and not type_.skips_serialization("color", part):
-            is_preset = preset in attributes
-            colors[name] = f"var:preset|{kind}|{php.text(attributes[preset])}" if is_preset else php.get(style, name)
+            colors[name] = preset_or(php.get(style, name), attributes, preset, kind)
     return printed(get_styles({"color": colors}, convert_vars_to_classnames=True))

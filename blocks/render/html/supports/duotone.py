@@ -16,6 +16,7 @@ from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import ServerType
+from blocks.render.html.supports.first_tag import with_classes
 from blocks.theme import BlockFacts, duotone
 from blocks.theme.style_rules import StyleSheet
 
@@ -62,10 +63,7 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
         used.rules.add(*duotone.block_rule(name, selector, duotone.filter_url(name)))
     else:
         name = ""  # neither text nor colours: WordPress adds a class without a name
-    tags = TagProcessor(content)
-    if tags.next_tag():
-        tags.add_class(name)
-    return tags.get_updated_html()
+    return with_classes(content, name)
 
 
 def _used(server: Server) -> _Used:

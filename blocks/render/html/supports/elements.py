@@ -6,10 +6,10 @@ import re
 from typing import Any, Final
 
 from blocks.formatting import php
-from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.serialized import block_hash
 from blocks.render.html.server import Server
+from blocks.render.html.supports.first_tag import with_classes
+from blocks.render.html.supports.serialized import block_hash
 from blocks.theme.style_engine import get_styles
 
 _CLASS: Final = re.compile(r"\bwp-elements-[^ \t\n\r\f\v]+\b", re.ASCII)
@@ -68,7 +68,4 @@ def add_class(block: ServerBlock, content: str, server: Server) -> str:
     found = _CLASS.search(php.text(block.attrs.get("className", "")))
     if found is None:
         return content
-    tags = TagProcessor(content)
-    if tags.next_tag():
-        tags.add_class(found[0])
-    return tags.get_updated_html()
+    return with_classes(content, found[0])

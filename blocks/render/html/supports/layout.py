@@ -6,7 +6,6 @@ class is a hash of what the rules depend on, so equal layouts share it. `layout_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import ServerType
 from blocks.render.html.supports.layout_css import Gap, layout_rules
+from blocks.theme.gaps import safe_gap
 from blocks.theme.style_rules import CssRule, stylesheet_from_rules
 
 CLASSES: Final = {
@@ -29,7 +29,6 @@ CLASSES: Final = {
 
 _OF_CHILD: Final = ("selfStretch", "flexSize", "columnStart", "columnSpan", "rowStart", "rowSpan")
 _OF_PARENT: Final = ("minimumColumnWidth", "columnCount")
-_UNSAFE_GAP: Final = re.compile(r"[\\(&=}]|/\*")
 
 
 def render(block: ServerBlock, content: str, server: Server) -> str:
@@ -120,10 +119,8 @@ def _container_class(block: ServerBlock, type_: ServerType, layout: Any, server:
     if php.is_true(server.theme.supports.get("disable-layout-styles")):
         return None
     value = php.get(block.attrs, "style", "spacing", "blockGap")
-    if isinstance(value, dict | list):
-        value = {key: _safe_gap(one) for key, one in php.pairs(value)}
-    else:
-        value = _safe_gap(value)
+    is_each = isinstance(value, dict | list)
+    value = {key: safe_gap(one) for key, one in php.pairs(value)} if is_each else safe_gap(value)
     fallback = type_.support("spacing", "blockGap", "__experimentalDefault")
     spacing = php.get(block.attrs, "style", "spacing")
     gap = Gap(
@@ -136,11 +133,6 @@ def _container_class(block: ServerBlock, type_: ServerType, layout: Any, server:
     name = _hashed(key, f"wp-container-{sanitize_title(type_.name)}-is-layout-")
     css = stylesheet_from_rules(layout_rules(f".{name}", layout, gap, spacing), server.styles)
     return name if css else None
-
-
-def _safe_gap(value: Any) -> Any:
-    """A gap, or None where it could break out of its declaration."""
-    return None if php.is_true(value) and _UNSAFE_GAP.search(php.text(value)) else value
 
 
 def _hashed(key: Any, prefix: str) -> str:

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.css_filter import safecss_filter_attr
-from blocks.theme.kebab import kebab_case
+from blocks.theme.gaps import gap_value
 from blocks.theme.style_engine import get_styles
 from blocks.theme.style_rules import CssRule
 
-_PRESET: Final = "var:preset|spacing|"
 _ALIGNED: Final = ":where(:not(.alignleft):not(.alignright):not(.alignfull))"
 _JUSTIFIED: Final = {"left": "flex-start", "right": "flex-end", "center": "center"}
 _ALIGNED_DOWN: Final = {"top": "flex-start", "center": "center", "bottom": "flex-end"}
@@ -45,14 +44,7 @@ def _vertical_gap(selector: str, gap: Gap) -> Iterator[CssRule]:
     value = php.get(gap.value, "top") if isinstance(gap.value, dict | list) else gap.value
     if gap.is_supported and value is not None and not gap.is_skipped:
         yield CssRule(f"{selector} > *", {"margin-block-start": "0", "margin-block-end": "0"})
-        yield CssRule(f"{selector} > * + *", {"margin-block-start": _preset(value), "margin-block-end": "0"})
-
-
-def _preset(value: Any) -> Any:
-    """A gap with its preset as a custom property."""
-    if isinstance(value, str) and _PRESET in value:
-        return f"var(--wp--preset--spacing--{kebab_case(value[value.rindex('|') + 1 :])})"
-    return value
+        yield CssRule(f"{selector} > * + *", {"margin-block-start": gap_value(value), "margin-block-end": "0"})
 
 
 def _constrained(selector: str, layout: Any, gap: Gap, spacing: Any) -> Iterator[CssRule]:
@@ -126,4 +118,4 @@ def _gap(selector: str, gap: Gap) -> Iterator[CssRule]:
     if isinstance(gap.value, dict | list):
         values = [php.get(gap.value, side) for side in ("top", "left")]
         values = [gap.fallback if value is None else value for value in values]
-    yield CssRule(selector, {"gap": php.trim(" ".join(php.text(_preset(value)) for value in values))})
+    yield CssRule(selector, {"gap": php.trim(" ".join(php.text(gap_value(value)) for value in values))})

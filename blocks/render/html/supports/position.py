@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from blocks.formatting import php
-from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
+from blocks.render.html.supports.first_tag import with_classes
+from blocks.theme.style_engine import SIDES
 
 _TYPES: Final = ("sticky", "fixed")
-_SIDES: Final = ("top", "right", "bottom", "left")
 
 
 def render(block: ServerBlock, content: str, server: Server) -> str:
@@ -25,15 +25,11 @@ def render(block: ServerBlock, content: str, server: Server) -> str:
         return content
     for declarations in _declarations(kind, position):
         server.styles.add(f".{name}", declarations)
-    tags = TagProcessor(content)
-    if tags.next_tag():
-        tags.add_class(name)
-        tags.add_class(f"is-position-{kind}")
-    return tags.get_updated_html()
+    return with_classes(content, name, f"is-position-{kind}")
 
 
 def _declarations(kind: str, position: Any) -> Iterator[dict[str, Any]]:
-    for side in _SIDES:
+    for side in SIDES:
         value = php.get(position, side)
         if value is None:
             continue

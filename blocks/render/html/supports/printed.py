@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from blocks.formatting import php
 from blocks.theme.style_engine import Styles
 
@@ -14,6 +17,11 @@ def printed(styles: Styles) -> dict[str, str]:
     if not php.is_empty(styles.css):
         attributes["style"] = styles.css
     return attributes
+
+
+def preset_or(value: Any, attributes: Mapping[str, Any], name: str, kind: str = "color") -> Any:
+    """The preset that an attribute says the slug of, as the style engine takes it; else the value."""
+    return f"var:preset|{kind}|{php.text(attributes[name])}" if name in attributes else value
 
 
 def added(existing: object, css: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from blocks.formatting import php
-from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
-from blocks.render.html.serialized import block_hash
 from blocks.render.html.server import Server
+from blocks.render.html.supports.first_tag import with_classes
+from blocks.render.html.supports.serialized import block_hash
 from blocks.theme.block_presets import block_presets
 
 
@@ -27,10 +27,7 @@ def add_class(block: ServerBlock, content: str, server: Server) -> str:
     """
     if php.is_empty(content) or php.is_empty(block.attrs.get("settings")):
         return content
-    tags = TagProcessor(content)
-    if tags.next_tag():
-        tags.add_class(_class(block_hash(block, server, with_parent_layout=True)))
-    return tags.get_updated_html()
+    return with_classes(content, _class(block_hash(block, server, with_parent_layout=True)))
 
 
 def _class(block_hash: str) -> str:

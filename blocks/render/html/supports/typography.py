@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
+from blocks.formatting.names import wp_to_kebab_case
 from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
 from blocks.render.html.server_type import Attributes, ServerType
 from blocks.render.html.supports.printed import printed
-from blocks.theme.kebab import kebab_case
 from blocks.theme.style_engine import get_styles
 from blocks.theme.typography import font_size_value
 
@@ -76,7 +76,7 @@ def _with_preset(value: Any, name: str) -> Any:
     """A value, as a custom property where it names a preset (`wp_typography_get_preset_inline_style_value()`)."""
     if not isinstance(value, str) or f"var:preset|{name}|" not in value:
         return value
-    return f"var(--wp--preset--{name}--{kebab_case(value[value.rindex('|') + 1 :])});"
+    return f"var(--wp--preset--{name}--{wp_to_kebab_case(value[value.rindex('|') + 1 :])});"
 
 
 def render(block: ServerBlock, content: str, server: Server) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from blocks.formatting import php
-from blocks.fragment.tag_processor import TagProcessor
 from blocks.render.html.block import ServerBlock
 from blocks.render.html.server import Server
+from blocks.render.html.supports.first_tag import with_classes
 from blocks.theme import Theme
 from blocks.theme.variations import StyleVariations, instance_class
 
@@ -40,7 +40,4 @@ def add_class(block: ServerBlock, content: str, server: Server) -> str:
     name = instance_class(block.attrs.get("className"))
     if name is None or php.is_empty(content):
         return content
-    tags = TagProcessor(content)
-    if tags.next_tag():
-        tags.add_class(name)
-    return tags.get_updated_html()
+    return with_classes(content, name)

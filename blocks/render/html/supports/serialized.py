@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _INT = b"i:%d;"
 
+# What a byte costs that is hashed, in the measure of `Server.count_read()`: each block hashes all that is inside it.
+_COST_OF_A_BYTE = 10
+
 
 def block_hash(block: ServerBlock, server: Server, *, with_parent_layout: bool = False) -> str:
     """The MD5 hash, in hexadecimal, of a block with the blocks inside it (`md5( serialize( $parsed_block ) )`).
@@ -24,7 +27,7 @@ def block_hash(block: ServerBlock, server: Server, *, with_parent_layout: bool =
     if with_parent_layout and block.parent_layout is not None:
         added = b's:12:"parentLayout";' + php.serialized(block.parent_layout) + b"}"
         data = b"a:6" + data.removeprefix(b"a:5")[:-1] + added
-    server.count_read(len(data))
+    server.count_read(_COST_OF_A_BYTE * len(data))
     return php.md5(data)
 
 

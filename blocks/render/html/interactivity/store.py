@@ -18,8 +18,8 @@ from blocks.formatting import php
 from blocks.formatting.escaping import esc_html
 from blocks.formatting.php.strings import length, trim
 from blocks.model.attributes import read_as_php
-from blocks.render.html.directive_processor import DirectiveProcessor
-from blocks.render.html.directives import Entry, camel_case, directive_parts, entries, with_property
+from blocks.render.html.interactivity.directives import Entry, camel_case, directive_parts, entries, with_property
+from blocks.render.html.interactivity.processor import DirectiveProcessor
 from blocks.theme.arrays import replaced
 
 DEEPEST: Final = 50
