@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import blocks
+from blocks.render.base import is_hidden
 from blocks.render.html.saved import saved_html
-from blocks.render.text.rules import is_hidden
 from blocks.site import MemorySite, RenderContext
 from blocks.sources.rest import read as rest_posts
 from tests import wordpress

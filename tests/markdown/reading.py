@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 import blocks
-from blocks.render.markdown.rules import is_hidden
+from blocks.render.base import is_hidden
 
 EDGE = "\ue000"  # between blocks, which part words whatever stands around them
 WORD = re.compile(r"\w+")

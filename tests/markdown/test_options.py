@@ -46,6 +46,27 @@ def test_a_block_that_the_server_draws_is_told() -> None:
     assert codes("<!-- wp:latest-posts /-->") == ["nothing-rendered"]
 
 
+def test_what_the_server_draws_can_be_drawn_without_a_site_or_left_out_with_one() -> None:
+    markup = '<p>Tea</p><!-- wp:search {"label":"Find"} /--><!-- wp:latest-posts /-->'
+    assert "Find" in blocks.render(markup, to="markdown", dynamic="drawn")
+    assert blocks.render(markup, to="markdown", site=site(), dynamic="drop") == "Tea\n"
+    assert blocks.render(markup, to="markdown", site=site(), dynamic="label") == "Tea\n\nFind\n\n*Latest posts*\n"
+
+
+def test_a_label_that_stands_for_a_block_is_told() -> None:
+    found = blocks.convert("<!-- wp:latest-posts /-->", to="markdown", dynamic="label").rendering_problems
+    assert [problem.code for problem in found] == ["replaced-content"]
+
+
+def test_notes_come_from_the_post_that_was_given() -> None:
+    mark = '<!-- wp:paragraph --><p>Tea<sup data-fn="n" class="fn"><a href="#n" id="n-link">1</a></sup></p>'
+    markup = f"{mark}<!-- /wp:paragraph --><!-- wp:footnotes /-->"
+    post = Post(markup, footnotes=json.dumps([{"id": "n", "content": "From <em>Uji</em>."}]))
+    result = blocks.convert(post, to="markdown")
+    assert result.output == "Tea[^1]\n\n[^1]: From *Uji*.\n"
+    assert result.rendering_problems == ()
+
+
 def test_a_site_draws_what_the_server_draws() -> None:
     markup = "<p>New:</p><!-- wp:latest-posts /-->"
     output = blocks.render(markup, to="markdown", site=site())

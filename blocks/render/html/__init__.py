@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from blocks.model.document import Document
 from blocks.render.base import Context
+from blocks.render.drawn import opened_request, opened_site
 from blocks.render.html.saved import saved_html, saved_parts
 
 if TYPE_CHECKING:
@@ -172,12 +173,6 @@ def _server(
 
     if isinstance(theme_json, str | Path):
         theme_json = _loaded_theme(Path(theme_json), _changed(Path(theme_json)))
-    if isinstance(site, str | Path):
-        from blocks.site.opening import open_site
-
-        site = open_site(site)
-    if isinstance(request, str | Path):
-        from blocks.site import RenderContext
-
-        request = RenderContext.from_json(request)
-    return Server(document.source.parser, context, site, request, theme_json or profile, **more)
+    return Server(
+        document.source.parser, context, opened_site(site), opened_request(request), theme_json or profile, **more
+    )

@@ -22,10 +22,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from blocks.errors import OptionError
 from blocks.model.document import Document
 from blocks.render.base import Context, renderable
+from blocks.render.drawn import opened_request, opened_site
 from blocks.render.markdown.flow import Flow
 from blocks.render.markdown.footnotes import notes_of
 from blocks.render.markdown.front_matter import front_matter as front_matter_of
-from blocks.render.markdown.rules import Dynamic, Raw, pieces, read
+from blocks.render.markdown.rules import Raw, pieces, read
+from blocks.render.text.options import Dynamic
 
 if TYPE_CHECKING:
     from blocks.render.html.server import Server
@@ -53,7 +55,7 @@ class MarkdownRenderer:
         width: int = 0,
         tables: Literal["html", "gfm"] = "html",
         raw: Raw = "keep",
-        dynamic: Dynamic = "nothing",
+        dynamic: Dynamic | None = None,
         front_matter: bool = False,
         site: str | Path | Site | None = None,
         request: str | Path | RenderContext | None = None,
@@ -62,15 +64,19 @@ class MarkdownRenderer:
 
         `width` is the most columns of a paragraph's lines, 0 for lines of any length. Tables that GFM has no signs for
         are `html`, or `gfm` all the same, with what is in their cells on one line. `raw` keeps the HTML of Custom HTML
-        blocks, or converts it. Of a block that the server draws there is what `site` has (docs/site.md, with
-        `request`), else a `label` or nothing. `front_matter` puts what is known of the post in front.
+        blocks, or converts it. `front_matter` puts what is known of the post in front.
+
+        Blocks that the server draws are `drawn`, with what `site` and `request` say (docs/site.md); or a `label` stands
+        for them; or they are left out (`drop`). They are drawn where a site is given, unless something else is asked
+        for, and left out where none is.
 
         Raises OptionError for a width that is no number of columns, SourceError for a file that cannot be read.
         """
         if width < 0:
             raise OptionError(f"the format markdown cannot use width={width!r}: give a number of columns, 0 for any")
-        server = _server(document, context, site, request) if site is not None else None
-        some = pieces(renderable(document, context), context, server, dynamic=dynamic, raw=raw)
+        chosen = dynamic if dynamic is not None else "drop" if site is None else "drawn"
+        server = _server(document, context, opened_site(site), opened_request(request)) if chosen == "drawn" else None
+        some = pieces(renderable(document, context), context, server, has_labels=chosen == "label", raw=raw)
         flow = Flow(notes_of([piece.html for piece in some if piece.html]), tables == "html")
         read(some, flow, context)
         flow.finish()
@@ -79,13 +85,7 @@ class MarkdownRenderer:
         return head + "\n".join((*lines, "")) if lines else head
 
 
-def _server(
-    document: Document, context: Context, site: str | Path | Site, request: str | Path | RenderContext | None
-) -> Server:
+def _server(document: Document, context: Context, site: Site | None, request: RenderContext | None) -> Server:
     from blocks.render.html.server import Server
-    from blocks.site import RenderContext
-    from blocks.site.opening import open_site
 
-    opened = open_site(site) if isinstance(site, str | Path) else site
-    asked = RenderContext.from_json(request) if isinstance(request, str | Path) else request
-    return Server(document.source.parser, context, opened, asked, "block", no_data="saved")
+    return Server(document.source.parser, context, site, request, "block", no_data="saved")

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
 from blocks.model.block import Block
-from blocks.render.base import Context, visit
+from blocks.render.base import Context, is_hidden, visit
+from blocks.render.drawn import drawn
+from blocks.render.text.labels import REPLACED, title_of, words_of
+from blocks.render.text.notes import notes_html
 
 if TYPE_CHECKING:
     from blocks.render.html.server import Server
     from blocks.render.markdown.flow import Flow
 
-Dynamic = Literal["nothing", "label"]
 Raw = Literal["keep", "convert"]
 
 _BEGINS_HTML_BLOCK: Final = re.compile(  # CommonMark 0.31, 4.6, condition 6; what ends at a blank line only
@@ -32,14 +35,17 @@ class Piece:
     """A piece of HTML of a block, or one of its edges."""
 
     node: Block
-    kind: Literal["begin", "end", "html", "typed", "raw", "label"]
+    kind: Literal["begin", "end", "html", "typed", "raw"]
     html: str = ""
 
 
 def pieces(
-    nodes: Iterable[Block], context: Context, server: Server | None, *, dynamic: Dynamic, raw: Raw
+    nodes: Iterable[Block], context: Context, server: Server | None, *, has_labels: bool, raw: Raw
 ) -> list[Piece]:
-    """The pieces that blocks are made of, in order; none of a block that is hidden."""
+    """The pieces that blocks are made of, in order; none of a block that is hidden.
+
+    A `server` draws the blocks. Where there is none, of those of which nothing was saved there is a label or nothing.
+    """
     out: list[Piece] = []
 
     def rule(node: Block) -> Iterator[Block]:
@@ -54,9 +60,13 @@ def pieces(
         ):
             out.append(Piece(node, "html", drawn(node, server)))
         elif node.is_void:
-            context.report_nothing_saved(node)
-            if dynamic == "label":
-                out.append(Piece(node, "label", (node.block_name or "").rpartition("/")[2].replace("-", " ")))
+            if node.block_name == "core/footnotes" and (notes := notes_html(context.post.footnotes)):
+                out.append(Piece(node, "html", notes))
+            elif has_labels:
+                context.report("replaced-content", REPLACED.format(node.block_name), node)
+                out.append(Piece(node, "html", _label(node)))
+            else:
+                context.report_nothing_saved(node)
         elif raw == "keep" and node.block_name == "core/html":
             out.append(Piece(node, "raw", node.inner_html))
         else:
@@ -72,16 +82,12 @@ def pieces(
     return out
 
 
-def is_hidden(node: Block) -> bool:
-    """Whether the block is to be shown nowhere (`metadata.blockVisibility`)."""
-    metadata = (node.attributes or {}).get("metadata")
-    return isinstance(metadata, dict) and metadata.get("blockVisibility") is False
-
-
-def drawn(node: Block, server: Server) -> str:
-    """What WordPress prints of a top-level block."""
-    post = {"postId": server.post.id, "postType": server.post.type} if server.post is not None else {}
-    return server.run(server.draw_block(server.block(node, post)))
+def _label(node: Block) -> str:
+    """What stands for a block that the server draws: the words that it says, or its name."""
+    words, url = words_of(node)
+    if not words:
+        return f"<p><em>{escape(title_of(node))}</em></p>"
+    return f'<p><a href="{escape(url)}">{escape(words)}</a></p>' if url else f"<p>{escape(words)}</p>"
 
 
 def _kind(node: Block) -> Literal["html", "typed"]:
@@ -109,8 +115,6 @@ def read(some: Iterable[Piece], flow: Flow, context: Context) -> None:
                 flow.inline.close_to(min(heights.pop(), len(flow.inline.marks)))
             case "raw":
                 _write_raw(flow, piece.html)
-            case "label":
-                flow.output.text(f"*{piece.html.capitalize()}*")
             case _:
                 flow.feed(piece.html, paragraphs=piece.kind == "typed")
 

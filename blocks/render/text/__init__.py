@@ -26,12 +26,13 @@ from typing import TYPE_CHECKING, Any
 
 from blocks.model.block import Block
 from blocks.model.document import Document
-from blocks.render.base import Context, renderable, visit
-from blocks.render.text.drawn import feed_drawn, opened_request, opened_site
+from blocks.render.base import Context, is_hidden, renderable, visit
+from blocks.render.drawn import opened_request, opened_site
+from blocks.render.text.drawn import feed_drawn
 from blocks.render.text.flow import Flow
 from blocks.render.text.notes import notes_html, number_of_marks
 from blocks.render.text.options import Columns, Dynamic, Headings, Images, Links, Options
-from blocks.render.text.rules import RULES, is_hidden, saved
+from blocks.render.text.rules import RULES, saved
 from blocks.render.text.writer import Writer
 
 if TYPE_CHECKING:

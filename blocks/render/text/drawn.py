@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blocks.model.block import Block
 from blocks.model.document import Document
 from blocks.render.base import Context, renderable
+from blocks.render.drawn import drawn
 from blocks.render.text.flow import Flow
 
 if TYPE_CHECKING:
     from blocks.site import RenderContext, Site
-
-
-def opened_site(site: str | Path | Site | None) -> Site | None:
-    """A site, read where it is the path of one. SourceError for a file that cannot be read."""
-    if isinstance(site, str | Path):
-        from blocks.site.opening import open_site
-
-        return open_site(site)
-    return site
-
-
-def opened_request(request: str | Path | RenderContext | None) -> RenderContext | None:
-    """A request, read where it is the path of one. SourceError for a file that cannot be read."""
-    if isinstance(request, str | Path):
-        from blocks.site import RenderContext
-
-        return RenderContext.from_json(request)
-    return request
 
 
 def feed_drawn(
@@ -50,8 +32,7 @@ def feed_drawn(
             written(node)
             continue
         told = len(context.problems)
-        post = {"postId": server.post.id, "postType": server.post.type} if server.post is not None else {}
-        html = server.run(server.draw_block(server.block(node, post)))
+        html = drawn(node, server)
         if not html and node.is_void and len(context.problems) == told:
             context.report_nothing_saved(node)
         flow.report = _reporting(context, node)

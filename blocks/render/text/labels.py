@@ -13,6 +13,7 @@ from blocks.model.delimiter import short_name
 if TYPE_CHECKING:
     from blocks.render.text.flow import Flow
 
+REPLACED = "nothing was saved of this {}; its name stands for what the server draws"
 _SAYS = ("label", "content", "title", "text")  # the attributes in which such blocks keep words to show
 
 
@@ -22,13 +23,19 @@ def feed_label(node: Block, flow: Flow) -> None:
     if flow.options.dynamic != "label":
         flow.report("nothing-rendered", f"nothing was saved of this {name}; the server may draw it")
         return
-    flow.report("replaced-content", f"nothing was saved of this {name}; its name stands for what the server draws")
+    flow.report("replaced-content", REPLACED.format(name))
+    words, url = words_of(node)
+    text = words or f"[{title_of(node)}]"
+    href = f' href="{escape(url)}"' if url else ""
+    flow.feed(f'<p><a class="wp-block-button__link"{href}>{escape(text)}</a></p>')
+
+
+def words_of(node: Block) -> tuple[str, str]:
+    """The words that a block's attributes say, and the address behind them; either may be empty."""
     said = _attributes(node)
     words = next((value for key in _SAYS if isinstance(value := said.get(key), str) and value.strip()), "")
     url = said.get("url")
-    text = RichText(words).text or f"[{_title(name)}]"
-    href = f' href="{escape(url)}"' if isinstance(url, str) else ""
-    flow.feed(f'<p><a class="wp-block-button__link"{href}>{escape(text)}</a></p>')
+    return RichText(words).text, url if isinstance(url, str) else ""
 
 
 def _attributes(node: Block) -> dict[str, object]:
@@ -37,7 +44,7 @@ def _attributes(node: Block) -> dict[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _title(name: str) -> str:
+def title_of(node: Block) -> str:
     """A block's name as people write it: `Latest posts`, and `acme/card` where it is nobody's that we know."""
-    short = short_name(name)
+    short = short_name(node.block_name or "")
     return short if "/" in short else short.replace("-", " ").capitalize()

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from blocks.formatting.php import get
-from blocks.model.attributes import read_as_php
 from blocks.model.block import Block
 from blocks.render.text.flow import Flow
 from blocks.render.text.labels import feed_label
@@ -48,17 +46,6 @@ def _footnotes(node: Block, flow: Flow) -> Iterator[Block]:
         flow.feed(html)
     elif not node.is_void or not flow.notes.has_marks:
         yield from saved(node, flow)
-
-
-def is_hidden(node: Block) -> bool:
-    """Whether the block's author hides it: `{"metadata":{"blockVisibility":false}}`, in types that support that."""
-    delimiter = node.delimiter
-    raw = delimiter.attributes if delimiter is not None else None
-    if raw is None or "blockVisibility" not in raw or node.type_name is None:
-        return False
-    return (
-        get(read_as_php(raw), "metadata", "blockVisibility") is False and node.supports.get("visibility") is not False
-    )
 
 
 RULES: Final[dict[str, Rule]] = {
