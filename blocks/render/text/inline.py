@@ -9,6 +9,9 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff]")
 _SPACE = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
 _FIXED_SPACE = re.compile("\u202f|[ \xa0]{2,}")
 _BREAKS = re.compile("[ \xa0]?\n[ \xa0\n]*")
+_NUMBER = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?")
+_BASE_ENDS = ")]}|′'"
+_TERM = re.compile(r"(?:\d+|\d*[a-zA-Z])?(?: ?[-+−–*/·] ?(?:\d+|\d*[a-zA-Z]))+")
 _OPENING = " \xa0\n([{<«“‘/"  # no space stands behind these
 
 
@@ -24,6 +27,9 @@ class Inline:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._ends_apart = False
+        self._raised: int | None = None
+        self.is_reference = False
+        """Whether the raised text leads to another place on the page, as the numbers of notes do."""
         self.is_blank = True
         """Whether nothing but white space was added."""
 
@@ -55,6 +61,30 @@ class Inline:
         if not self.is_blank:
             self._pieces.append("\n")
 
+    def begin_raised(self) -> None:
+        """Let what follows be raised text, `<sup>`."""
+        self._raised, self.is_reference = len(self._pieces), False
+
+    def end_raised(self) -> None:
+        """End it. Powers are told by `^`, so that 10² is not read as 102; and numbers of notes by brackets."""
+        start, self._raised = self._raised, None
+        if not start or start >= len(self._pieces) or self._pieces[start - 1][-1].isspace():
+            return
+        before, first, text = self._pieces[start - 1][-1], self._pieces[start], "".join(self._pieces[start:])
+        is_power = before.isalnum() or before in _BASE_ENDS
+        if text.isalnum() and (self.is_reference or (text.isdecimal() and not is_power)):
+            begin, end = "[", "]"
+        elif not is_power:
+            return
+        elif _NUMBER.fullmatch(text):
+            begin, end = "^", ""
+        elif _TERM.fullmatch(text):
+            begin, end = "^(", ")"
+        else:
+            return
+        self._pieces[start] = begin + first
+        self._pieces[-1] += end
+
     @property
     def ends_line(self) -> bool:
         """Whether a line break was added last."""
@@ -72,6 +102,7 @@ class Inline:
     def take(self) -> str:
         """What was collected, and begin anew."""
         self._ends_apart = False
+        self._raised = None
         if self.is_blank:
             self._pieces.clear()
             return ""

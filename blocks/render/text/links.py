@@ -72,6 +72,7 @@ def link(flow: Flow, token: Token) -> None:
     """A link: `Label <https://…>`, `Label [1]` or just its label."""
     links, top = flow.links, flow.top
     links.end(flow)
+    flow.inline.is_reference = flow.inline.is_reference or 'href="#' in token.value
     is_file = top is not None and "wp-block-file" in top.classes
     if links.policy == "buttons" and not is_file and _MATTERS.search(token.value) is None:
         return

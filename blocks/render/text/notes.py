@@ -63,6 +63,7 @@ class Notes:
 def start(flow: Flow, token: Token) -> None:
     """A `<sup>`: the mark of a note is `[1]`."""
     if token.get("data-fn") is None:
+        flow.inline.begin_raised()
         return
     flow.add("[")
     flow.notes.mark(flow.report)
@@ -73,6 +74,8 @@ def end(flow: Flow) -> None:
     if flow.notes.is_mark:
         flow.notes.is_mark = False
         flow.add("]")
+    else:
+        flow.inline.end_raised()
 
 
 def number_of_marks(html: str) -> int:
