@@ -21,6 +21,7 @@ from blocks.render.base import Renderer
 EXTENSIONS: Final = {
     "html": ".html",
     "text": ".txt",
+    "markdown": ".md",
     "amp": ".amp.html",
     "ndjson": ".ndjson",
     "chunks": ".chunks.ndjson",

@@ -7,6 +7,8 @@ import json
 import pytest
 
 import blocks
+from blocks.cli.outputs import extension
+from blocks.render.markdown import MarkdownRenderer
 from blocks.site import MemorySite, RenderContext, SitePost
 from blocks.sources import Post
 from tests.render.lists import site
@@ -65,6 +67,10 @@ def test_notes_come_from_the_post_that_was_given() -> None:
     result = blocks.convert(post, to="markdown")
     assert result.output == "Tea[^1]\n\n[^1]: From *Uji*.\n"
     assert result.rendering_problems == ()
+
+
+def test_files_of_markdown_end_in_md() -> None:
+    assert extension(MarkdownRenderer()) == ".md"
 
 
 def test_a_site_draws_what_the_server_draws() -> None:
