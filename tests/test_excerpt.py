@@ -6,6 +6,7 @@ import html
 import json
 import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -117,15 +118,22 @@ def test_what_is_cut_is_the_start_of_the_text_and_not_too_long(text: str, length
         assert not (found[-1].isalnum() and behind[0].isalnum())
 
 
-@pytest.mark.parametrize(("length", "unit"), [(-1, None), (True, None), ("9", None), (5, "lines")])
+@pytest.mark.parametrize(("length", "unit"), [(-1, None), (True, None), ("9", None), (5, "lines"), (5, [])])
 def test_misuse_is_said(length: object, unit: object) -> None:
     with pytest.raises(OptionError, match="excerpt"):
         paragraphs("x").excerpt(length, unit)  # type: ignore[arg-type]
 
 
+def test_what_stands_behind_is_a_text() -> None:
+    with pytest.raises(OptionError, match="behind an excerpt"):
+        paragraphs("a b").excerpt(1, more=5)  # type: ignore[arg-type]
+
+
 def test_unclosed_blocks_cost_no_more_than_they_say() -> None:
     document = blocks.parse("<!-- wp:group --><div>x " * 2000)
+    start = perf_counter()
     assert document.excerpt(3).startswith("x x x")
+    assert perf_counter() - start < 10  # a minute, where each block repeats those behind it
 
 
 def test_the_excerpts_that_wordpress_prints_are_those_of_its_posts() -> None:

@@ -70,15 +70,17 @@ def excerpt_of(
     shortcodes: Mapping[str, Shortcode] | None = None,
 ) -> str:
     """The excerpt of a document; see `blocks.excerpt`."""
-    from blocks.render.digest.excerpt import LENGTHS, bounded, excerpt
+    from blocks.render.digest.excerpt import LENGTHS, excerpt
     from blocks.render.html.server import Server
 
-    if unit not in LENGTHS:
+    if unit not in tuple(LENGTHS):
         units = ", ".join(repr(one) for one in LENGTHS if one)
         raise OptionError(
             f"an excerpt cannot be of so many {unit!r}: the unit is one of {units}, or None for WordPress's"
         )
     if length is not None and (not isinstance(length, int) or isinstance(length, bool) or length < 0):
         raise OptionError(f"an excerpt cannot be {length!r} long: give a number of {unit or 'words'}, or None")
+    if more is not None and not isinstance(more, str):
+        raise OptionError(f"what stands behind an excerpt is a text, not {more!r}")
     server = Server(document.source.parser, context_of(document), site, request, shortcodes=shortcodes, smilies=True)
-    return excerpt(bounded(document), server, length, unit, plain=plain, more=more)
+    return excerpt(document.source.text, server, length, unit, plain=plain, more=more)

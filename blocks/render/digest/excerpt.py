@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,6 @@ from blocks.site.records import SitePost
 from blocks.site.text import EXCERPT_LENGTH, EXCERPT_MORE, get_the_excerpt
 
 if TYPE_CHECKING:
-    from blocks.model.document import Document
     from blocks.render.html.server import Server
 
 LENGTHS: Final[dict[ExcerptUnit | None, int]] = {
@@ -25,17 +23,6 @@ LENGTHS: Final[dict[ExcerptUnit | None, int]] = {
     "sentences": 2,
 }
 """How long an excerpt is where nobody says."""
-
-_MOST_REPEATED: Final = 200_000  # characters
-_DELIMITER: Final = re.compile(r"<!--\s+/?wp:")
-
-
-def bounded(document: Document) -> str:
-    """The markup of a document; where unclosed blocks would repeat much of it, those are comments, as others are."""
-    start, text = document.overlap_start, document.source.text
-    if start is None or document.overlap_size <= _MOST_REPEATED:
-        return text
-    return text[:start] + _DELIMITER.sub("<!-- ", text[start:])
 
 
 def excerpt(
