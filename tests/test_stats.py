@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,10 +68,29 @@ def test_a_text_of_nothing_takes_a_minute() -> None:
     assert (stats.words, stats.minutes, stats.headings, stats.blocks) == (0, 1, (), {})
 
 
-@pytest.mark.parametrize("pace", [0, -1, True, float("nan"), float("inf"), "189"])
-def test_a_pace_is_a_number_above_nothing(pace: object) -> None:
+@pytest.mark.parametrize("pace", [0, -1, 1e-320, True, float("nan"), float("inf"), "189"])
+def test_a_pace_is_a_number_from_one_on(pace: object) -> None:
     with pytest.raises(OptionError, match="a minute"):
         blocks.parse("x").stats(pace=pace)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "host", ["example.com", "www.example.com:8080", "https://example.com/blog/", "example.com/blog"]
+)
+def test_a_host_is_named_or_given_as_an_address(host: str) -> None:
+    stats = blocks.parse(POST).stats(host=host)
+    assert (stats.internal_links, stats.external_links) == (2, 1)
+
+
+def test_hosts_that_are_numbers_are_told_apart() -> None:
+    stats = blocks.parse('<a href="http://[::1]:80/">a</a> <a href="http://[::2]/">b</a>').stats(host="[::1]")
+    assert (stats.internal_links, stats.external_links) == (1, 1)
+
+
+@pytest.mark.parametrize("wrong", [{"host": ""}, {"host": "http://"}, {"host": 5}, {"lang": 5}])
+def test_misuse_is_said(wrong: dict[str, Any]) -> None:
+    with pytest.raises(OptionError, match=r"host|language"):
+        blocks.parse("x").stats(**wrong)
 
 
 @pytest.mark.parametrize("folder", ["posts", "wxr", "supports"])

@@ -39,7 +39,7 @@ Words and minutes are those of WordPress's block "Time to read".""",
     help="How to write it; a table on a terminal, and tab-separated values elsewhere, where this is not said.",
 )
 @click.option("--host", metavar="NAME", help="The host of the site, to tell links to it from others.")
-@click.option("--pace", metavar="N", type=click.FloatRange(min=0, min_open=True), help="Words read in a minute.")
+@click.option("--pace", metavar="N", type=click.FloatRange(min=1), help="Words read in a minute.")
 @click.option("--lang", metavar="CODE", help="The language: that of one without spaces counts characters.")
 def command(
     files: tuple[str, ...],

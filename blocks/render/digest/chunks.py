@@ -22,7 +22,7 @@ _ID_DIGITS: Final = 20
 
 def checked_size(size: int, unit: str) -> None:
     """OptionError for a budget that no chunk can keep."""
-    if unit not in {"characters", "words"}:
+    if unit not in ("characters", "words"):
         raise OptionError(f"chunks are not measured in {unit!r}: the unit is 'characters' or 'words'")
     if not isinstance(size, int) or isinstance(size, bool) or size < 1:
         raise OptionError(f"a chunk cannot be {size!r} {unit} long: give a number from 1 on")

@@ -28,13 +28,16 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def stats(document: Document, context: Context, *, host: str | None, pace: float | None, lang: str | None) -> Stats:
     """The numbers of a document; see `Document.stats`."""
-    if pace is not None and not (isinstance(pace, int | float) and 0 < pace < inf and pace is not True):
-        raise OptionError(f"nobody reads {pace!r} words a minute: give a number above 0, or None")
+    if pace is not None and not (isinstance(pace, int | float) and 1 <= pace < inf and pace is not True):
+        raise OptionError(f"nobody reads {pace!r} words a minute: give a number from 1 on, or None")
+    if lang is not None and not isinstance(lang, str):
+        raise OptionError(f"a language is named by its code, such as 'ja', not by {lang!r}")
+    mine = None if host is None else _checked_host(host)
     found = scan(document, context)
     unspaced = len(found.text) - found.text.count(" ")
     counts: SizeUnit = "characters" if _is_spaceless(found.text, lang) else "words"
     words = unspaced if counts == "characters" else _words(document.source.text)
-    internal, external = (None, None) if host is None else _told_apart(found.links, _host_of(host) or host)
+    internal, external = (None, None) if mine is None else _told_apart(found.links, mine)
     names = Counter(node.block_name or "html" for node in document.walk())
     return Stats(
         words=words,
@@ -69,23 +72,28 @@ def _is_spaceless(text: str, lang: str | None) -> bool:
 def _told_apart(links: Iterable[Link], host: str) -> tuple[int, int]:
     """How many links lead to the host, and how many to others."""
     internal = external = 0
-    mine = _plain(host)
     for link in links:
         there = _host_of(link.url)
         if there is None:
             internal += not _SCHEME.match(link.url)
-        elif _plain(there) == mine:
+        elif there == host:
             internal += 1
         else:
             external += 1
     return internal, external
 
 
+def _checked_host(said: str) -> str:
+    """The host that a name or an address says. OptionError where it says none."""
+    host = None
+    if isinstance(said, str):
+        host = _host_of(said if _HOST.match(said) else f"//{said}")
+    if not host:
+        raise OptionError(f"{said!r} names no host: give one such as 'example.com'")
+    return host
+
+
 def _host_of(address: str) -> str | None:
+    """The name of the host in an address, to be compared: `www.` and the port count for nothing."""
     found = _HOST.match(address)
-    return found[1] if found else None
-
-
-def _plain(host: str) -> str:
-    """A host's name to be compared: `www.` and the port count for nothing."""
-    return host.lower().strip("/").partition(":")[0].removeprefix("www.").rstrip(".")
+    return found[1].lower().removeprefix("www.").rstrip(".") if found else None
