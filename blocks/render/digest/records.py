@@ -19,6 +19,8 @@ from blocks.render.digest.scan import scan
 from blocks.render.text import TextRenderer
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""What JSON may hold as it is, and yet steers terminals, or ends a line for some readers."""
 
 
 class NdjsonRenderer:
@@ -113,4 +115,5 @@ def _about(context: Context, lang: str | None) -> dict[str, Any]:
 
 def _line(value: dict[str, Any]) -> str:
     """A line of JSON; halves of surrogate pairs, and bytes that are no UTF-8, become U+FFFD, which JSON can say."""
-    return _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)) + "\n"
+    line = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
