@@ -46,6 +46,7 @@ def terminal(html: str, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str
         ("<figure><img src=/a.jpg alt='A b'><figcaption>c</figcaption></figure>", "▣ A b\nc\n"),
         ("<p>x<img src=/up/a.jpg?w=3>y", "x ▣ (a.jpg) y\n"),
         ("<video><source src=/v.mp4></video>", "▶ Video: /v.mp4\n"),
+        ("<ul><li><figure><img alt=a></figure><li><figure><img alt=b></figure></ul>", "• ▣ a\n• ▣ b\n"),
         ("<dl><dt>a<dd>b<dt>c</dl>", "a\n    b\nc\n"),
         ("<script>a</script><style>b</style>c", "c\n"),
         ("a<!--more Go on-->b", "a\n\n┈┈┈ Go on ┈┈┈\n\nb\n"),

@@ -276,7 +276,7 @@ def _caption(flow: Flow, token: Token) -> None:
 
 
 def _figure(flow: Flow, token: Token) -> None:
-    flow.push(token.name, 1, on_close=flow.drop_label)
+    flow.push(token.name, 0 if flow.is_open("li") else 1, on_close=flow.drop_label)
     if "wp-block-embed" in token.classes:
         flow.label = f"{media.PLAYER} "
 
