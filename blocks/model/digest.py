@@ -59,7 +59,7 @@ class Chunk:
     """A stretch of a document under one path of headings, for a search index or a language model."""
 
     id: str
-    """Made of `path`, `text`, and how many such came before: an edit elsewhere does not change it."""
+    """Made of `path`, `text`, and how many such came before: an edit under other headings does not change it."""
     path: tuple[str, ...]
     """The headings that it stands under, outermost first; it may begin with the last one, or several."""
     text: str

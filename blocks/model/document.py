@@ -212,8 +212,8 @@ class Document:
         """The text in pieces of at most `size` characters or words, each under one path of headings.
 
         No block is split: one that is longer is a chunk of its own, marked as oversized. Chunks come in order, and hold
-        every word of the text once; their ids do not change with edits elsewhere. OptionError for another unit, or a
-        size below 1.
+        every word of the text once; their ids do not change with edits under other headings. OptionError for another
+        unit, or a size below 1.
         """
         return digest().chunks(self, size, unit)
 
