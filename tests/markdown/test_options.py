@@ -67,6 +67,9 @@ def test_notes_come_from_the_post_that_was_given() -> None:
     result = blocks.convert(post, to="markdown")
     assert result.output == "Tea[^1]\n\n[^1]: From *Uji*.\n"
     assert result.rendering_problems == ()
+    without_block = Post(f"{mark}<!-- /wp:paragraph -->", footnotes=post.footnotes)
+    assert blocks.render(without_block, to="markdown") == result.output
+    assert codes(f"{mark}<!-- /wp:paragraph -->") == ["no-data"]
 
 
 def test_files_of_markdown_end_in_md() -> None:

@@ -27,6 +27,7 @@ from blocks.render.markdown.flow import Flow
 from blocks.render.markdown.footnotes import notes_of
 from blocks.render.markdown.front_matter import front_matter as front_matter_of
 from blocks.render.markdown.rules import Raw, pieces, read
+from blocks.render.text.notes import footnotes_of, notes_html
 from blocks.render.text.options import Dynamic
 
 if TYPE_CHECKING:
@@ -75,8 +76,12 @@ class MarkdownRenderer:
         if width < 0:
             raise OptionError(f"the format markdown cannot use width={width!r}: give a number of columns, 0 for any")
         chosen = dynamic if dynamic is not None else "drop" if site is None else "drawn"
-        server = _server(document, context, opened_site(site), opened_request(request)) if chosen == "drawn" else None
-        some = pieces(renderable(document, context), context, server, has_labels=chosen == "label", raw=raw)
+        given_site, given_request = opened_site(site), opened_request(request)
+        server = _server(document, context, given_site, given_request) if chosen == "drawn" else None
+        notes = notes_html(footnotes_of(context, given_site, given_request))
+        some = pieces(
+            renderable(document, context), context, server, notes=notes, has_labels=chosen == "label", raw=raw
+        )
         flow = Flow(notes_of([piece.html for piece in some if piece.html]), tables == "html")
         read(some, flow, context)
         flow.finish()

@@ -15,7 +15,7 @@ from blocks.model.block import Block
 from blocks.render.base import Context, is_hidden, visit
 from blocks.render.drawn import drawn
 from blocks.render.text.labels import REPLACED, title_of, words_of
-from blocks.render.text.notes import notes_html
+from blocks.render.text.notes import MISSING
 
 if TYPE_CHECKING:
     from blocks.render.html.server import Server
@@ -40,11 +40,12 @@ class Piece:
 
 
 def pieces(
-    nodes: Iterable[Block], context: Context, server: Server | None, *, has_labels: bool, raw: Raw
+    nodes: Iterable[Block], context: Context, server: Server | None, *, notes: str, has_labels: bool, raw: Raw
 ) -> list[Piece]:
     """The pieces that blocks are made of, in order; none of a block that is hidden.
 
     A `server` draws the blocks. Where there is none, of those of which nothing was saved there is a label or nothing.
+    The `notes` that are known, HTML, come at the end where there are marks of them and no list.
     """
     out: list[Piece] = []
 
@@ -60,7 +61,7 @@ def pieces(
         ):
             out.append(Piece(node, "html", drawn(node, server)))
         elif node.is_void:
-            if node.block_name == "core/footnotes" and (notes := notes_html(context.post.footnotes)):
+            if node.block_name == "core/footnotes" and notes:
                 out.append(Piece(node, "html", notes))
             elif has_labels:
                 context.report("replaced-content", REPLACED.format(node.block_name), node)
@@ -79,6 +80,12 @@ def pieces(
         out.append(Piece(node, "end"))
 
     visit(nodes, rule)
+    marked = next((piece for piece in out if "data-fn" in piece.html), None)
+    if marked is not None and not any("wp-block-footnotes" in piece.html for piece in out):
+        if notes:
+            out.append(Piece(marked.node, "html", notes))
+        else:
+            context.report("no-data", MISSING, marked.node)
     return out
 
 

@@ -30,7 +30,7 @@ from blocks.render.base import Context, is_hidden, renderable, visit
 from blocks.render.drawn import opened_request, opened_site
 from blocks.render.text.drawn import feed_drawn
 from blocks.render.text.flow import Flow
-from blocks.render.text.notes import notes_html, number_of_marks
+from blocks.render.text.notes import footnotes_of, notes_html, number_of_marks
 from blocks.render.text.options import Columns, Dynamic, Headings, Images, Links, Options
 from blocks.render.text.rules import RULES, saved
 from blocks.render.text.writer import Writer
@@ -85,7 +85,7 @@ class TextRenderer:
         writer = Writer(width)
         flow = Flow(writer, options)
         given_site, given_request = opened_site(site), opened_request(request)
-        flow.notes.html = notes_html(_footnotes(context, given_site, given_request))
+        flow.notes.html = notes_html(footnotes_of(context, given_site, given_request))
         if links == "references":
             flow.links.first = number_of_marks(document.source.text) + 1
 
@@ -109,12 +109,3 @@ class TextRenderer:
             visit(renderable(document, context), rule)
         flow.finish()
         return writer.output()
-
-
-def _footnotes(context: Context, site: Site | None, request: RenderContext | None) -> object:
-    """What the post's meta says of its notes: the post that was given, or the site's post that the request names."""
-    if context.post.footnotes is not None or site is None:
-        return context.post.footnotes
-    id = request.post if request is not None and request.post else context.post.id
-    post = site.posts.get(id) if id else None
-    return post.meta.get("footnotes") if post is not None else None

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from blocks.fragment import Token
 from blocks.model.attributes import read_as_php
+from blocks.render.base import Context
 
 if TYPE_CHECKING:
     from blocks.render.text.flow import Flow
+    from blocks.site import RenderContext, Site
 
 _MARK = re.compile(r"""data-fn=["']?([^"'\s>]+)""")
 
@@ -81,6 +83,15 @@ def end(flow: Flow) -> None:
 def number_of_marks(html: str) -> int:
     """How many notes a text has marks of."""
     return len(set(_MARK.findall(html))) if "data-fn" in html else 0
+
+
+def footnotes_of(context: Context, site: Site | None, request: RenderContext | None) -> object:
+    """What the post's meta says of its notes: the post that was given, or the site's post that the request names."""
+    if context.post.footnotes is not None or site is None:
+        return context.post.footnotes
+    id = request.post if request is not None and request.post else context.post.id
+    post = site.posts.get(id) if id else None
+    return post.meta.get("footnotes") if post is not None else None
 
 
 def notes_html(said: object) -> str:
