@@ -38,9 +38,9 @@ def words(text: str) -> list[str]:
     return WORD.findall(_INVISIBLE.sub("", text))
 
 
-def visible_words(html: str) -> list[str]:
-    """The words of HTML that a reader sees, in order."""
-    return words("".join(_pieces(html)))
+def visible_words(html: str, *, pictures: bool = False, formulas: bool = True) -> list[str]:
+    """The words of HTML that a reader sees, in order; with `pictures`, those that stand for them and for frames, too."""
+    return words("".join(_pieces(html, pictures, formulas)))
 
 
 def first_missing(wanted: list[str], given_words: list[str]) -> str | None:
@@ -67,7 +67,7 @@ def _parts(word: str, given_words: list[str], position: int) -> int:
     return 0 if rest else size
 
 
-def _pieces(html: str) -> Iterator[str]:
+def _pieces(html: str, pictures: bool, formulas: bool) -> Iterator[str]:
     root = LexborHTMLParser(html.encode("utf-8", "replace").decode("utf-8")).root
     stack: list[LexborNode | str] = [root] if root is not None else []
     while stack:
@@ -76,9 +76,11 @@ def _pieces(html: str) -> Iterator[str]:
             yield node
         elif node.tag == "-text":
             yield node.text_content or ""
-        elif node.tag not in NOT_SHOWN and not _is_hidden(node):
+        elif node.tag not in NOT_SHOWN and not _is_hidden(node) and (formulas or node.tag != "math"):
             edge = _edge(node)
             yield edge
+            if pictures and node.tag == "img":
+                yield node.attributes.get("alt") or ""
             stack.append(edge)
             children = []
             child = node.child
@@ -86,6 +88,8 @@ def _pieces(html: str) -> Iterator[str]:
                 children.append(child)
                 child = child.next
             stack += reversed(children)
+        elif pictures and node.tag == "iframe" and not _is_hidden(node):
+            yield f" {node.attributes.get('title') or ''} "
         else:
             yield " "
 

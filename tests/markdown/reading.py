@@ -8,34 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from lxml import etree
 
 import blocks
 from blocks.render.base import is_hidden
+from tests import visible
 
 EDGE = "\ue000"  # between blocks, which part words whatever stands around them
-WORD = re.compile(r"\w+")
-NOT_SHOWN = {
-    *(
-        "annotation",
-        "annotation-xml",
-        "datalist",
-        "iframe",
-        "math",
-        "noembed",
-        "noframes",
-        "script",
-        "style",
-        "template",
-    )
-}
-INLINE = re.compile(
-    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|rp"
-    "|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|time|tspan|tt|u|var|wbr"
-)
 PLAYER = re.compile(r"<p>(?:Video|Audio|Embedded): <a [^>]*>[^<]*</a></p>")
 PROVIDER = re.compile(r"<p>[\w.]+(?: \w+)?: (?=<a href=\"([^\"]*)\">[^<]*</a></p>)")
 FORMULA = re.compile(r"<pre><code class=\"language-math\">[^<]*</code></pre>|\$<code>[^<]*</code>\$")
+
+UNKNOWN_NOTE = re.compile(r'(?=<sup><a href="#[0-9a-f-]{36}">)')
 
 
 @lru_cache(maxsize=1)
@@ -54,36 +37,15 @@ def html_of(markdown: str) -> str:
     return str(parser().render(markdown))
 
 
-def words(text: str) -> list[str]:
-    """The words of a text without what is invisible."""
-    return WORD.findall(re.sub("[\xad\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]", "", text))
-
-
 def visible_words(html: str) -> list[str]:
-    """The words of HTML, pictures' included, by libxml2's parser; all but inline elements part them."""
-    safe = re.sub("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", html)
-    root = etree.fromstring(f"<html><body>{safe}</body></html>", etree.HTMLParser(huge_tree=True, remove_comments=True))
-    out: list[str] = []
-    hidden = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_button = any(name.endswith("button") for name in element.get("class", "").split())
-        edge = "" if INLINE.fullmatch(str(element.tag)) and not is_button else " "
-        if event == "start":
-            hidden += element.tag in NOT_SHOWN
-            says = element.get("alt", "") if element.tag == "img" else ""
-            if element.tag == "iframe":
-                says = element.get("title", "")
-            out += (edge, says, edge, "" if hidden > (element.tag == "iframe") else element.text or "")
-        else:
-            hidden -= element.tag in NOT_SHOWN
-            out += (edge, "" if hidden else element.tail or "")
-    return words("".join(out))
+    """The words of HTML, pictures' included and those of formulas not."""
+    return visible.visible_words(html, pictures=True, formulas=False)
 
 
 def words_of_markdown(markdown: str) -> list[str]:
     """The words of Markdown as a reader sees it, without the labels and addresses of what plays."""
     html = FORMULA.sub("", html_of(markdown))
-    return visible_words(PROVIDER.sub("<p>", PLAYER.sub("", html)))
+    return visible_words(UNKNOWN_NOTE.sub(" ", PROVIDER.sub("<p>", PLAYER.sub("", html))))
 
 
 def words_of_source(source: str | bytes) -> list[str]:

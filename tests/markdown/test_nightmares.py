@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 
 import blocks
-from tests.markdown.reading import words
 from tests.timing import assert_in_step
+from tests.visible import words
 
 NIGHTMARES: dict[str, Callable[[int], str]] = {
     "lists in lists": lambda n: "<ul><li>tea" * n,

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import blocks
 from tests.corpus import inputs, shared
-from tests.markdown.reading import html_of, visible_words, words, words_of_markdown, words_of_source
+from tests.markdown.reading import html_of, visible_words, words_of_markdown, words_of_source
 from tests.test_text import BLOCK_HTML, TAGS
-from tests.visible import first_missing
+from tests.visible import first_missing, words
 
 CORPUS = [
     *("core-fixtures", "edge", "posts", "supports", "theme-tt2", "theme-tt3", "theme-tt4", "theme-tt5", "wxr"),
