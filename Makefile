@@ -35,7 +35,7 @@ $(MADE):
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: .venv/package ## render the example posts to HTML, text and AMP, and show the text
+demo: .venv/package ## render the example posts to HTML, text and AMP, and a front page; show the text
 	@$(BIN)/python examples/demo.py
 
 test: .venv/tools ## run the tests

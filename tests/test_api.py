@@ -351,3 +351,38 @@ def test_a_renderer_can_be_given_itself() -> None:
             return f"{sum(1 for _ in document.find(of))} in {context.post.title}"
 
     assert blocks.convert(blocks.Post(IMAGE * 2, title="T"), Count(), of="image").output == "2 in T"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"shortcodes": {"year": "2026"}}, "the option shortcodes .* takes functions by name, not '2026' for 'year'"),
+        ({"bindings": {"shop/price": 3}}, "the option bindings .* takes functions by name, not 3 for 'shop/price'"),
+        ({"bindings": 3}, "takes Mapping or NoneType, not 3"),
+        (
+            {"filters": "the_content", "shortcodes": {"year": lambda *_: None}},
+            "the shortcode year gave None, where a shortcode gives HTML",
+        ),
+    ],
+)
+def test_functions_that_are_none_and_give_none_are_told(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(blocks.OptionError, match=message):
+        blocks.render("[year]", **options)
+
+
+def test_a_site_a_request_and_a_theme_may_be_what_their_files_hold() -> None:
+    site = {"posts": [{"id": 1, "title": "Storm"}]}
+    title = '<h2 class="wp-block-post-title">Storm</h2>'
+    assert blocks.render("<!-- wp:post-title /-->", site=site, request={"post": 1}) == title
+    assert blocks.render("<!-- wp:post-title /-->", site=site, post=1) == title
+    group = '<!-- wp:group {"style":{"spacing":{"blockGap":"2rem"}}} --><div class="wp-block-group"></div><!-- /wp:group -->'
+    theme = {"version": 3, "settings": {"spacing": {"blockGap": True}}}
+    assert "2rem" in blocks.convert(group, theme_json=theme).css
+
+
+def test_a_theme_json_alone_leaves_the_sites_theme_active(tmp_path: Path) -> None:
+    (tmp_path / "theme.json").write_text('{"version": 3}')
+    site = {"options": {"stylesheet": "mine"}, "themes": {"mine": {"parts": {"foot": {"content": "<p>Bye</p>"}}}}}
+    part = '<!-- wp:template-part {"slug":"foot"} /-->'
+    assert "Bye" in blocks.render(part, site=site, theme_json=tmp_path / "theme.json")
+    assert "Bye" not in blocks.render(part, site=site, theme_json=tmp_path)

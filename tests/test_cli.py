@@ -468,3 +468,84 @@ def test_an_output_that_takes_nothing_gets_one_line(tmp_path: Path, arguments: s
     )
     assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
     assert f"standard output {told}" in ran.stderr
+
+
+def test_the_folder_of_a_file_is_made_for_output_and_stylesheet(tmp_path: Path, small: str) -> None:
+    html, css = tmp_path / "a" / "b" / "x.html", tmp_path / "c" / "x.css"
+    code, out, _ = run_in_process(["render", "-q", small, "-o", str(html), "--css", str(css)])
+    assert (code, out) == (0, b"")
+    assert html.is_file()
+    assert css.is_file()
+
+
+def test_a_stylesheet_that_cannot_be_written_is_told_before_the_html_is(tmp_path: Path, small: str) -> None:
+    html = tmp_path / "x.html"
+    code, _, err = run_in_process(["render", "-q", small, "-o", str(html), "--css", f"{small}/x.css"])
+    assert code == 2
+    assert "x.css cannot be written" in err
+    assert not html.exists()
+
+
+@pytest.mark.parametrize("more", [["--to", "text"], ["--to", "amp"], ["--clean"]])
+def test_a_stylesheet_of_what_has_none_is_refused(tmp_path: Path, small: str, more: list[str]) -> None:
+    css = tmp_path / "x.css"
+    code, out, err = run_in_process(["render", "-q", small, "--css", str(css), *more])
+    assert (code, out, css.exists()) == (2, b"", False)
+    assert "no stylesheet goes with" in err
+
+
+def test_several_stylesheets_do_not_go_to_one_name(tmp_path: Path, small: str) -> None:
+    css, out = tmp_path / "one.css", tmp_path / "out"
+    arguments = ["render", "-q", small, small, "-o", str(out)]
+    code, _, err = run_in_process([*arguments, "--css", str(css)])
+    assert code == 2
+    assert "2 stylesheets cannot go to the one file" in err
+    assert not css.exists()
+    assert not out.exists()
+    assert run_in_process([*arguments, "--css", f"{css}/"])[0] == 0
+    assert len(list(css.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "held", "told"),
+    [
+        ("--site", '{"posts": {"1": {"author": "x"}}}', "posts['1'].author is a string"),
+        ("--request", '{"pst": 1}', "a render context has no 'pst'"),
+        ("--theme-json", "[1]", "this is no JSON object"),
+    ],
+)
+def test_a_broken_file_is_named_once_and_before_anything_is_rendered(
+    tmp_path: Path, small: str, option: str, held: str, told: str
+) -> None:
+    file, out = tmp_path / "bad.json", tmp_path / "out"
+    file.write_text(held)
+    code, _, err = run_in_process(["render", "-q", small, small, "-o", str(out), option, str(file)])
+    assert (code, err.count("\n"), out.exists()) == (2, 1, False)
+    assert err.startswith(f"blocks: {file}: {told}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--profile", "clasic"], "--profile takes block or classic, not 'clasic'. Did you mean 'classic'?"),
+        (["--filters", "all"], "--filters takes none or the_content, not 'all'"),
+        (["--no-data", "save"], "--no-data takes wordpress, placeholder or saved, not 'save'. Did you mean 'saved'?"),
+        (["--option", "no-data=x"], "the option no_data takes wordpress, placeholder or saved, not 'x'"),
+        (["--post", "x"], "--post takes a whole number or none, not 'x'"),
+    ],
+)
+def test_a_value_that_an_option_does_not_take_is_told_as_it_was_written(
+    small: str, arguments: list[str], told: str
+) -> None:
+    code, _, err = run_in_process(["render", "-q", small, *arguments])
+    assert (code, err) == (2, f"blocks: {told}\n")
+
+
+def test_post_is_short_for_a_request(tmp_path: Path) -> None:
+    site, request = tmp_path / "site.json", tmp_path / "request.json"
+    site.write_text('{"posts": [{"id": 1, "title": "Storm"}, {"id": 2, "title": "Calm"}]}')
+    request.write_text('{"post": 1, "user": 3}')
+    arguments = ["render", "-q", "--from", "markup", "--site", str(site), "--post", "2"]
+    for more in ([], ["--request", str(request)]):
+        code, out, _ = run_in_process([*arguments, *more], b"<!-- wp:post-title /-->")
+        assert (code, out) == (0, b'<h2 class="wp-block-post-title">Calm</h2>')

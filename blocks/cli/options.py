@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from blocks.errors import OptionError
+from blocks.errors import OptionError, suggestion
 from blocks.render.base import Renderer
 from blocks.render.formats import check_option_name, kinds_of
 
@@ -15,14 +15,23 @@ _YES: Final = {"yes", "true", "on", "1"}
 _NO: Final = {"no", "false", "off", "0"}
 _SPELLED: Final[dict[Any, str]] = {bool: "yes|no", int: "N", float: "NUMBER", Path: "PATH"}
 
+_IN_WORDS: Final[dict[Any, str]] = {
+    bool: "yes or no",
+    int: "a whole number",
+    float: "a number",
+    type(None): "none",
+}
 
-def read_options(chosen: Renderer, pairs: Iterable[str]) -> dict[str, Any]:
+
+def read_options(chosen: Renderer, pairs: Iterable[str], short: Iterable[str] = ()) -> dict[str, Any]:
     """The options that `NAME=VALUE` texts say; the last one of a name counts, and a bare NAME is NAME=yes.
 
-    OptionError for a name that the renderer does not take, and for a value that is not of its type.
+    `short` are those that were said by options of their own, `--NAME VALUE`; the others count more. OptionError for a
+    name that the renderer does not take, and for a value that is not of its type.
     """
     options: dict[str, Any] = {}
-    for pair in pairs:
+    said = [(pair, True) for pair in short] + [(pair, False) for pair in pairs]
+    for pair, is_short in said:
         name, equals, text = pair.partition("=")
         name = name.replace("-", "_")
         check_option_name(chosen, name)
@@ -31,7 +40,8 @@ def read_options(chosen: Renderer, pairs: Iterable[str]) -> dict[str, Any]:
             raise OptionError(f"the option {name} takes values of Python: blocks.convert(…, {name}=…)")
         if not equals and bool not in kinds:
             raise OptionError(f"the option {name} needs a value: {name}={spelled(kinds)}")
-        options[name] = _value(name, text if equals else "yes", kinds)
+        called = f"--{name.replace('_', '-')}" if is_short else f"the option {name}"
+        options[name] = _value(called, text if equals else "yes", kinds)
     return options
 
 
@@ -56,7 +66,7 @@ def spelled_default(parameter: inspect.Parameter) -> str:
     return "none" if default is None else "required" if default is inspect.Parameter.empty else str(default)
 
 
-def _value(name: str, text: str, kinds: tuple[Any, ...]) -> object:
+def _value(called: str, text: str, kinds: tuple[Any, ...]) -> object:
     for kind in kinds:
         if isinstance(kind, str):
             if text == kind:
@@ -74,4 +84,7 @@ def _value(name: str, text: str, kinds: tuple[Any, ...]) -> object:
                 continue
     if str in kinds:
         return text
-    raise OptionError(f"the option {name} is {name}={spelled(kinds)}, not {name}={text}")
+    words = [kind for kind in kinds if isinstance(kind, str)]
+    takes = [*words, *(_IN_WORDS[kind] for kind in kinds if not isinstance(kind, str) and kind in _IN_WORDS)]
+    listed = " or ".join([", ".join(takes[:-1]), takes[-1]] if len(takes) > 1 else takes)
+    raise OptionError(f"{called} takes {listed}, not {text!r}.{suggestion(text, words)}".removesuffix("."))

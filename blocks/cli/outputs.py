@@ -27,6 +27,9 @@ EXTENSIONS: Final = {
     "chunks": ".chunks.ndjson",
 }
 
+WITHOUT_STYLESHEET: Final = ("text", "amp")
+"""The formats that no stylesheet goes with; an AMP page has its own in it."""
+
 Identity = tuple[int, int]
 
 _NOT_IN_NAMES = re.compile(r"[^\w.%~-]+")
@@ -125,13 +128,24 @@ class Folder:
         return self._path / (name + self._ending)
 
 
-def write_file(path: Path, text: str, inputs: Collection[Identity], *, goes_on: bool = False) -> None:
-    """Write an output to its file, or behind what it holds where that `goes_on`.
-
-    SourceError where the file is one of the inputs, or cannot be written.
-    """
+def make_ready(path: Path, inputs: Collection[Identity]) -> None:
+    """Make the folder of an output's file. SourceError where that cannot be, or the file is an input or a folder."""
     if identity(path) in inputs:
-        raise SourceError(f"{path} is an input; give another place with -o")
+        raise SourceError(f"{path} is an input; give another place for the output")
+    if path.is_dir():
+        raise SourceError(f"{path} cannot be written: it is a folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be written: its folder cannot be made: {error.strerror}") from None
+
+
+def write_file(path: Path, text: str, inputs: Collection[Identity], *, goes_on: bool = False) -> None:
+    """Write an output to its file, or behind what it holds where that `goes_on`, and make its folder.
+
+    SourceError where the file is an input, or cannot be written.
+    """
+    make_ready(path, inputs)
     try:
         with path.open("ab" if goes_on else "wb") as file:
             file.write(encoded(text))
@@ -151,6 +165,14 @@ def not_a_folder(output: str, what: str) -> click.UsageError:
     """The error for several outputs that would go to one file."""
     return click.UsageError(
         f"{what} cannot go to {output}, which is a file; name a folder with -o DIR/", click.get_current_context()
+    )
+
+
+def one_stylesheet(css: str, count: int) -> click.UsageError:
+    """The error for several stylesheets that would go to one file."""
+    return click.UsageError(
+        f"{count} stylesheets cannot go to the one file {css}; name a folder with --css DIR/",
+        click.get_current_context(),
     )
 
 

@@ -46,7 +46,8 @@ Examples:
   blocks render posts/*.html --to text -o out/            out/NAME.txt for each
   curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
   blocks render post.html --page -o post.page.html        a whole page, styles and all
-  blocks render post.html --site site.json --css post.css with what the site knows; the stylesheet apart
+  blocks render post.html --site site.json --post 7       as post 7 of a site, with what the site knows
+  blocks render post.html --css post.css                  the stylesheet apart
   blocks render post.html --clean                         semantic HTML, without WordPress's classes
   blocks render post.html --theme mytheme                 with the templates of a theme
   blocks render post.html --option page --option lang=de  any option of the format
@@ -71,9 +72,11 @@ Examples:
 )
 @_short("clean", "Semantic HTML from the typed tree", is_flag=True)
 @_short("profile", "The kind of theme that HTML is for, with theme.json or without", metavar="block|classic")
-@_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="FILE|DIR")
-@_short("site", "What the blocks know that the server draws", metavar="FILE")
+@_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="PATH")
+@_short("site", "What the blocks know that the server draws: a file, or a folder of REST answers", metavar="PATH")
 @_short("request", "What WordPress's globals say: post, query, user, time", metavar="FILE")
+@_short("post", "The current post of the site, by id", metavar="N")
+@_short("no_data", "What stands for a block that has no data", metavar="wordpress|placeholder|saved")
 @_short("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content")
 @click.option("--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet that goes with HTML.")
 @click.option("--option", "pairs", metavar="NAME=VALUE", multiple=True, help="An option of the format.")
@@ -102,7 +105,15 @@ def command(
     """
     chosen = renderer(to)
     said = [name if value is True else f"{name}={value}" for name, value in short.items() if value]
-    options = read_options(chosen, [*said, *pairs])
+    options = read_options(chosen, pairs, said)
+    if css is not None and (to in outputs.WITHOUT_STYLESHEET or options.get("clean")):
+        raise click.UsageError(
+            f"--css: no stylesheet goes with {'clean HTML' if to == 'html' else f'the format {to}'}",
+            click.get_current_context(),
+        )
+    prepared = getattr(chosen, "prepared", None)
+    if prepared is not None:
+        options = prepared(options)  # says what is wrong with a file before anything is rendered
     files = or_stdin(files)
     if theme is not None:
         Templates(theme)  # says what is wrong with it before anything is rendered
@@ -194,15 +205,17 @@ class _Job:
             return
         if several and self.output is None:
             raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
+        if several and self.css is not None and not outputs.is_folder(self.css):
+            raise outputs.one_stylesheet(self.css, max(posts, len(self.files)))
         if self.folder is None and self.output is not None and (several or outputs.is_folder(self.output)):
             if Path(self.output).is_file():
                 raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
             self.folder = outputs.Folder(self.output, self.ending)
-
-        if self.css is not None and self.css_folder is None and (several or outputs.is_folder(self.css)):
-            if Path(self.css).is_file():
-                raise outputs.not_a_folder(self.css, f"{max(posts, len(self.files))} stylesheets")
+        if self.css is not None and self.css_folder is None and outputs.is_folder(self.css):
             self.css_folder = outputs.Folder(self.css, ".css")
+        for place, where in ((self.output, self.folder), (self.css, self.css_folder)):
+            if place is not None and where is None:
+                outputs.make_ready(Path(place), self.written_from)
 
     def _place(self, one: Input) -> Path | None:
         if self.folder is not None:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from blocks.errors import OptionError
 from blocks.formatting.html_split import html_split
 from blocks.formatting.kses_attributes import wp_kses_one_attr
 from blocks.formatting.shortcode_atts import Attributes, shortcode_parse_atts
@@ -59,7 +60,10 @@ def do_shortcode(
     *,
     ignore_html: bool = False,
 ) -> str:
-    """`text` with the shortcodes it has run; with `ignore_html`, those inside tags stay as they are."""
+    """`text` with the shortcodes it has run; with `ignore_html`, those inside tags stay as they are.
+
+    OptionError where one gives something else than a string.
+    """
     names = _known(text, shortcodes)
     if not names:
         return text
@@ -69,7 +73,10 @@ def do_shortcode(
         if found.escaped:
             return found.whole[1:-1]
         attributes = shortcode_parse_atts(found.attributes)
-        return found.before + shortcodes[found.name](attributes, found.content, found.name) + found.after
+        html: object = shortcodes[found.name](attributes, found.content, found.name)
+        if not isinstance(html, str):
+            raise OptionError(f"the shortcode {found.name} gave {html!r:.60}, where a shortcode gives HTML, as str")
+        return found.before + html + found.after
 
     text = _in_html(text, finder, run, ignore_html)
     return _unescaped(finder.replace(text, run)[0])

@@ -137,11 +137,30 @@ def check_options(chosen: Renderer, options: dict[str, object]) -> None:
         check_option_name(chosen, name)
         kinds = kinds_of(chosen, name) if name in options_of(chosen) else ()
         if kinds and not any(_is_of_kind(value, kind) for kind in kinds):
-            takes = " or ".join(kind.__name__ if isinstance(kind, type) else repr(kind) for kind in kinds)
-            raise OptionError(f"the option {name} of the format {chosen.format} takes {takes}, not {value!r}")
+            takes = " or ".join(_named(kind) for kind in kinds)
+            raise OptionError(f"the option {name} of the format {chosen.format} takes {takes}, not {value!r:.200}")
+        if isinstance(value, Mapping) and any(_holds_functions(kind) for kind in kinds):
+            for key, function in value.items():
+                if not isinstance(key, str) or not callable(function):
+                    raise OptionError(
+                        f"the option {name} of the format {chosen.format} takes functions by name, "
+                        f"not {function!r:.60} for {key!r:.60}"
+                    )
 
 
 def _is_of_kind(value: object, kind: object) -> bool:
     if not isinstance(kind, type):  # a value of a Literal, or an annotation that only type checkers can tell
-        return value == kind or typing.get_origin(kind) is not None
+        origin = typing.get_origin(kind)
+        return isinstance(value, Mapping) if origin is Mapping else value == kind or origin is not None
     return isinstance(value, kind) and not (isinstance(value, bool) and kind is int)
+
+
+def _named(kind: object) -> str:
+    if typing.get_origin(kind) is Mapping:
+        return "Mapping"
+    return kind.__name__ if isinstance(kind, type) else repr(kind)
+
+
+def _holds_functions(kind: object) -> bool:
+    """Whether a type is that of functions by name."""
+    return typing.get_origin(kind) is Mapping and typing.get_origin(typing.get_args(kind)[-1]) is Callable

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from blocks.formatting import php
 from blocks.formatting.query import http_build_query
+from blocks.formatting.urls import sanitize_url
 from blocks.site.context import RenderContext
 from blocks.site.site import Site
+
+_SAFE = re.compile(r"(?:https?://|/|[?#])[^\0-\x20\"'<>\\^`{}\x7f]*\Z")
+
+
+def safe_address(address: str) -> str:
+    """An address that can stand in an attribute as it is: blocks print those of a site without a filter on them.
+
+    One as sites have them stays; what else a site says is cleaned (`sanitize_url()`).
+    """
+    return address if _SAFE.match(address) else sanitize_url(address)
 
 
 def home_url(site: Site, path: str = "") -> str:
     """The address of the site, or of a path in it (`home_url()`)."""
     home = php.text(site.options["home"]).rstrip("/")
-    return f"{home}/{path.lstrip('/')}" if path else home
+    return safe_address(f"{home}/{path.lstrip('/')}" if path else home)
 
 
 def site_url(site: Site, path: str = "") -> str:
     """The address of WordPress's own files (`site_url()`)."""
     address = php.text(site.options["siteurl"]).rstrip("/")
-    return f"{address}/{path.lstrip('/')}" if path else address
+    return safe_address(f"{address}/{path.lstrip('/')}" if path else address)
 
 
 def admin_url(site: Site, path: str = "") -> str:

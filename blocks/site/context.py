@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from blocks.errors import SourceError
-from blocks.site.from_json import kind_of, load, record
+from blocks.site.from_json import kind_of, load, named, record
 
 
 def _now() -> datetime:
@@ -48,6 +48,9 @@ class RenderContext:
     """The path and arguments that were asked for (`REQUEST_URI`); empty: the front page with the arguments of `get`."""
 
     def __post_init__(self) -> None:
+        for name in ("post", "user"):
+            if not isinstance(getattr(self, name), int):
+                raise TypeError(f"RenderContext.{name} is {getattr(self, name)!r}; give an id, which is an int")
         if self.now.tzinfo is None:
             raise TypeError("RenderContext.now has no time zone; say one: datetime.now(UTC)")
 
@@ -61,15 +64,16 @@ class RenderContext:
         where a value cannot stand in its field, and where there is no such field.
         """
         value = dict(load(source, "render context"))
-        said = value.pop("now", None)
-        strange = [key for key in value if key not in cls.__dataclass_fields__]
-        if strange:
-            raise SourceError(
-                f"a render context has no {strange[0]!r}; it has {', '.join(sorted(cls.__dataclass_fields__))}"
-            )
-        if said is not None:
-            now = _date(said)
-        return record(cls, value, "context", {} if now is None else {"now": now})
+        with named(source):
+            said = value.pop("now", None)
+            strange = [key for key in value if key not in cls.__dataclass_fields__]
+            if strange:
+                raise SourceError(
+                    f"a render context has no {strange[0]!r}; it has {', '.join(sorted(cls.__dataclass_fields__))}"
+                )
+            if said is not None:
+                now = _date(said)
+            return record(cls, value, "context", {} if now is None else {"now": now})
 
 
 def _date(value: Any) -> datetime:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from blocks.errors import SourceError
-from blocks.site.records import Comment, Feed, FeedItem, RegisteredMeta, SitePost, TemplatePart, Term, ThemeFiles, User
+from blocks.site.records import (
+    DATES,
+    Comment,
+    Feed,
+    FeedItem,
+    RegisteredMeta,
+    SitePost,
+    TemplatePart,
+    Term,
+    ThemeFiles,
+    User,
+    is_date,
+)
 from blocks.site.site import MemorySite
 from blocks.site.types import PostType, Taxonomy
 
@@ -37,11 +51,25 @@ def json_in(path: Path, what: str) -> Any:
 
 def load(source: str | os.PathLike[str] | Mapping[str, Any], what: str) -> Mapping[str, Any]:
     """The JSON object in a file, or `source` itself. SourceError, saying `what` it should be, where there is none."""
+    if not isinstance(source, Mapping | str | os.PathLike):
+        raise SourceError(f"this is no {what}: it is {kind_of(source)}, where a file or an object is expected")
     value = source if isinstance(source, Mapping) else json_in(Path(source), what)
     if not isinstance(value, Mapping):
         raise SourceError(f"{source} is no {what}: it holds {kind_of(value)}, where an object is expected")
-    refuse_halves(value, what)
+    with named(source):
+        refuse_halves(value, what)
     return value
+
+
+@contextmanager
+def named(source: object) -> Iterator[None]:
+    """What is raised inside as a SourceError names the file, if `source` is the path of one."""
+    try:
+        yield
+    except SourceError as error:
+        if isinstance(source, str | os.PathLike):
+            raise SourceError(f"{os.fspath(source)}: {error}") from None
+        raise
 
 
 def refuse_halves(value: Any, place: str) -> None:
@@ -75,6 +103,11 @@ def _path(at: _Step) -> str:
 def read(source: str | os.PathLike[str] | Mapping[str, Any]) -> MemorySite:
     """The site that `source` describes. SourceError, naming the place, where it does not."""
     value = load(source, "site")
+    with named(source):
+        return _site(value)
+
+
+def _site(value: Mapping[str, Any]) -> MemorySite:
     strange = [key for key in value if key not in TABLES]
     if strange:
         raise SourceError(f"a site has no {strange[0]!r}: its tables are {', '.join(TABLES)}")
@@ -126,7 +159,8 @@ def _rows(table: Any, place: str, key: str) -> list[tuple[Any, Mapping[str, Any]
 def record(kind: type[Record], row: Mapping[str, Any], place: str, given: Mapping[str, Any] | None = None) -> Record:
     """A record of a `kind` from an object whose members are named like the record's fields.
 
-    Members of other names are not read. SourceError where a value cannot stand in its field.
+    Members of other names are not read. SourceError where a value cannot stand in its field, and where a name is
+    nearly that of a field which is not there.
     """
     values: dict[str, Any] = {}
     for member in fields(kind):  # type: ignore[arg-type]
@@ -134,6 +168,14 @@ def record(kind: type[Record], row: Mapping[str, Any], place: str, given: Mappin
         value = row[name] if name in row else (given or {}).get(name)
         if value is not None:
             values[name] = _value(value, str(member.type), f"{place}.{name}")
+            if name in DATES and kind is not FeedItem and not is_date(values[name]):
+                _refuse(value, "a date such as 2026-02-15 12:00:00", f"{place}.{name}")
+    known = [member.name for member in fields(kind)]  # type: ignore[arg-type]
+    for name in row:
+        if isinstance(name, str) and name not in known and name[:1] != "_":
+            meant = get_close_matches(name, known, n=1, cutoff=0.8)
+            if meant and meant[0] not in row:
+                raise SourceError(f"{place} has no {name!r}. Did you mean {meant[0]!r}?")
     return kind(**values)
 
 

@@ -18,7 +18,8 @@ from typing import Any
 from blocks.errors import SourceError
 from blocks.formatting import php
 from blocks.site.from_json import json_in, kind_of, refuse_halves
-from blocks.site.records import NO_DATE, Comment, SitePost, TemplatePart, Term, ThemeFiles, User
+from blocks.site.hosts import options_of, with_structure
+from blocks.site.records import DATES, NO_DATE, Comment, SitePost, TemplatePart, Term, ThemeFiles, User, is_date
 from blocks.site.site import MemorySite
 from blocks.site.types import POST_TYPES, TAXONOMIES, PostType, Taxonomy
 
@@ -59,6 +60,9 @@ def site_of(answers: Iterable[tuple[Path, Any]], options: Mapping[str, Any]) -> 
             wrong = _wrong_id(row)
             if wrong:
                 raise SourceError(f"{file}, item {number}: {wrong}, where a whole number is expected")
+            for name in DATES:
+                if row.get(name) and not is_date(_date(row[name])):
+                    raise SourceError(f"{file}, item {number}: {name} is {str(row[name])[:40]!r}, which is no date")
             if not reading.take(row):
                 raise SourceError(
                     f"{file}, item {number} is no post, term, user, comment, type or settings of the REST API; "
@@ -114,9 +118,11 @@ class _Reading:
         self.post_types: list[PostType] = []
         self.taxonomies: list[Taxonomy] = []
         self.parts: dict[str, dict[str, TemplatePart]] = {}
+        self.api = ""
 
     def take(self, row: dict[str, Any]) -> bool:
         """One item; False where it is none of those known."""
+        self.api = self.api or php.text(php.get(row, "_links", "self", 0, "href"))
         if "id" in row and "taxonomy" in row:
             self.terms.append(_term(row))
         elif "author_name" in row and "post" in row:
@@ -157,8 +163,9 @@ class _Reading:
         counts: dict[int, int] = {}
         for comment in self.comments:
             counts[comment.post] = counts.get(comment.post, 0) + (comment.approved == "1")
-        return MemorySite(
-            options={"sticky_posts": self.sticky, **self.options, **options},
+        said = {"sticky_posts": self.sticky, **self.options, **options}
+        site = MemorySite(
+            options={**options_of(self.posts, said, self.api), **said},
             posts=[_with_count(post, counts.get(post.id, 0)) for post in self.posts],
             terms=self.terms,
             users=self.users,
@@ -167,6 +174,7 @@ class _Reading:
             taxonomies=[kind for kind in self.taxonomies if kind.name not in TAXONOMIES],
             themes=[ThemeFiles(slug=slug, parts=parts) for slug, parts in self.parts.items()],
         )
+        return with_structure(site, said)
 
 
 def _with_count(post: SitePost, count: int) -> SitePost:
@@ -230,6 +238,7 @@ def _post(row: Mapping[str, Any]) -> SitePost:
         content=_html(row.get("content") if kind != "attachment" else row.get("description")),
         permalink=php.text(row.get("link")),
         guid=source or _text(row.get("guid")),
+        source_url=source if kind == "attachment" else "",
         meta=meta,
         terms=_terms(row),
     )

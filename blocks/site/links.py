@@ -11,7 +11,7 @@ import re
 from blocks.formatting import php
 from blocks.formatting.query import add_query_arg, remove_query_arg
 from blocks.formatting.urls import wp_parse_url
-from blocks.site.addresses import home_url
+from blocks.site.addresses import home_url, safe_address
 from blocks.site.pages import page_uri, status_of, term_ancestors
 from blocks.site.permalinks import archive_structure, date_structure, front, post_structure, root, slashed, structure
 from blocks.site.records import SitePost, Term
@@ -19,6 +19,7 @@ from blocks.site.site import Site
 from blocks.site.statuses import STATUSES
 from blocks.site.types import PostType
 
+_DEEPEST = 20  # attachments of attachments; they can be each other's
 _PAGE_END = re.compile(r"page/[0-9]+/?\Z")
 
 __all__ = [
@@ -37,13 +38,17 @@ __all__ = [
 
 def permalink(site: Site, post: SitePost) -> str:
     """The address of a post (`get_permalink()`)."""
+    return safe_address(_permalink(site, post, 0))
+
+
+def _permalink(site: Site, post: SitePost, depth: int) -> str:
     if post.permalink:
         return post.permalink
     if post.type == "page":
         front_page = site.options["show_on_front"] == "page" and php.integer(site.options["page_on_front"]) == post.id
         return home_url(site, "/") if front_page else _page_link(site, post)
     if post.type == "attachment":
-        return _attachment_link(site, post)
+        return _attachment_link(site, post, depth)
     kind = site.post_types.get(post.type)
     if kind is not None and not kind.builtin:
         return _custom_link(site, post, kind)
@@ -64,13 +69,13 @@ def _page_link(site: Site, post: SitePost) -> str:
     return home_url(site, f"?page_id={post.id}")
 
 
-def _attachment_link(site: Site, post: SitePost) -> str:
+def _attachment_link(site: Site, post: SitePost, depth: int) -> str:
     parent = site.posts.get(post.parent) if post.parent else None
     reachable = not post.parent or (parent is not None and parent is not post and _is_viewable(site, parent.type))
-    if structure(site) and reachable and not _is_plain(site, post):
+    if structure(site) and depth < _DEEPEST and reachable and not _is_plain(site, post):
         if parent is None:
             return home_url(site, slashed(site, post.name))
-        above = _page_link(site, parent) if parent.type == "page" else permalink(site, parent)
+        above = _page_link(site, parent) if parent.type == "page" else _permalink(site, parent, depth + 1)
         marked = post.name.isdigit() or "%category%" in structure(site)
         if "?" not in above:
             return slashed(site, f"{above.rstrip('/')}/{'attachment/' if marked else ''}{post.name}")
@@ -94,7 +99,7 @@ def _custom_link(site: Site, post: SitePost, kind: PostType) -> str:
 def term_link(site: Site, term: Term) -> str:
     """The address of a term's archive (`get_term_link()`)."""
     if term.link:
-        return term.link
+        return safe_address(term.link)
     taxonomy = site.taxonomies.get(term.taxonomy)
     if structure(site) and taxonomy is not None and taxonomy.public:
         names = [_slug(term)]
@@ -116,7 +121,7 @@ def author_link(site: Site, author: int) -> str:
     """The address of an author's archive (`get_author_posts_url()`)."""
     user = site.users.get(author)
     if user is not None and user.link:
-        return user.link
+        return safe_address(user.link)
     if structure(site):
         return home_url(site, slashed(site, f"{front(site)}author/{'' if user is None else user.nicename}"))
     return f"{home_url(site, '/')}?author={author}"

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
-from blocks.site.addresses import site_url
+from blocks.site.addresses import safe_address, site_url
 from blocks.site.records import SitePost
 from blocks.site.site import Site
 
@@ -57,14 +57,16 @@ def alt(post: SitePost) -> str:
 def uploads_url(site: Site) -> str:
     """Where uploads lie (`wp_get_upload_dir()['baseurl']`)."""
     chosen = php.text(site.options["upload_url_path"])
-    return (chosen or site_url(site, _UPLOADS)).rstrip("/")
+    return (safe_address(chosen) or site_url(site, _UPLOADS)).rstrip("/")
 
 
 def attachment_url(site: Site, post: SitePost) -> str:
     """The address of the file itself (`wp_get_attachment_url()`); empty where there is none."""
+    if post.source_url:
+        return safe_address(post.source_url)
     file = php.text(post.meta.get("_wp_attached_file", ""))
     if not file:
-        return post.guid
+        return safe_address(post.guid)
     if _UPLOADS in file:
         folder = relative_folder(file)
         return f"{uploads_url(site)}/{f'{folder}/' if folder else ''}{posixpath.basename(file)}"

@@ -34,9 +34,21 @@ def _read(path: Path, changed: int, size: int) -> MemorySite:
     del changed, size
     if path.name.lower().endswith(_EXPORTS):
         return MemorySite.from_wxr(path)
-    value = from_json.json_in(path, "site")
+    value = [] if _is_other(path) else from_json.json_in(path, "site")
+    if value == []:
+        raise SourceError(f"{path} holds no site: give our JSON, a REST answer or folder, or an export")
     if from_rest.is_answer(value):
         return from_rest.site_of([(path, value)], {})
     if not isinstance(value, dict):
         raise SourceError(f"{path} is no site: it holds {from_json.kind_of(value)}, where an object is expected")
-    return from_json.read(value)
+    with from_json.named(path):
+        return from_json.read(value)
+
+
+def _is_other(path: Path) -> bool:
+    """Whether a file begins as HTML does, and no JSON."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(200).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+    except OSError:
+        return False

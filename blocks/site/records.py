@@ -6,11 +6,30 @@ in the site's own time zone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 NO_DATE = "0000-00-00 00:00:00"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date as the database has it: `YYYY-MM-DD HH:MM:SS`, the empty one, or nothing."""
+    if text in ("", NO_DATE):
+        return True
+    if not isinstance(text, str) or not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return text.startswith("0000")
+    return True
+
+
+DATES: Final = ("date", "date_gmt", "modified", "modified_gmt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +61,17 @@ class SitePost:
     permalink: str = ""
     """Its address as the site prints it; empty where it has to be made from the options."""
     guid: str = ""
+    source_url: str = ""
+    """The address of an attachment's file as the site prints it; empty where it has to be made from the options."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Meta by key; unserialized, so `_wp_attachment_metadata` is an array. One value to a key."""
     terms: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Ids of its terms, by taxonomy."""
+
+    def __post_init__(self) -> None:
+        for name in DATES:
+            if not is_date(getattr(self, name)):
+                raise ValueError(f"SitePost.{name} is {getattr(self, name)!r}, no date; write 'YYYY-MM-DD HH:MM:SS'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,12 @@ class MemorySite:
         feeds: Mapping[str, Feed] | None = None,
         themes: Iterable[ThemeFiles] = (),
     ) -> None:
+        for name, kind, given in (
+            ("posts", SitePost, posts), ("terms", Term, terms), ("users", User, users), ("comments", Comment, comments),
+        ):  # fmt: skip
+            if isinstance(given, Mapping):
+                raise TypeError(f"{name} is a mapping, where a list of {kind.__name__} is expected; "
+                                "MemorySite.from_json reads objects by id")  # fmt: skip
         self.options: Mapping[str, Any] = {**DEFAULT_OPTIONS, **(options or {})}
         if "siteurl" not in self.options:
             self.options = {**self.options, "siteurl": self.options["home"]}

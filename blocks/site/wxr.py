@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from blocks.errors import SourceError
 from blocks.formatting.names import sanitize_title
+from blocks.site.hosts import options_of, with_structure
 from blocks.site.records import NO_DATE, Comment, SitePost, Term, User
 from blocks.site.serialized import unserialized
 from blocks.site.site import MemorySite
@@ -43,7 +44,12 @@ def read(path: str | os.PathLike[str], options: Mapping[str, Any]) -> MemorySite
                 elif element.getparent() is None and _declares_entities(element):
                     raise SourceError(f"{file} is no WXR file: it declares entities, which WordPress never does")
     except LxmlError as error:
+        if "Premature end" in str(error) or "not finished" in str(error):
+            line = getattr(error, "lineno", 0)
+            raise SourceError(f"{file} is no WXR file: it ends in the middle, line {line}") from None
         raise SourceError(f"{file} is no WXR file: {getattr(error, 'msg', None) or error}") from None
+    except ValueError as error:
+        raise SourceError(f"{file} is no WXR file: {error}") from None
     except OSError as error:
         raise SourceError(f"{file} cannot be read as a WXR file: {error.strerror or error}") from None
     except (EOFError, zlib.error) as error:
@@ -72,6 +78,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.is_wxr = False
+        self.link = ""
         self.options: dict[str, Any] = {}
         self.posts: list[SitePost] = []
         self.comments: list[Comment] = []
@@ -105,17 +112,21 @@ class _Reading:
             Term(**{**term, "parent": slugs.get((taxonomy, str(term["parent"])), 0)})
             for (taxonomy, _), term in self.terms.items()
         ]
-        return MemorySite(
-            options={**self.options, **options},
+        said = {**self.options, **options}
+        site = MemorySite(
+            options={**options_of(self.posts, said, channel=self.link), **said},
             posts=self.posts,
             terms=_counted(terms, self.posts),
             users=self.users.values(),
             comments=self.comments,
         )
+        return with_structure(site, said)
 
     def _option(self, name: str, text: str) -> None:
         if name == "wxr_version":
             self.is_wxr = True
+        if name == "link":
+            self.link = text.rstrip("/")
         known = {
             "title": "blogname",
             "description": "blogdescription",
@@ -186,6 +197,7 @@ class _Reading:
                 content=element.findtext(_CONTENT) or "",
                 permalink=values.get("link", ""),
                 guid=values.get("attachment_url") or values.get("guid", ""),
+                source_url=values.get("attachment_url", "") if kind == "attachment" else "",
                 mime=_mime(values.get("attachment_url", "")) if kind == "attachment" else "",
                 meta=_meta(element),
                 terms=self._terms_of(element),

@@ -14,7 +14,7 @@ from blocks.theme.pattern_files import read_pattern
 def read_theme(path: Path) -> dict[str, Any]:
     """The fields of a `Theme` from a folder, or from a theme.json alone. Raises SourceError."""
     if path.is_file():
-        return {"stylesheet": path.resolve().parent.name, "theme_json": read_json(path)}
+        return {"theme_json": read_json(path)}  # of the theme's slug it says nothing
     if not path.is_dir():
         raise SourceError(f"{path}: there is no such file or folder. Give a theme.json, or the folder of a theme.")
     stylesheet = path.resolve().name

@@ -243,6 +243,32 @@ def test_between_blocks_is_a_line_at_most() -> None:
     assert cleaned(f"{paragraph}{spacer}{paragraph}") == "<p>x</p>\n\n<p>x</p>"
 
 
+def test_wrappers_that_go_take_their_white_space_along() -> None:
+    wrapped = (
+        '<nav class="wp-a">\n\t\t<div class="wp-b">\n\t\t\t<div class="wp-c">\n\t\t\t\t<ul>\n\t<li>x</li>\n</ul>\n'
+    )
+    wrapped += "\t\t\t</div>\n\t\t</div>\n\t</nav>"
+    assert cleaned(block("html", wrapped)) == "<nav>\n<ul>\n\t<li>x</li>\n</ul>\n</nav>"
+    gone = '<section>\n\t<div class="wp-a"></div>\n\t\t<div class="wp-b"></div>\n\t\t\t<p>x</p></section>'
+    assert cleaned(block("html", gone)) == "<section>\n\t<p>x</p></section>"
+    texts = '<p>a\n<span class="wp-a">\nb</span>\n<span class="wp-a"> <i>c</i> </span>d</p>'
+    assert cleaned(block("html", texts)).split() == ["<p>a", "b", "<i>c</i>", "d</p>"], "texts stay apart"
+    written = '<pre>\n<div class="wp-a">\n<hr>\n</div>\n</pre>'
+    assert cleaned(block("html", written)) == "<pre>\n\n<hr>\n\n</pre>"
+
+
+def test_a_menu_is_a_list_of_links() -> None:
+    menu = (
+        '<!-- wp:navigation --><!-- wp:navigation-link {"label":"A","url":"/a/"} /-->'
+        '<!-- wp:navigation-submenu {"label":"B","url":"/b/"} --><!-- wp:navigation-link {"label":"C","url":"/c/"} /-->'
+        "<!-- /wp:navigation-submenu --><!-- /wp:navigation -->"
+    )
+    expected = '<ul><li><a href="/a/">A</a></li><li><a href="/b/">B</a><ul><li><a href="/c/">C</a></li></ul></li></ul>'
+    html = cleaned(menu)
+    assert html.partition(">")[2] == f"\n{expected}\n</nav>"
+    assert html.startswith("<nav")
+
+
 def test_blocks_that_are_hidden_print_nothing() -> None:
     assert cleaned(block("paragraph", "<p>x</p>", '{"metadata":{"blockVisibility":false}}')) == ""
     assert cleaned(block("paragraph", "<p>x</p>", '{"metadata":{"blockVisibility":true}}')) == "<p>x</p>"
@@ -299,6 +325,19 @@ HTML = {
     "links": (
         '<a href="/x" target="_blank" rel="noreferrer" data-type="post" data-id="3">x</a>',
         '<a href="/x" target="_blank" rel="noreferrer">x</a>',
+    ),
+    "links that open where links open": (
+        '<a href="/x" target="_SELF" rel="home" >x</a>',
+        '<a href="/x" rel="home">x</a>',
+    ),
+    "classes of menus": (
+        '<li class="open-on-hover-click items-justified-right always-shown mine"><i class="open-on-click">x</i></li>',
+        '<li class="mine"><i>x</i></li>',
+    ),
+    "a focus that scripts set": ('<div class="wp-block-x" tabindex="-1"><p>x</p></div>', "<p>x</p>"),
+    "a focus of ones own": (
+        '<p class="mine" tabindex="-1">x</p><p class="wp-x" tabindex="0">x</p>',
+        '<p class="mine" tabindex="-1">x</p><p tabindex="0">x</p>',
     ),
     "addresses that act": (
         '<a href=" java&#10;script:f()">x</a><img src="x.png" onerror=f()>',

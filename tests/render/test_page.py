@@ -107,6 +107,58 @@ def test_dark_colours_are_for_pages_without_colours_of_a_theme() -> None:
     assert "prefers-color-scheme: dark" not in page("<p>x</p>", theme_json=theme)
 
 
+@pytest.mark.parametrize(
+    ("html", "is_dark"),
+    [
+        ('<p class="has-pale-pink-background-color has-background">x</p>', False),
+        ('<p class="has-black-color has-text-color">x</p>', False),
+        ('<p>a <mark style="background-color:#ff0" class="has-inline-color">b</mark></p>', False),
+        ('<td style="border:0; color : #111">x</td>', False),
+        ("<p STYLE='background:#fee'>x</p>", False),
+        ('<p style="text-align:center">the colour: pale</p>', True),
+        ("<code>p { color: red }</code>", True),
+    ],
+)
+def test_what_has_colours_for_light_paper_is_on_light_paper(html: str, is_dark: bool) -> None:
+    assert ("prefers-color-scheme: dark" in page(html)) is is_dark
+    assert ("color-scheme: light dark" in page(html)) is is_dark
+
+
+def test_semantic_html_has_no_colours_left_that_a_dark_page_could_meet() -> None:
+    html = '<p class="has-pale-pink-background-color has-background">x</p>'
+    assert "prefers-color-scheme: dark" in page(html, clean=True)
+
+
+def rules(html: str) -> dict[str, str]:
+    """The declarations of a page's stylesheet by their selectors."""
+    css = html.partition("<style>")[2].partition("</style>")[0]
+    return {one.partition("{")[0].strip(): one.partition("{")[2].strip() for one in css.split("}")}
+
+
+def test_pictures_of_a_gallery_are_of_one_height() -> None:
+    found = rules(page("<p>x</p>"))
+    gallery = found[".page .wp-block-gallery, .page figure:has(> figure)"]
+    assert "align-items: stretch" in gallery
+    assert "display: grid" in gallery
+    (cropped,) = (found[one] for one in found if one.startswith(".wp-block-gallery.is-cropped > figure img"))
+    assert "object-fit: cover" in cropped
+
+
+def test_title_author_date_and_excerpt_of_a_latest_post_stand_on_lines_of_their_own() -> None:
+    found = rules(page("<p>x</p>"))
+    lines = next(one for one in found if ".wp-block-latest-posts__post-date" in one)
+    for name in ("post-author", "post-excerpt", "post-full-content"):
+        assert f".wp-block-latest-posts__{name}" in lines
+    assert "li > a + time" in lines, "semantic HTML has no classes"
+    assert "display: block" in found[lines]
+
+
+def test_a_cover_whose_picture_or_colour_is_missing_can_be_read() -> None:
+    found = rules(page("<p>x</p>"))
+    assert "background-color: #444" in found[".wp-block-cover:not(.is-light):has(> img)"]
+    assert not any("cover__background" in one and '"-background-color"' in one for one in found)
+
+
 def test_no_style_ends_the_stylesheet() -> None:
     theme = Theme.from_dict({"version": 3, "styles": {"css": "a::after{content:'</STYLE><script>f()</script>'}"}})
     theme_json = {"version": 3, "styles": {"color": {"text": "</style><script>f()</script>"}}}

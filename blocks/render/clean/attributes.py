@@ -2,6 +2,8 @@
 
 class     goes, but for names that are none of WordPress's
 style     goes, but for what carries meaning: `KEPT_STYLES`
+target    goes where it says `_self`, as links do anyway
+tabindex  goes where it says -1 on an element with a class of WordPress's: scripts set the focus there
 data-*    goes, and with it the directives of the Interactivity API
 on…       goes: event handlers
 href …    stays, but for addresses of schemes that WordPress does not allow (`esc_url()`)
@@ -39,6 +41,7 @@ _STATES: Final = frozenset(
     ("aria-expanded", "aria-controls", "aria-haspopup", "aria-modal", "aria-hidden", "aria-pressed", "hidden", "inert",
      "tabindex")
 )  # fmt: skip
+_IS_WORDPRESSS = re.compile(r"(?:^|\s)wp-")
 _MODAL = re.compile(r"modal-[0-9]+(?:-content)?")
 _SIMPLE_VALUE = re.compile(r"[\w\s%.,'\"-]+")
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpe?g|webp|avif);base64,[A-Za-z0-9+/=\s]*\Z", re.ASCII)
@@ -48,6 +51,7 @@ _WORDPRESS_CLASS = re.compile(
     r"|social-link|alignment|feed|login|logged|depth|taxonomy|intrinsic|products|nav|query)[-_].*"
     r"|align(?:left|right|center|wide|full|none)|(?:page_item|current_page|page_item_has)[\w-]*|fn|hentry|avatar|photo"
     r"|children|sub-menu|cat-item|page-numbers|prev|next|dots|current|more-link|even|odd|post|comment|thread-(?:even|odd|alt)|search-icon|entry-content|submenu-container|url|byuser"
+    r"|open-(?:on-(?:click|hover-click)|always)|items-justified-[\w-]+|always-shown|hidden-by-default|lightbox-trigger"
     r"|alt|screen-reader-text|custom-logo(?:-link)?|menu-item|vcard|says|reply|aligncenter|bypostauthor|wp"
 )
 
@@ -89,6 +93,10 @@ def cleaned(tag: str, attributes: Iterable[Attribute]) -> dict[str, str | None]:
         if name in _NEVER or name.startswith(("data-", "on")):
             continue
         if has_directives and (name in _STATES or (name == "role" and value == "dialog")):
+            continue
+        if name == "tabindex" and value == "-1" and _IS_WORDPRESSS.search(said.get("class") or ""):
+            continue
+        if name == "target" and (value or "").lower() == "_self":
             continue
         if name not in _CHANGED:
             kept[name] = value

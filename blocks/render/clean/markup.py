@@ -129,7 +129,8 @@ class _Cleaner:
         is_blank = _IS_BLANK.match(text) is not None
         if is_blank and self._folds and "\n" in text:
             text = self._folded(text)
-        self._out.append(text)
+        if text:
+            self._out.append(text)
         if self._open and not is_blank:
             self._open[-1].has_content = self._open[-1].has_inline = True
         return rest
@@ -140,8 +141,21 @@ class _Cleaner:
             return blanks
         before = self._out[-1] if self._out else "\n"
         if self._open:
-            return "" if before.endswith("\n") else blanks[blanks.rindex("\n") :]
+            return "" if before.endswith("\n") or _is_line(before) else blanks[blanks.rindex("\n") :]
         return "" if before.endswith("\n") else "\n\n"[: blanks.count("\n")]
+
+    def _fold_around(self, place: int) -> None:
+        """Fold the white space inside and before a wrapper whose tags go: where lines ended, one does."""
+        out = self._out
+        if self._names["pre"] or self._names["textarea"]:
+            return
+        is_behind_a_line = place > 0 and _is_line(out[place - 1])
+        if is_behind_a_line:
+            out[place - 1] = "\n"
+        if _IS_BLANK.match(out[place + 1]):
+            out[place + 1] = "\n" if "\n" in out[place + 1] and not is_behind_a_line else ""
+        if _is_line(out[-1]):
+            out[-1] = "\n"
 
     def _put_place(self, comment: str) -> None:
         self._out.append(comment)
@@ -195,6 +209,8 @@ class _Cleaner:
             return
         if one.way == "unwrapped" or (one.way == "wrapper" and (one.name == "span" or not one.has_inline)):
             self._out[one.place] = ""
+            if self._folds and one.way == "wrapper" and not one.has_inline:
+                self._fold_around(one.place)
             if one.has_inline:
                 self._mark("span")
             elif self._open:
@@ -202,6 +218,10 @@ class _Cleaner:
             return
         self._out.append(token.value)
         self._mark(one.name)
+
+
+def _is_line(text: str) -> bool:
+    return "\n" in text and _IS_BLANK.match(text) is not None
 
 
 def _way(token: Token, kept: dict[str, str | None], is_changed: bool) -> str:

@@ -5,6 +5,7 @@ rules.py         which rule applies to which block, in WordPress's order; `plans
 block.py         a block while it is rendered (`WP_Block`); `server_type.py`: what is registered of its type
 supports/        what WordPress adds for the supports of a type
 blocks/          how it draws its own blocks, with their templates in `templates/core/`
+given.py         the site, the request and the theme from the files that are given
 wrapper.py       the attributes of a drawn block's outermost element
 bindings.py      attributes that are bound to post meta and the like
 loops.py         which post is the current one; `dropdown.py`: the script of lists to choose from
@@ -20,21 +21,16 @@ takes the place of what WordPress prints (`templates/html/core/image.html`).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from blocks.model.document import Document
 from blocks.render.base import Context
-from blocks.render.drawn import opened_request, opened_site
 from blocks.render.html.saved import saved_html, saved_parts
 
 if TYPE_CHECKING:
     from blocks.formatting.shortcodes import Shortcode
-    from blocks.render.html.server import Server
     from blocks.site import RenderContext, Site
     from blocks.theme import Theme
 
@@ -44,10 +40,6 @@ Profile = Literal["block", "classic"]
 Filters = Literal["none", "the_content"]
 NoData = Literal["wordpress", "placeholder", "saved"]
 """What stands in the place of a block that no site has data for: what WordPress prints without, or one of these."""
-
-
-_FOLDERS = ("parts", "patterns", "styles", "templates", "block-template-parts", "block-templates")
-"""What is read of a theme's folder beside its theme.json."""
 
 
 def annotated() -> dict[str, Any]:
@@ -64,6 +56,17 @@ class HtmlRenderer:
 
     format = "html"
 
+    def prepared(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Options of `render` with the files that they name read, for several renderings. SourceError, as there."""
+        from blocks.render import given
+
+        opened: dict[str, Any] = {
+            "site": given.opened_site,
+            "request": given.opened_request,
+            "theme_json": given.opened_theme,
+        }
+        return {name: opened[name](value) if name in opened else value for name, value in options.items()}
+
     def render(
         self,
         document: Document,
@@ -74,9 +77,10 @@ class HtmlRenderer:
         lang: str = "en",
         clean: bool = False,
         profile: Profile = "block",
-        theme_json: str | Path | Theme | None = None,
-        site: str | Path | Site | None = None,
-        request: str | Path | RenderContext | None = None,
+        theme_json: str | Path | Mapping[str, Any] | Theme | None = None,
+        site: str | Path | Mapping[str, Any] | Site | None = None,
+        request: str | Path | Mapping[str, Any] | RenderContext | None = None,
+        post: int | None = None,
         filters: Filters = "none",
         smilies: bool = False,
         no_data: NoData = "wordpress",
@@ -86,8 +90,9 @@ class HtmlRenderer:
         """The HTML of a document.
 
         `site` answers for the blocks that the server draws, and `request` says what WordPress's globals would: a file
-        in the forms of docs/site.md, or the values themselves. `no_data` is what stands for a block that needs a site
-        where there is none: what WordPress prints without data, a `placeholder`, or what was `saved` inside it.
+        in the forms of docs/site.md, what such a file holds, or the values themselves. `post` is short for a request
+        with that current post. `no_data` is what stands for a block that needs a site where there is none: what
+        WordPress prints without data, a `placeholder`, or what was `saved` inside it.
         `profile` is the kind of theme where `theme_json`, a theme.json or a theme's folder, names none.
 
         `filters="the_content"` applies what WordPress does to a post's content around the blocks, `smilies` with them.
@@ -100,8 +105,12 @@ class HtmlRenderer:
 
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        server = _server(
-            document, context, profile, theme_json, site, request,
+        from blocks.render.given import opened_request, opened_site, opened_theme
+        from blocks.render.html.server import Server
+
+        server = Server(
+            document.source.parser, context, opened_site(site), opened_request(request, post),
+            opened_theme(theme_json) or profile,
             bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies,
         )  # fmt: skip
         if clean:
@@ -122,57 +131,3 @@ class HtmlRenderer:
         from blocks.render.html.page import whole_page
 
         return whole_page(content, context, server, lang, is_clean=clean)
-
-
-@lru_cache(maxsize=4)
-def _loaded_theme(path: Path, changed: int) -> Theme:
-    from blocks.theme import Theme
-
-    del changed
-    return Theme.load(path)
-
-
-def _changed(path: Path) -> int:
-    """When the files of a theme that are read were last changed, in nanoseconds; 0 where there are none."""
-    newest = 0
-    folders = [path / name for name in _FOLDERS]
-    for file in (path, path / "theme.json", path / "style.css"):
-        newest = max(newest, _changed_file(file))
-    while folders:
-        folder = folders.pop()
-        changed = _changed_file(folder)  # a file that is gone, or came, changes its folder
-        if not changed:
-            continue
-        newest = max(newest, changed)
-        with suppress(OSError), os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
-                else:
-                    newest = max(newest, _changed_file(entry))
-    return newest
-
-
-def _changed_file(file: Path | os.DirEntry[str]) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-def _server(
-    document: Document,
-    context: Context,
-    profile: Profile,
-    theme_json: str | Path | Theme | None,
-    site: str | Path | Site | None,
-    request: str | Path | RenderContext | None,
-    **more: Any,
-) -> Server:
-    from blocks.render.html.server import Server
-
-    if isinstance(theme_json, str | Path):
-        theme_json = _loaded_theme(Path(theme_json), _changed(Path(theme_json)))
-    return Server(
-        document.source.parser, context, opened_site(site), opened_request(request), theme_json or profile, **more
-    )

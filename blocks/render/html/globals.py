@@ -134,11 +134,14 @@ class Globals:
 
     def _first_post(self) -> SitePost | None:
         """The global `$post` where rendering begins."""
-        if self._request is None:
+        request = self._request
+        if request is not None and request.post:
+            return self.site.posts.get(request.post)
+        if request is not None and request.loop:
+            return self.main_query.post
+        if self._site is None or self.context.post.id is None or (request is not None and request.query is not None):
             return None
-        if self.request.post:
-            return self.site.posts.get(self.request.post)
-        return self.main_query.post if self.request.loop else None
+        return self._site.posts.get(self.context.post.id)  # the post that is rendered
 
     @property
     def stylesheet(self) -> str:
@@ -203,6 +206,38 @@ class Globals:
         Where it comes from a pattern or the like, the place is that of the block which refers to it.
         """
         self._report_at(code, message, _node_of(block))
+
+    def stand_in(self, block: ServerBlock, content: str) -> str | None:
+        """What stands for a block that needs a site where none was given, by `no_data`; None: what WordPress prints."""
+        if self.has_site or self.no_data == "wordpress":
+            return None
+        return content if self.no_data == "saved" else self.draw("placeholder", block_name=block.name)
+
+    def report_missing(self, shown: str, block: ServerBlock) -> None:
+        """Say that a block shows the current `post`, or what the page's `query` found, where the request has none."""
+        if shown == "query":
+            inherits = php.is_true(php.get(block.context, "query", "inherit")) or block.name == "core/query-title"
+            if inherits and self.request.query is None and block.attributes.get("type") != "post-type":
+                what = (
+                    "shows the posts of the page's query"
+                    if block.name != "core/query-title"
+                    else "names the page's query"
+                )
+                self.report("no-data", f"this {block.name} {what}, and the request names none", block)
+            return
+        if self.post is not None or self.request.post or self.in_the_loop:
+            return
+        if block.context.get("postId") is None and block.attributes.get("datetime") is None:
+            why = "the request names none"
+            if self.request.query is not None:
+                why = "the request has a query, of which only `loop` makes the first post the current one"
+            self.report("no-data", f"this {block.name} shows the current post, and {why}", block)
+
+    def report_request(self, document: Document) -> None:
+        """Say that the post that the request names is not on the site."""
+        if self.has_site and self.request.post and self.post is None and document.children:
+            message = f"the post {self.request.post}, which the request names, is not on the site"
+            self.context.report("missing-reference", message, document.children[0])
 
     def report_nothing(self, node: Block) -> None:
         """Say that nothing was saved of a void node, and nothing draws it."""

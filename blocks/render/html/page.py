@@ -31,6 +31,11 @@ _RTL_SCRIPTS: Final = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg",
 _STYLE_END = re.compile(r"</(?=style)", re.IGNORECASE)
 _MAIN = re.compile(r"<main[\s>/]", re.IGNORECASE)
 _FIRST_HEADING = re.compile(r"<h[1-6][\s>/]", re.IGNORECASE)
+_COLORS = re.compile(
+    r"""\bhas-(?:background|text-color|link-color|inline-color)(?![\w-])"""
+    r"""|\bstyle=(?:"[^"]*|'[^']*)(?<![\w-])(?:color|background(?:-color)?)\s*:""",
+    re.IGNORECASE,
+)
 _LARGEST_HEADING = re.compile(r"<h1[\s>/]", re.IGNORECASE)
 
 
@@ -49,14 +54,17 @@ def whole_page(content: str, context: Context, server: Server, lang: str, *, is_
         canonical=post.link if post.link and esc_url(post.link) else None,
         heading=None if has_heading else _folded(post.title) or None,
         has_main=_MAIN.search(content) is not None,
-        styles=page_styles(context, None if is_clean else server.theme),
+        styles=page_styles(content, context, None if is_clean else server.theme),
         footer=context.footer,
     )
 
 
-def page_styles(context: Context, theme: Theme | None) -> str:
-    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs."""
-    has_colors = theme is not None and bool(php.get(theme.styles, "color"))
+def page_styles(content: str, context: Context, theme: Theme | None) -> str:
+    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs.
+
+    Colours that an author chose were chosen for light paper: with any of them, a page is not dark.
+    """
+    has_colors = theme is not None and (bool(php.get(theme.styles, "color")) or _COLORS.search(content) is not None)
     parts = [context.templates.draw("html/page.css", has_colors=has_colors)]
     if theme is not None:
         parts += [theme_styles(theme), context.css, context.inline_styles]

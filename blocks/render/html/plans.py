@@ -54,7 +54,7 @@ class Plan:
     """Which rules apply to blocks with one name and the same attributes."""
 
     __slots__ = ("attrs", "callback", "data", "draws_again", "filters", "is_bound", "is_interactive", "is_nothing",
-                 "is_plain", "needs_site", "skips_inner_blocks", "template")  # fmt: skip
+                 "is_plain", "needs_site", "shows", "skips_inner_blocks", "template")  # fmt: skip
 
     def __init__(self, type_: ServerType | None, attrs: dict[str, Any], template: str | None, is_void: bool) -> None:
         name = type_.name if type_ is not None else ""
@@ -68,7 +68,8 @@ class Plan:
         self.is_bound = name in BOUND and isinstance(attrs.get("metadata"), dict) and "bindings" in attrs["metadata"]
         self.skips_inner_blocks = drawn is not None and drawn.skips_inner_blocks
         self.draws_again = drawn is not None and drawn.draws_again
-        self.needs_site = drawn is not None and drawn.needs_site
+        self.needs_site = drawn is not None and (drawn.needs_site or not attrs.keys().isdisjoint(drawn.of_site))
+        self.shows = drawn.shows if drawn is not None else ""
         self.is_nothing = is_void and self.callback is None and template is None
         self.is_plain = not (
             self.callback or self.data or self.filters or self.is_interactive or self.is_bound or template

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from blocks.formatting.php import get, is_true, text
 from blocks.render.html.server_type import ServerType
@@ -110,12 +110,15 @@ class Drawn:
     """How the server draws a block (`register_block_type()`): by the function named like it in a module of `blocks/`.
 
     `core/post-title` in the module `post` is drawn by `post.post_title`. A block that `needs_site` shows what a site
-    knows, and without one nothing, or next to nothing. One that `skips_inner_blocks` renders the blocks inside it
+    knows, and without one nothing, or next to nothing; it may show the current `post`, or what the page's `query` found
+    (`shows`). So does one that says an attribute `of_site`. One that `skips_inner_blocks` renders the blocks inside it
     itself (`skip_inner_blocks`), and one that `draws_again` does so once more, in its own way.
     """
 
     module: str
     needs_site: bool = False
+    of_site: tuple[str, ...] = ()
+    shows: Literal["", "post", "query"] = ""
     skips_inner_blocks: bool = False
     draws_again: bool = False
 
@@ -154,36 +157,36 @@ DRAWN: Final[dict[str, Drawn]] = {
     "core/list": Drawn("text"),
     "core/loginout": Drawn("users"),
     "core/media-text": Drawn("media_text"),
-    "core/navigation": Drawn("navigation", draws_again=True),
+    "core/navigation": Drawn("navigation", of_site=("ref", "navigationMenuId"), draws_again=True),
     "core/navigation-link": Drawn("navigation_links", draws_again=True),
     "core/navigation-submenu": Drawn("navigation_submenu", draws_again=True),
     "core/page-list": Drawn("page_list", needs_site=True),
     "core/pattern": Drawn("references"),
-    "core/post-author": Drawn("post_author", needs_site=True),
-    "core/post-author-biography": Drawn("post_author", needs_site=True),
-    "core/post-author-name": Drawn("post_author", needs_site=True),
+    "core/post-author": Drawn("post_author", needs_site=True, shows="post"),
+    "core/post-author-biography": Drawn("post_author", needs_site=True, shows="post"),
+    "core/post-author-name": Drawn("post_author", needs_site=True, shows="post"),
     "core/post-comments": Drawn("comments", needs_site=True, skips_inner_blocks=True),
-    "core/post-comments-count": Drawn("post_comments", needs_site=True),
-    "core/post-comments-form": Drawn("post_comments", needs_site=True),
-    "core/post-comments-link": Drawn("post_comments", needs_site=True),
-    "core/post-content": Drawn("post_content", needs_site=True),
-    "core/post-date": Drawn("post", needs_site=True),
-    "core/post-excerpt": Drawn("post_excerpt", needs_site=True),
-    "core/post-featured-image": Drawn("post_featured_image", needs_site=True),
-    "core/post-navigation-link": Drawn("post_navigation_link", needs_site=True),
-    "core/post-template": Drawn("query_loop", needs_site=True, skips_inner_blocks=True),
-    "core/post-terms": Drawn("post", needs_site=True),
-    "core/post-time-to-read": Drawn("post", needs_site=True),
-    "core/post-title": Drawn("post", needs_site=True),
+    "core/post-comments-count": Drawn("post_comments", needs_site=True, shows="post"),
+    "core/post-comments-form": Drawn("post_comments", needs_site=True, shows="post"),
+    "core/post-comments-link": Drawn("post_comments", needs_site=True, shows="post"),
+    "core/post-content": Drawn("post_content", needs_site=True, shows="post"),
+    "core/post-date": Drawn("post", needs_site=True, shows="post"),
+    "core/post-excerpt": Drawn("post_excerpt", needs_site=True, shows="post"),
+    "core/post-featured-image": Drawn("post_featured_image", needs_site=True, shows="post"),
+    "core/post-navigation-link": Drawn("post_navigation_link", needs_site=True, shows="post"),
+    "core/post-template": Drawn("query_loop", needs_site=True, shows="query", skips_inner_blocks=True),
+    "core/post-terms": Drawn("post", needs_site=True, shows="post"),
+    "core/post-time-to-read": Drawn("post", needs_site=True, shows="post"),
+    "core/post-title": Drawn("post", needs_site=True, shows="post"),
     "core/query": Drawn("query"),
     "core/query-no-results": Drawn("query_loop", needs_site=True),
     "core/query-pagination": Drawn("query_pagination"),
     "core/query-pagination-next": Drawn("query_pagination", needs_site=True),
     "core/query-pagination-numbers": Drawn("query_pagination", needs_site=True),
     "core/query-pagination-previous": Drawn("query_pagination", needs_site=True),
-    "core/query-title": Drawn("query_title", needs_site=True),
-    "core/query-total": Drawn("query_title", needs_site=True),
-    "core/read-more": Drawn("post", needs_site=True),
+    "core/query-title": Drawn("query_title", needs_site=True, shows="query"),
+    "core/query-total": Drawn("query_title", needs_site=True, shows="query"),
+    "core/read-more": Drawn("post", needs_site=True, shows="post"),
     "core/rss": Drawn("rss", needs_site=True),
     "core/search": Drawn("search"),
     "core/shortcode": Drawn("shortcode"),

@@ -29,6 +29,7 @@ _READ_AT_LEAST: Final = 20_000_000
 # What more markup costs beside its length, and one turn of a loop, in the same measure.
 _COST_OF_MARKUP: Final = 2000
 _COST_OF_A_TURN: Final = 300
+_DEEPEST_LOOP: Final = 50  # loops in each other; each copies what those inside it print
 
 
 class Server(Globals):
@@ -40,9 +41,11 @@ class Server(Globals):
         self._interactive: ServerBlock | None = None
         self._may_read = _READ_AT_LEAST
         self._is_over_limit = False
+        self._loops = 0
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
+        self.report_request(document)
         self.allow(len(document.source.text))
         return self.run(self._blocks(renderable(document, self.context)))
 
@@ -139,10 +142,8 @@ class Server(Globals):
             from blocks.render.html.bindings import replaced
 
             content = replaced(block, content, bound)
-        if plan.needs_site and not self.has_site:
-            self.report("no-data", f"this {block.name} shows what a site knows, and no site was given", block)
-            if self.no_data != "wordpress":
-                return content if self.no_data == "saved" else self.draw("placeholder", block_name=block.name)
+        if plan.needs_site and (stand_in := self._without_data(block, content, plan)) is not None:
+            return stand_in
         if plan.callback is not None:
             post = self.post
             drawn = plan.callback(block, content, self)
@@ -158,10 +159,24 @@ class Server(Globals):
                 content = self.interactivity.process_directives(content)
         return content
 
+    def _without_data(self, block: ServerBlock, content: str, plan: Plan) -> str | None:
+        """Say what a block that needs a site lacks; what stands for it, or None where it is drawn all the same."""
+        if self.has_site:
+            if plan.shows:
+                self.report_missing(plan.shows, block)
+            return None
+        self.report("no-data", f"this {block.name} shows what a site knows, and no site was given", block)
+        return self.stand_in(block, content)
+
     def inner_content(self, block: ServerBlock) -> Rendering:
         """The rendering of a block's content, with the filters of its output (`render(['dynamic' => false])`)."""
         self._may_read -= _COST_OF_A_TURN
+        if self._loops >= _DEEPEST_LOOP:
+            self.report("render-limit", f"loops stand more than {_DEEPEST_LOOP} deep in each other", block)
+            return ""
+        self._loops += 1
         content = yield from self._content(block)
+        self._loops -= 1
         if self._is_over_limit_with(content, block):
             return content
         for change in self._plans.of_block(block).filters:

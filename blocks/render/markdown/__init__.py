@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from blocks.errors import OptionError
 from blocks.model.document import Document
 from blocks.render.base import Context, renderable
-from blocks.render.drawn import opened_request, opened_site
+from blocks.render.given import opened_request, opened_site
 from blocks.render.markdown.flow import Flow
 from blocks.render.markdown.footnotes import notes_of
 from blocks.render.markdown.front_matter import front_matter as front_matter_of

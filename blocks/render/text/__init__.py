@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 from blocks.model.block import Block
 from blocks.model.document import Document
 from blocks.render.base import Context, is_hidden, renderable, visit
-from blocks.render.drawn import opened_request, opened_site
+from blocks.render.given import opened_request, opened_site
 from blocks.render.text.drawn import feed_drawn
 from blocks.render.text.flow import Flow
 from blocks.render.text.notes import footnotes_of, notes_html, number_of_marks

@@ -28,8 +28,8 @@ def items(block: ServerBlock, attributes: Attributes, server: Server) -> list[Se
         return block.inner_blocks or _fallback(attributes, server)
     post = post_of(server, attributes["ref"])
     if post is None:
-        code = "missing-reference" if server.has_site else "no-data"
-        server.report(code, f"the menu {php.text(attributes['ref'])} is not among the posts of the site", block)
+        if server.has_site:  # else that is told
+            server.report("missing-reference", f"the menu {php.text(attributes['ref'])} is not on the site", block)
         return []
     if post.status != "publish":
         return _fallback(attributes, server)

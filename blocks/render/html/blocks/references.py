@@ -21,7 +21,8 @@ def block(block: ServerBlock, content: str, server: Server) -> Rendering | str:
         return ""
     post = server.site.posts.get(php.integer(ref))
     if post is None or post.type != "wp_block":
-        server.report("missing-reference", f"the synced pattern {php.text(ref)} is not on the site", block)
+        if server.has_site:  # else that is told
+            server.report("missing-reference", f"the synced pattern {php.text(ref)} is not on the site", block)
         return ""
     if not server.enter(f"wp_block {post.id}", f"the synced pattern {post.id}", block):
         return ""
@@ -59,15 +60,15 @@ def _overrides(attributes: dict[str, Any]) -> dict[str, Any]:
 
 def pattern(block: ServerBlock, content: str, server: Server) -> Rendering | str:
     """A pattern of the theme (`render_block_core_pattern()`)."""
-    del content
     slug = block.attributes.get("slug")
     if not php.is_true(slug):
         return ""
     slug = php.text(slug)
     markup = server.pattern(slug)
     if markup is None:
-        server.report("missing-reference", f"there is no pattern {slug}", block)
-        return ""
+        why = "" if server.has_site else ", and no site was given"
+        server.report("missing-reference", f"there is no pattern {slug}{why}", block)
+        return server.stand_in(block, content) or ""
     loss = server.pattern_loss(slug)
     if loss:
         server.report("no-data", f"the pattern {slug} is not whole: {loss}", block)

@@ -26,7 +26,6 @@ class _Part(NamedTuple):
 
 def template_part(block: ServerBlock, content: str, server: Server) -> Rendering | str:
     """A template part, with what `the_content` does to its blocks (`render_block_core_template_part()`)."""
-    del content
     attributes = block.attributes
     slug, theme = attributes.get("slug"), attributes.get("theme")
     theme = server.stylesheet if theme is None else php.text(theme)
@@ -36,8 +35,10 @@ def template_part(block: ServerBlock, content: str, server: Server) -> Rendering
     part = _part(php.text(slug), server) if theme == server.stylesheet else None
     if part is None:
         where = f"the theme {theme}" if theme else "a theme, for none is named"
+        if not server.has_site:
+            where += ", and no site was given"
         server.report("missing-reference", f"there is no template part {php.text(slug)!r} in {where}", block)
-        return ""
+        return server.stand_in(block, content) or ""
     if not server.enter(f"part {name}", f"the template part {name}", block):
         return ""
     return _drawn(block, part, f"part {name}", server)

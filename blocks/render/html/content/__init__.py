@@ -27,6 +27,7 @@ __all__ = ["ContentState", "after_blocks", "before_blocks", "content_of", "filte
 def filtered_content(document: Document, server: Server) -> str:
     """A document as `apply_filters( 'the_content', … )` prints it."""
     server.allow(len(document.source.text))
+    server.report_request(document)
     return server.run(content_of(document.source.text, server))
 
 
