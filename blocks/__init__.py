@@ -19,7 +19,7 @@ what, where, and what to do; `blocks.errors` draws the family.
 
 from typing import TYPE_CHECKING
 
-from blocks.api import convert, json_schema, render, typescript
+from blocks.api import convert, excerpt, json_schema, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
@@ -52,6 +52,7 @@ from blocks.library.text import *  # noqa: F403
 from blocks.library.theme import *  # noqa: F403
 from blocks.library.widgets import *  # noqa: F403
 from blocks.model.block import Block, Unknown
+from blocks.model.digest import Chunk, Stats
 from blocks.model.document import Document
 from blocks.model.registry import Registry, block
 from blocks.problems import Problem, Span
@@ -70,6 +71,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Block",
     "BlocksError",
+    "Chunk",
     "Context",
     "DeclarationError",
     "Document",
@@ -97,6 +99,7 @@ __all__ = [
     "SitePost",
     "SourceError",
     "Span",
+    "Stats",
     "TemplateError",
     "Theme",
     "Unknown",
@@ -105,6 +108,7 @@ __all__ = [
     "block",
     "convert",
     "core_registry",
+    "excerpt",
     "formats",
     "from_wordpress",
     "json_schema",

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
 from blocks.model.block import Block
+from blocks.model.digest import ExcerptUnit, provide_digest
 from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.render.base import Context, Renderer, Result
+from blocks.render.digest import Digester, excerpt_of
 from blocks.render.formats import check_options, renderer
 from blocks.render.templates import Templates
 from blocks.sources import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blocks.formatting.shortcodes import Shortcode
+    from blocks.site import RenderContext, Site
+
+provide_digest(Digester())
 
 
 def render(source: str | bytes | Document | Post, to: str = "html", **options: Any) -> str:
@@ -61,6 +71,27 @@ def convert(
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
     return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
+
+
+def excerpt(
+    source: str | bytes | Document | Post,
+    length: int | None = None,
+    unit: ExcerptUnit | None = None,
+    *,
+    plain: bool = False,
+    more: str | None = None,
+    site: Site | None = None,
+    request: RenderContext | None = None,
+    shortcodes: Mapping[str, Shortcode] | None = None,
+) -> str:
+    """The excerpt that is made of a content, as `document.excerpt()` makes it, with what a site knows.
+
+    `request` names the current post, and whether the page shows it whole: else an excerpt ends at its more-tag. Of a
+    post, the excerpt that was written for it is `post.excerpt`. `shortcodes` are taken out, as WordPress's own are.
+    """
+    if not isinstance(source, Document):
+        source = (source if isinstance(source, Post) else Post(source)).parse()
+    return excerpt_of(source, length, unit, plain=plain, more=more, site=site, request=request, shortcodes=shortcodes)
 
 
 def json_schema(what: Registry | type[Block] | None = None) -> dict[str, Any]:

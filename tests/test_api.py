@@ -122,7 +122,7 @@ def test_deep_trees_go_through_templates_without_recursion(tmp_path: Path) -> No
         (
             lambda: blocks.render("", to="htm"),
             blocks.UnknownFormatError,
-            "no format 'htm'. Did you mean 'html'? Known: html, text, amp",
+            "no format 'htm'. Did you mean 'html'? Known: html, text, ndjson",
         ),
         (
             lambda: blocks.render("", pages=True),

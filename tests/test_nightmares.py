@@ -72,7 +72,7 @@ def test_everything_can_be_done_with_it(name: str) -> None:
     assert document.transform(lambda node: node) == document
     assert len(document.problems) <= 4 * size
     assert len(repr(document.children[-1])) < 300
-    for to in ("html", "text", "amp"):
+    for to in ("html", "text", "markdown", "ndjson", "amp"):
         assert isinstance(blocks.render(document, to=to), str)
     if not document.overlapping:
         assert isinstance(document.to_wordpress(), list)

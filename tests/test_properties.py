@@ -100,7 +100,7 @@ def test_nothing_about_a_text_raises(source: str | bytes) -> None:
     for node in document.walk(blanks=True):
         assert len(repr(node)) < 300
         _ = [getattr(node, name) for name in dir(type(node)) if not name.startswith("_")]
-    for to in ("html", "text", "amp"):
+    for to in ("html", "text", "markdown", "ndjson", "amp"):
         blocks.render(source, to=to)
 
 

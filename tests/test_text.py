@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 import blocks
+from blocks.render.base import is_hidden
 from blocks.render.html.saved import saved_html
+from blocks.site import MemorySite, RenderContext
+from blocks.sources.rest import read as rest_posts
+from tests import wordpress
 from tests.cases import read
-from tests.corpus import inputs, shared
+from tests.conformance import deviations
+from tests.corpus import answer, inputs, shared
 from tests.timing import assert_in_step
+from tests.visible import first_missing, visible_words, words
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "text.md"
 
 # ------------------------------------------------------------------------------------------------ no word is lost
 
-WORD = re.compile(r"\w+")
 EDGE = "\ue000"
-NOT_SHOWN = {
-    *("annotation", "annotation-xml", "datalist", "iframe", "noembed", "noframes", "script", "style", "template")
-}
-INLINE = re.compile(
-    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|math|m[a-z]|mrow|msub|msup|nobr|rp"
-    "|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|time|tspan|tt|u|var|wbr"
-)
 
 
-def visible_words(html: str) -> list[str]:
-    """The words of HTML by libxml2's parser, which shares nothing with ours; all but inline elements part them."""
-    safe = re.sub("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", html)
-    root = etree.fromstring(f"<html><body>{safe}</body></html>", etree.HTMLParser(huge_tree=True, remove_comments=True))
-    out: list[str] = []
-    hidden = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_button = any(name.endswith("button") for name in element.get("class", "").split())
-        edge = "" if INLINE.fullmatch(str(element.tag)) and not is_button else " "
-        if event == "start":
-            hidden += element.tag in NOT_SHOWN
-            out += (edge, "" if hidden else element.text or "")
-        else:
-            hidden -= element.tag in NOT_SHOWN
-            out += (edge, "" if hidden else element.tail or "")
-    return words("".join(out))
+def parted_html(source: bytes, *, is_all: bool = False) -> str:
+    """The HTML of a text with a mark at the edges of blocks, which part words whatever stands around them.
 
-
-def parted_html(source: bytes) -> str:
-    """The HTML of a text with a mark at the edges of blocks, which part words whatever stands around them."""
+    Without the blocks that their author hides, unless it is to be all.
+    """
     out: list[str] = []
     stack: list[Iterator[str | blocks.Block]] = [iter(blocks.parse(source).children)]
     while stack:
@@ -63,7 +47,7 @@ def parted_html(source: bytes) -> str:
         elif isinstance(part, str):
             out.append(part)
             continue
-        else:
+        elif is_all or not is_hidden(part):
             stack.append(iter(part.inner_content))
         out.append(EDGE)
     return "".join(out)
@@ -78,30 +62,39 @@ class Saved:
         return saved_html(document, context, ())
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, character references decoded, without what is invisible."""
-    return WORD.findall(re.sub("[\xad\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]", "", text))
+FOLDERS = ["core-fixtures", "edge", "posts", "supports", "wxr", "wxr-classic"]
+THEMES = ["theme-tt2", "theme-tt3", "theme-tt4", "theme-tt5"]
 
 
-def first_missing(wanted: list[str], given_words: list[str]) -> str | None:
-    """The first word of `wanted`, with those around it, that does not follow in `given_words`; None where all do."""
-    rest = iter(given_words)
-    for index, word in enumerate(wanted):
-        if word not in rest:
-            return " ".join(wanted[max(index - 5, 0) : index + 5])
-    return None
-
-
-@pytest.mark.parametrize("name", ["core-fixtures", "edge", "posts", "supports", "wxr", "wxr-classic"])
+@pytest.mark.parametrize("name", FOLDERS + THEMES)
 def test_no_word_of_the_corpus_is_lost(name: str) -> None:
     lost = {}
     for path in inputs(shared("conformance", name)):
         source = path.read_bytes()
+        assert parted_html(source, is_all=True).replace(EDGE, "") == blocks.convert(source, Saved()).output
         html = parted_html(source)
-        assert html.replace(EDGE, "") == blocks.convert(source, Saved()).output
         missing = first_missing(visible_words(html), words(blocks.render(source, to="text", width=0)))
         if missing is not None:
             lost[path.name] = missing
+    assert lost == {}
+
+
+@pytest.mark.parametrize("name", FOLDERS + THEMES)
+def test_no_word_is_lost_of_what_wordpress_draws(name: str) -> None:
+    """The words of WordPress's own answers, in the text of the markup that it answered."""
+    corpus = shared("conformance")
+    lost = {}
+    meant = deviations()  # where our HTML is another than WordPress's
+    for path in inputs(corpus / name):
+        rendered = answer(path, "rendered.html")
+        if rendered.exists() and (f"{name}/{path.stem}", "html") not in meant:
+            options = wordpress.options(path, corpus)
+            asked = {key: options[key] for key in ("site", "request")}
+            output = blocks.render(path.read_bytes(), to="text", width=0, dynamic="drawn", **asked)
+            html = rendered.read_bytes().decode("utf-8", "replace")
+            missing = first_missing(visible_words(html), words(output))
+            if missing is not None:
+                lost[path.name] = missing
     assert lost == {}
 
 
@@ -193,8 +186,78 @@ def test_a_width_that_is_none_is_an_error(width: object) -> None:
         blocks.render("<p>Tea</p>", to="text", width=width)
 
 
-def codes(source: str) -> list[str]:
-    return [problem.code for problem in blocks.convert(source, to="text").problems]
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("headings", "atx"), ("links", "link"), ("images", True), ("columns", "beside"), ("dynamic", "draw"), ("site", 1)],
+)
+def test_a_choice_that_is_none_is_an_error(option: str, value: object) -> None:
+    with pytest.raises(blocks.OptionError, match=option):
+        blocks.render("<p>Tea</p>", to="text", **{option: value})
+
+
+def codes(source: str | blocks.Post, **options: Any) -> list[str]:
+    return [problem.code for problem in blocks.convert(source, to="text", **options).rendering_problems]
+
+
+# --------------------------------------------------------------------------------------- what the server draws
+
+
+SITE = MemorySite.from_json({"options": {"blogname": "Tea & Pots"}})
+
+
+def test_a_site_is_asked_for_what_blocks_show() -> None:
+    title = "<!-- wp:site-title /-->"
+    assert blocks.render(title, to="text", site=SITE, headings="plain") == "Tea & Pots\n"
+    assert blocks.render(title, to="text", site=SITE, dynamic="drop") == ""
+    assert blocks.render(title, to="text", dynamic="label") == "[Site title]\n"
+
+
+def test_what_no_data_is_there_for_is_told_at_its_place() -> None:
+    source = "<!-- wp:paragraph --><p>Tea</p><!-- /wp:paragraph --><!-- wp:latest-posts /--><!-- wp:acme/weather /-->"
+    found = [
+        (problem.code, problem.span.start)
+        for problem in blocks.convert(source, to="text", dynamic="drawn").rendering_problems
+    ]
+    assert found == [("no-data", source.index("<!-- wp:latest")), ("nothing-rendered", source.index("<!-- wp:acme"))]
+    assert codes(source, dynamic="label").count("replaced-content") == 2
+    assert codes(source, dynamic="drop").count("nothing-rendered") == 2
+
+
+def test_a_classic_post_has_its_paragraphs_when_it_is_drawn() -> None:
+    assert blocks.render("Tea\n\nPots\nCups", to="text", dynamic="drawn") == "Tea\n\nPots\nCups\n"
+
+
+# --------------------------------------------------------------------------------------------------- footnotes
+
+MARK = '<!-- wp:paragraph --><p>Tea<sup data-fn="a1" class="fn"><a href="#a1" id="a1-link">1</a></sup></p><!-- /wp:paragraph -->'
+NOTES = json.dumps([{"id": "a1", "content": "Or <em>cha</em>"}])
+NOTED = "Tea[1]\n\n[1] Or cha\n"
+
+
+def test_notes_come_from_the_meta_of_the_post() -> None:
+    rest = {"id": 7, "content": {"raw": f"{MARK}<!-- wp:footnotes /-->"}, "meta": {"footnotes": NOTES}}
+    (post,) = rest_posts(json.dumps(rest).encode())
+    assert blocks.render(post, to="text") == NOTED
+    assert codes(post) == []
+
+
+def test_notes_come_from_the_site() -> None:
+    site = MemorySite.from_json({"posts": [{"id": 7, "type": "post", "meta": {"footnotes": NOTES}}]})
+    for source in (MARK, f"{MARK}<!-- wp:footnotes /-->"):
+        for dynamic in ("drawn", "drop"):
+            options: dict[str, Any] = {"site": site, "request": RenderContext(post=7), "dynamic": dynamic}
+            assert blocks.render(source, to="text", **options) == NOTED
+
+
+def test_notes_that_are_not_known_are_told_once() -> None:
+    for source in (MARK, f"{MARK}<!-- wp:footnotes /-->"):
+        assert blocks.render(source, to="text") == "Tea[1]\n"
+        assert codes(source) == ["no-data"]
+
+
+@pytest.mark.parametrize("said", ["", "[]", "{", "7", '[{"id":"a1"}, 7]', "[" * 2000, '{"a":{"content":"x"}}'])
+def test_meta_that_is_no_notes_has_none(said: str) -> None:
+    assert blocks.render(blocks.Post(MARK, footnotes=said), to="text") == "Tea[1]\n"
 
 
 def test_a_block_that_the_server_draws_is_told() -> None:
@@ -241,6 +304,14 @@ NIGHTMARES: dict[str, Callable[[int], str]] = {
     "a long word": lambda n: "<p>" + "x" * (20 * n),
     "line breaks": lambda n: "<p>tea" + "<br>" * n,
     "one preformatted text in pieces": lambda n: "<pre>" + "<b>tea\n</b>" * n,
+    "columns in columns": lambda n: '<div class="wp-block-columns"><div class="wp-block-column">tea' * n,
+    "many columns": lambda n: '<div class="wp-block-columns">' + '<div class="wp-block-column">tea</div>' * n,
+    "many links": lambda n: "".join(f"<a href='/{number}'>tea</a> " for number in range(n)),
+    "notes without end": lambda n: '<p>tea<sup data-fn="a">' * n,
+    "pictures in a figure": lambda n: "<figure>" + "<a href=/a><img alt=tea></a>" * n,
+    "words without spaces": lambda n: "<p>" + "茶は" * n,
+    "hidden in hidden": lambda n: "<div hidden>" * n + "tea",
+    "ordered lists that say nothing": lambda n: "<ol " + "reverse " * n + "<ol reversed>" * n,
     "alternating heads": lambda n: "<table>" + "<thead><tr><td>a<tbody><tr><td>b" * n,
 }
 
@@ -248,8 +319,9 @@ NIGHTMARES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("name", NIGHTMARES)
 def test_time_and_size_are_linear(name: str) -> None:
     make = NIGHTMARES[name]
-    assert_in_step(lambda n: partial(blocks.render, make(n), to="text"), 6000)
-    once, twice = (len(blocks.render(make(n), to="text")) for n in (3000, 6000))
+    render = partial(blocks.render, to="text", columns="side", links="references")
+    assert_in_step(lambda n: partial(render, make(n)), 6000)
+    once, twice = (len(render(make(n))) for n in (3000, 6000))
     assert twice <= 2.5 * once + 100
 
 

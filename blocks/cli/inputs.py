@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,13 @@ class Input:
     def label(self) -> str:
         """What messages call it."""
         return label(self.path) + (f"[{self.name}]" if self.name is not None else "")
+
+    @property
+    def named_post(self) -> Post:
+        """The post; where it has neither slug nor id, the name of its file is its slug."""
+        if self.post.slug is not None or self.post.id is not None or self.path == STDIN:
+            return self.post
+        return replace(self.post, slug=self.name or Path(self.path).stem)
 
 
 def label(path: str) -> str:

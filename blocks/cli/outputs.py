@@ -18,7 +18,14 @@ from blocks.errors import SourceError
 from blocks.render.base import Renderer
 
 # The ending of a format's files. A plugin's renderer may say its own, as `extension`.
-EXTENSIONS: Final = {"html": ".html", "text": ".txt", "amp": ".amp.html"}
+EXTENSIONS: Final = {
+    "html": ".html",
+    "text": ".txt",
+    "markdown": ".md",
+    "amp": ".amp.html",
+    "ndjson": ".ndjson",
+    "chunks": ".chunks.ndjson",
+}
 
 WITHOUT_STYLESHEET: Final = ("text", "amp")
 """The formats that no stylesheet goes with; an AMP page has its own in it."""
@@ -133,11 +140,15 @@ def make_ready(path: Path, inputs: Collection[Identity]) -> None:
         raise SourceError(f"{path} cannot be written: its folder cannot be made: {error.strerror}") from None
 
 
-def write_file(path: Path, text: str, inputs: Collection[Identity]) -> None:
-    """Write an output to its file, and make its folder. SourceError where that is an input, or cannot be written."""
+def write_file(path: Path, text: str, inputs: Collection[Identity], *, goes_on: bool = False) -> None:
+    """Write an output to its file, or behind what it holds where that `goes_on`, and make its folder.
+
+    SourceError where the file is an input, or cannot be written.
+    """
     make_ready(path, inputs)
     try:
-        path.write_bytes(encoded(text))
+        with path.open("ab" if goes_on else "wb") as file:
+            file.write(encoded(text))
     except OSError as error:
         raise SourceError(f"{path} cannot be written: {error.strerror}") from None
 

@@ -117,11 +117,12 @@ def command(
     files = or_stdin(files)
     if theme is not None:
         Templates(theme)  # says what is wrong with it before anything is rendered
-    if len(files) > 1 and output is None:
+    joins = bool(getattr(chosen, "joins", False))
+    if len(files) > 1 and output is None and not joins:
         raise outputs.several_without_folder(f"{len(files)} renderings")
     registry = registry_with(libraries)
     folder = Path(theme) if theme is not None else None
-    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict)
+    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict, joins)
     code = 0
     with _progress(files, quiet) as coming:
         for path in coming:
@@ -143,10 +144,14 @@ class _Job:
     css: str | None
     quiet: bool
     strict: bool
+    joins: bool
+    """Whether outputs may stand one after the other."""
     folder: outputs.Folder | None = None
     css_folder: outputs.Folder | None = None
     written_from: frozenset[outputs.Identity] = frozenset()
     """The files that no output may replace."""
+    joined: Path | None = None
+    """The file that outputs stand in one after the other, once the first does."""
 
     def __post_init__(self) -> None:
         self.written_from = frozenset(
@@ -171,7 +176,8 @@ class _Job:
         try:
             if self.strict:
                 one.post.parse(strict=True, registry=self.registry)
-            result = convert(one.post, self.to, theme=self.theme, registry=self.registry, **self.options)
+            post = one.named_post if self.joins else one.post
+            result = convert(post, self.to, theme=self.theme, registry=self.registry, **self.options)
         except ParseError as error:
             say_parse_error(one.label, error)
             return 1
@@ -183,7 +189,8 @@ class _Job:
         if failed:
             return 1
         if place is not None:
-            outputs.write_file(place, result.output, self.written_from)
+            outputs.write_file(place, result.output, self.written_from, goes_on=place == self.joined)
+            self.joined = place if self.joins and self.folder is None else None
         else:
             outputs.write(result.output)
             outputs.end_line(result.output)
@@ -194,6 +201,8 @@ class _Job:
 
     def _choose_folder(self, path: str, posts: int) -> None:
         several = len(self.files) > 1 or posts > 1
+        if self.joins and (self.output is None or not outputs.is_folder(self.output)):
+            return
         if several and self.output is None:
             raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
         if several and self.css is not None and not outputs.is_folder(self.css):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from blocks.fragment.references import decoded
@@ -21,15 +21,25 @@ VOID_ELEMENTS = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
 
-_TAG_NAME = re.compile(r"</?([a-zA-Z][^\t\n\f\r />]*)")
+_TAG_NAME = re.compile(r"</?[a-zA-Z][^\t\n\f\r />]*+")
 _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*+(?:
           (?P<end>>)
         | (?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)
           (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+
-            (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<unterminated>["']) | (?P<bare>[^\t\n\f\r >]*+) )
+            (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\t\n\f\r >]*+) )
           )?
     )""",
+    re.VERBOSE,
+)
+# A whole start or end tag, with what `_ATTRIBUTE` reads one by one.
+_TAG = re.compile(
+    r"""</?([a-zA-Z][^\t\n\f\r />]*+)
+        (?: [\t\n\f\r /]*+ [^\t\n\f\r />][^\t\n\f\r />=]*+
+            (?: [\t\n\f\r ]*+=[\t\n\f\r ]*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^\t\n\f\r >]*+ )
+              | (?![\t\n\f\r ]*+=)
+            )
+        )*+ [\t\n\f\r /]*+ >""",
     re.VERBOSE,
 )
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
@@ -47,26 +57,40 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """A tag, a text or a comment, from `start` to `end`.
+    """A tag, a text or a comment, from `start` to `end`; not to be changed.
 
     `name` is a tag's name in lower case, else empty. `value` is a text with its character references decoded, and
-    the markup itself otherwise. `attributes` holds the first of each name, as browsers do.
+    the markup itself otherwise.
     """
 
-    kind: TokenKind
-    start: int
-    end: int
-    value: str
-    name: str = ""
-    attributes: tuple[Attribute, ...] = field(default=())
+    __slots__ = ("_attributes", "end", "kind", "name", "start", "value")
+
+    def __init__(self, kind: TokenKind, start: int, end: int, value: str, name: str = "") -> None:
+        self.kind: TokenKind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.name = name
+        self._attributes: tuple[Attribute, ...] | None = None
+
+    def __repr__(self) -> str:
+        return f"Token({self.kind!r}, {self.start}, {self.end}, {self.value!r}, {self.name!r})"
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes of a tag: the first of each name, as browsers do. They are read when first asked for."""
+        if self._attributes is None:
+            self._attributes = _attributes(self.value, self.start) if self.name else ()
+        return self._attributes
 
     def get(self, name: str) -> str | None:
         """The value of an attribute: "" where it has none (`<video controls>`), None where the tag has no such one."""
-        for attribute in self.attributes:
-            if attribute.name == name:
-                return attribute.value or ""
+        if name not in self.value and name not in self.value.lower():
+            return None
+        for found in _found_attributes(self.value) if self.name else ():
+            if found["name"].lower() == name:
+                return decoded(_value(found) or "")
         return None
 
     @property
@@ -79,21 +103,28 @@ def tokens(html: str) -> Iterator[Token]:
     """The tokens of `html`, in order. A tag that the text ends in is text."""
     position, text_start = 0, 0
     while (opening := html.find("<", position)) >= 0:
-        token = _markup_at(html, opening)
-        if token is None:
+        if tag := _TAG.match(html, opening):
+            markup, name = tag.group(0, 1)
+            name = name.lower()
+            kind: TokenKind = "end" if markup[1] == "/" else "start"
+            token = Token(kind, opening, opening + len(markup), markup, name)
+        elif _TAG_NAME.match(html, opening):  # a tag that never ends
+            break
+        elif comment := _COMMENT.match(html, opening) or _BOGUS_COMMENT.match(html, opening):
+            kind, name = "comment", ""
+            token = Token(kind, opening, comment.end(), comment[0])
+        else:
             position = opening + 1
             continue
-        if token.kind == "text":  # a tag that never ends
-            break
         if text_start < opening:
             yield _text(html, text_start, opening)
         yield token
         position = text_start = token.end
-        if token.kind == "start" and token.name in _RAW_TEXT:
-            closing = _RAW_END[token.name].search(html, position)
+        if name in _RAW_TEXT and kind == "start":
+            closing = _RAW_END[name].search(html, position)
             position = closing.start() if closing else len(html)
             if text_start < position:
-                yield _text(html, text_start, position, escapable=token.name in _ESCAPABLE)
+                yield _text(html, text_start, position, escapable=name in _ESCAPABLE)
             text_start = position
     if text_start < len(html):
         yield _text(html, text_start, len(html))
@@ -101,37 +132,35 @@ def tokens(html: str) -> Iterator[Token]:
 
 def _text(html: str, start: int, end: int, escapable: bool = True) -> Token:
     text = html[start:end]
-    return Token("text", start, end, decoded(text) if escapable else text)
+    return Token("text", start, end, decoded(text) if "&" in text and escapable else text)
 
 
-def _markup_at(html: str, start: int) -> Token | None:
-    """The tag or comment that begins at `start`, None where `<` is just text, a text token where a tag never ends."""
-    tag = _TAG_NAME.match(html, start)
-    if tag is None:
-        comment = _COMMENT.match(html, start) or _BOGUS_COMMENT.match(html, start)
-        return Token("comment", start, comment.end(), comment[0]) if comment else None
+def _attributes(tag: str, offset: int) -> tuple[Attribute, ...]:
+    """The attributes of a tag that stands at `offset` of the text."""
     attributes: dict[str, Attribute] = {}
-    position = tag.end()
-    while found := _ATTRIBUTE.match(html, position):
-        position = found.end()
-        if found["end"]:
-            kind: TokenKind = "end" if html[start + 1] == "/" else "start"
-            name = tag[1].lower()
-            return Token(kind, start, position, html[start:position], name, tuple(attributes.values()))
-        if found["unterminated"]:
-            break
-        attribute = _attribute(found)
+    for found in _found_attributes(tag):
+        attribute = _attribute(found, offset)
         attributes.setdefault(attribute.name, attribute)
-    return _text(html, start, len(html))
+    return tuple(attributes.values())
 
 
-def _attribute(found: re.Match[str]) -> Attribute:
+def _found_attributes(tag: str) -> Iterator[re.Match[str]]:
+    name = _TAG_NAME.match(tag)
+    position = name.end() if name else 0
+    while (found := _ATTRIBUTE.match(tag, position)) and not found["end"]:
+        yield found
+        position = found.end()
+
+
+def _value(found: re.Match[str]) -> str | None:
     value = found["double"] if found["double"] is not None else found["single"]
-    if value is None:
-        value = found["bare"]
-    return Attribute(
-        found["name"].lower(), decoded(value) if value is not None else None, found.start("name"), found.end()
-    )
+    return value if value is not None else found["bare"]
+
+
+def _attribute(found: re.Match[str], offset: int) -> Attribute:
+    value = _value(found)
+    said = decoded(value) if value is not None else None
+    return Attribute(found["name"].lower(), said, offset + found.start("name"), offset + found.end())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from blocks.model.attributes import Dialect
 from blocks.model.block import Block
 from blocks.model.checking import find_reading_problems
 from blocks.model.delimiter import Spelling, full_name
+from blocks.model.digest import Chunk, ExcerptUnit, SizeUnit, Stats, digest
 from blocks.model.editing import migrated
 from blocks.model.objects import as_json, block_objects, objects_of
 from blocks.model.saving import BETWEEN, save_objects
@@ -37,6 +38,9 @@ class Document:
         document.to_wordpress()       what WordPress's parse_blocks() answers
         document.to_json()            what WordPress's editor reads: every attribute of every block
         document.problems             what is odd about the text
+        document.excerpt()            how it begins, as WordPress makes excerpts
+        document.stats()              words, reading time, images, links, headings, blocks
+        document.chunks(size=1000)    its text in pieces, by headings, for search indexes and language models
 
     Where two or more blocks are still open at the end of the text, the nodes at the end of `children` overlap, as in
     WordPress: innermost first, each with the rest of the text. They are `overlapping`; everything else tiles the text.
@@ -170,6 +174,48 @@ class Document:
         type. It costs what `to_json()` costs; `problems` alone are those of the syntax.
         """
         return tuple(sorted((*self.problems, *find_reading_problems(self)), key=lambda one: one.span.start))
+
+    def excerpt(
+        self,
+        length: int | None = None,
+        unit: ExcerptUnit | None = None,
+        *,
+        plain: bool = False,
+        more: str | None = None,
+    ) -> str:
+        """How the document begins: blocks that have a place in an excerpt, their tags taken off, cut to `length`.
+
+            document.excerpt()                           the excerpt that WordPress makes: 55 words
+            document.excerpt(plain=True)                 the same as text; else it is HTML, `&amp;` and all
+            document.excerpt(200, "characters")          no longer than that, cut behind a word
+            document.excerpt(2, "sentences")
+
+        Without a `unit`, it is WordPress's: `length` counts what stands between blanks. The unit "words" takes each
+        character of a script without spaces (Chinese, Japanese, Thai …) for one. Without a `length`, it is 55 words,
+        200 characters or 2 sentences. `more` stands behind what was cut, in the form of the result, and does not
+        count; it is ` […]` where it is None. `blocks.excerpt()` takes a site, too. OptionError for another unit or
+        length.
+        """
+        return digest().excerpt(self, length, unit, plain=plain, more=more)
+
+    def stats(self, *, host: str | None = None, pace: float | None = None, lang: str | None = None) -> Stats:
+        """Words, reading time, images, links, headings and blocks, counted; see the fields of `Stats`.
+
+        Words and the time are those of WordPress's block "Time to read", at `pace` words a minute (189, as there).
+        Where most of a text is in scripts without spaces, or `lang` is a language written so ("ja", "zh", "th" …),
+        characters are counted, 500 a minute. With `host` ("example.com"), links are told apart by whether they go
+        there. OptionError for a pace that is no number above 0.
+        """
+        return digest().stats(self, host=host, pace=pace, lang=lang)
+
+    def chunks(self, size: int = 1000, unit: SizeUnit = "characters") -> Iterator[Chunk]:
+        """The text in pieces of at most `size` characters or words, each under one path of headings.
+
+        No block is split: one that is longer is a chunk of its own, marked as oversized. Chunks come in order, and hold
+        every word of the text once; their ids do not change with edits under other headings. OptionError for another
+        unit, or a size below 1.
+        """
+        return digest().chunks(self, size, unit)
 
     @property
     def overlapping(self) -> tuple[Block, ...]:

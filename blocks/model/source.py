@@ -81,10 +81,18 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both counted from 1."""
+        starts = self._starts_of_lines()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset that has this line and column."""
+        return self._starts_of_lines()[line - 1] + column - 1
+
+    def _starts_of_lines(self) -> list[int]:
         if self._line_starts is None:
             self._line_starts = [0, *(newline.end() for newline in re.finditer("\n", self.text))]
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return self._line_starts
 
     def give_back(self, text: str) -> str | bytes:
         """`text` in the type that the source came in.

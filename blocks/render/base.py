@@ -17,6 +17,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
 
 from blocks.errors import suggestion
+from blocks.formatting.php import get
+from blocks.model.attributes import read_as_php
 from blocks.model.block import Block, Freeform
 from blocks.model.document import Document
 from blocks.model.node import node_at
@@ -114,6 +116,17 @@ def visit(nodes: Iterable[Block], rule: Callable[[Block], Iterator[Block]]) -> N
             stack.pop()
         else:
             stack.append(rule(node))
+
+
+def is_hidden(node: Block) -> bool:
+    """Whether the block's author hides it: `{"metadata":{"blockVisibility":false}}`, in types that support that."""
+    delimiter = node.delimiter
+    raw = delimiter.attributes if delimiter is not None else None
+    if raw is None or "blockVisibility" not in raw or node.type_name is None:
+        return False
+    return (
+        get(read_as_php(raw), "metadata", "blockVisibility") is False and node.supports.get("visibility") is not False
+    )
 
 
 def renderable(document: Document, context: Context) -> tuple[Block, ...]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
     "html": ("blocks.render.html", "HtmlRenderer", "HTML, as WordPress prints it"),
     "text": ("blocks.render.text", "TextRenderer", "plain text, to be read"),
+    "ndjson": ("blocks.render.digest.records", "NdjsonRenderer", "a line of JSON for a search index"),
+    "chunks": ("blocks.render.digest.records", "ChunksRenderer", "its text in pieces by headings, a line of JSON each"),
+    "markdown": ("blocks.render.markdown", "MarkdownRenderer", "GitHub Flavored Markdown"),
     "amp": ("blocks.render.amp", "AmpRenderer", "an AMP page that the official validator passes"),
 }
 

@@ -28,6 +28,8 @@ class Post:
     date: str | None = None
     modified: str | None = None
     excerpt: str | None = None
+    footnotes: str | None = None
+    """The notes of the text as WordPress keeps them in the post's meta: JSON, a list of `id` and `content` (HTML)."""
 
     def parse(self, *, strict: bool = False, registry: Registry | None = None) -> Document:
         """The content as a document; see `blocks.parse`."""

@@ -47,6 +47,7 @@ def _post(item: Any, place: str) -> Post:
         date=_string(item.get("date")) or None,
         modified=_string(item.get("modified")) or None,
         excerpt=_plain(item.get("excerpt")),
+        footnotes=_string(meta.get("footnotes")) or None if isinstance(meta := item.get("meta"), dict) else None,
     )
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 import blocks
-from tests.render.posts import drawn, html
+from blocks.site import MemorySite, RenderContext, SitePost
+from tests.render.posts import NOW, drawn, html
 
 URL = "http://example.test/?p="
+PARAGRAPH = "<!-- wp:paragraph --><p>First.</p><!-- /wp:paragraph -->"
 HOSTILE: list[Any] = [None, True, 0, -3, 2.5, "", "0", [], ["a"], {"b": {}}, '"><script>x</script>', "\ud800", "1e99"]
 
 
@@ -175,6 +177,28 @@ def test_an_excerpt_is_made_of_the_blocks_that_have_a_place_in_it() -> None:
 def test_an_excerpt_that_was_written(attributes: dict[str, Any], inside: str) -> None:
     expected = f'<div class="wp-block-post-excerpt"><p class="wp-block-post-excerpt__excerpt">{inside}</div>'
     assert html(drawn("post-excerpt", **attributes), post=2) == expected
+
+
+@pytest.mark.parametrize("markup", [drawn("post-excerpt"), drawn("latest-posts", displayPostContent=True)])
+def test_blocks_left_open_do_not_multiply_in_an_excerpt(markup: str) -> None:
+    content = PARAGRAPH + "<!-- wp:group --><div>x " * 2000
+    said = RenderContext(post=1, now=NOW)
+    start = perf_counter()
+    result = blocks.convert(markup, site=MemorySite(posts=[SitePost(id=1, content=content)]), request=said)
+    assert perf_counter() - start < 10  # a minute, where each block repeats those behind it
+    assert "First. x x x" in " ".join(result.output.split())
+    (problem,) = result.rendering_problems
+    assert (problem.code, problem.span.line) == ("overlap-limit", 1)
+    assert "2,000 blocks are still open" in problem.message
+
+
+def test_a_long_text_in_one_block_left_open_is_drawn_as_wordpress_draws_it() -> None:
+    content = PARAGRAPH + "<!-- wp:quote --><blockquote>" + "x " * 150_000 + drawn("button", "y")
+    said = RenderContext(post=1, now=NOW)
+    result = blocks.convert(
+        drawn("post-excerpt"), site=MemorySite(posts=[SitePost(id=1, content=content)]), request=said
+    )
+    assert result.rendering_problems == ()
 
 
 def test_locked_posts_have_no_excerpt() -> None:

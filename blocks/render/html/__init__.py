@@ -58,7 +58,7 @@ class HtmlRenderer:
 
     def prepared(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """Options of `render` with the files that they name read, for several renderings. SourceError, as there."""
-        from blocks.render.html import given
+        from blocks.render import given
 
         opened: dict[str, Any] = {
             "site": given.opened_site,
@@ -105,7 +105,7 @@ class HtmlRenderer:
 
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        from blocks.render.html.given import opened_request, opened_site, opened_theme
+        from blocks.render.given import opened_request, opened_site, opened_theme
         from blocks.render.html.server import Server
 
         server = Server(

@@ -188,15 +188,19 @@ class Globals:
         """Note that what `key` stands for is drawn."""
         self._entered.pop(key, None)
 
+    def document(self, markup: str) -> Document:
+        """More markup, read."""
+        return self.parser.parse(markup)
+
     def parse(self, markup: str) -> tuple[Block, ...]:
         """The top-level blocks of more markup."""
-        return self.parser.parse(markup).children
+        return self.document(markup).children
 
     def draw(self, template: str, **variables: Any) -> str:
         """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
         return self.context.templates.draw(f"html/{template}.html", **variables)
 
-    def report(self, code: str, message: str, block: ServerBlock) -> None:
+    def report(self, code: str, message: str, block: ServerBlock | None) -> None:
         """Say, once a block, that something about it could not be rendered as it is.
 
         Where it comes from a pattern or the like, the place is that of the block which refers to it.

@@ -68,10 +68,10 @@ class Server(Globals):
         """Set what may be read and printed of a document that is so long."""
         self._may_read = max(_READ_AT_LEAST, _READ_PER_CHARACTER * characters)
 
-    def parse(self, markup: str) -> tuple[Block, ...]:
-        """The top-level blocks of more markup."""
+    def document(self, markup: str) -> Document:
+        """More markup, read."""
         self._may_read -= _COST_OF_MARKUP + len(markup)
-        return super().parse(markup)
+        return super().document(markup)
 
     def do_blocks(self, markup: str) -> Rendering:
         """The rendering of more markup, such as a template part's (`do_blocks()`)."""

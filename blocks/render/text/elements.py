@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from blocks.fragment import Token
-from blocks.render.text import media, table_elements
-from blocks.render.text.lists import Numbering, numbering_of
+from blocks.render.text import beside_elements, links, media, notes, table_elements
+from blocks.render.text.lists import NOTES, Numbering, numbering_of
 from blocks.render.text.state import SOURCE_MARK
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 UNDERLINES: Final = {"h1": "=", "h2": "-", "h3": "~"}  # deeper headings: dots
 SEPARATOR: Final = "* * *"
-
-# Their content is never shown as text.
-DROPPED: Final = frozenset(
-    {"annotation", "annotation-xml", "datalist", "iframe", "noembed", "noframes", "script", "style", "template"}
-)
-_OF_MATHML: Final = frozenset({"annotation", "annotation-xml"})  # there, a `/>` closes an element
 
 # Elements that make a block and do nothing else, with the blank lines around them.
 BLOCKS: Final[dict[str, int]] = {
@@ -60,24 +54,31 @@ BLOCKS: Final[dict[str, int]] = {
 
 def start(flow: Flow, token: Token) -> None:
     """Do what a start tag does."""
-    if rule := STARTS.get(token.name):
-        rule(flow, token)
-    elif token.name in BLOCKS:
+    name = token.name
+    if rule_of := STARTS.get(name):
+        rule_of(flow, token)
+    elif (gap := BLOCKS.get(name)) is None:
+        if "__" in token.value or "screen-reader-text" in token.value:
+            _part(flow, token)
+    elif "wp-block-" not in token.value:
+        flow.push(name, gap)
+    else:
         classes = token.classes
-        flow.push(token.name, 1 if _is_block_of_wordpress(classes) else BLOCKS[token.name], classes=classes)
+        if "wp-block-columns" in classes or "wp-block-column" in classes:
+            beside_elements.start(flow, token)
+        else:
+            flow.push(name, 1 if _is_block_of_wordpress(classes) else gap, classes=classes)
 
 
 def end(flow: Flow, name: str) -> None:
     """Do what an end tag does."""
-    if rule := ENDS.get(name):
-        rule(flow)
+    if rule_of := ENDS.get(name):
+        rule_of(flow)
+    elif name == flow.apart:
+        flow.inline.part()
+        flow.apart = ""
     else:
         flow.close(name)
-
-
-def hides_content(token: Token) -> bool:
-    """Whether what follows a start tag is not shown, until the end tag."""
-    return token.name in DROPPED and not (token.name in _OF_MATHML and token.value.endswith("/>"))
 
 
 def _is_block_of_wordpress(classes: list[str]) -> bool:
@@ -89,6 +90,15 @@ def _is_block_of_wordpress(classes: list[str]) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- inline
+
+
+def _part(flow: Flow, token: Token) -> None:
+    """An inline element that stands apart on the screen: a named part of a block, or text for screen readers."""
+    if "screen-reader-text" in token.classes:
+        flow.apart = token.name
+        flow.inline.part()
+    elif any("wp-block-" in name and "__" in name for name in token.classes):
+        flow.inline.part()
 
 
 def _line_break(flow: Flow, _token: Token) -> None:
@@ -109,12 +119,20 @@ def _space(flow: Flow, _token: Token) -> None:
 def _heading(flow: Flow, token: Token) -> None:
     before, underline = flow.underline, UNDERLINES.get(token.name, ".")
 
+    style = flow.options.headings
+
     def on_close() -> None:
         flow.underline = before
+        if style == "hash":
+            flow.end_level()
 
     table_elements.linearise(flow)
     flow.push("heading", 1, on_close)
-    flow.underline = underline
+    if style == "underline":
+        flow.underline = underline
+    elif style == "hash":
+        level = int(token.name[1])
+        flow.level("#" * level + " ", " " * (level + 1))
 
 
 def _preformatted(flow: Flow, token: Token) -> None:
@@ -147,7 +165,8 @@ def _citation(flow: Flow, token: Token) -> None:
     flow.mark = SOURCE_MARK
 
 
-def _rule(flow: Flow, _token: Token) -> None:
+def rule(flow: Flow, _token: Token) -> None:
+    """A separator; the break between two pages of a post is one."""
     flow.push("hr", 1)
     flow.paragraph(SEPARATOR)
     flow.close("hr")
@@ -160,7 +179,9 @@ def _list(flow: Flow, token: Token) -> None:
     top = flow.top
     inside_item = top is not None and top.name == "li"
     media.loosen(flow)
-    flow.push(token.name, 0 if inside_item else 1, numbering=numbering_of(token, flow.list_size(token.start)))
+    numbering = numbering_of(token, flow.list_size(token.start))
+    flow.push(token.name, 0 if inside_item else 1, numbering=numbering)
+    flow.notes.are_shown = flow.notes.are_shown or numbering.style == NOTES
 
 
 def _item(flow: Flow, token: Token) -> None:
@@ -188,7 +209,7 @@ def _description(flow: Flow, token: Token) -> None:
 # --------------------------------------------------------------------------------------------- the tables
 
 STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
-    "a": media.link,
+    "a": links.link,
     "audio": media.player,
     "blockquote": _quote,
     "br": _line_break,
@@ -202,7 +223,7 @@ STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
     "figcaption": media.caption,
     "figure": media.figure,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
-    "hr": _rule,
+    "hr": rule,
     "iframe": media.frame,
     "img": media.picture,
     "li": _item,
@@ -212,6 +233,7 @@ STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
     "pre": _preformatted,
     "q": _quotation_mark,
     "source": media.source,
+    "sup": notes.start,
     "table": table_elements.table,
     "tbody": table_elements.part("body"),
     "td": table_elements.cell,
@@ -227,12 +249,13 @@ STARTS: Final[dict[str, Callable[[Flow, Token], None]]] = {
 }
 
 ENDS: Final[dict[str, Callable[[Flow], None]]] = {
-    "a": lambda flow: flow.end_link(),
+    "a": lambda flow: flow.links.end(flow),
     "br": lambda flow: flow.line_break(),
     "button": lambda flow: flow.add(" "),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), lambda flow: flow.close("heading")),
     "p": lambda flow: flow.close("p") if flow.is_open("p") else flow.separate(1),
     "q": lambda flow: flow.add('"'),
+    "sup": notes.end,
     **dict.fromkeys(("tbody", "td", "tfoot", "th", "thead", "tr"), table_elements.end_cell),
     "text": lambda flow: flow.add(" "),
     "textarea": lambda flow: flow.add(" "),

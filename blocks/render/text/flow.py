@@ -10,33 +10,44 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from blocks.fragment import tokens
+from blocks.fragment import Token, tokens
+from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.render.text import elements
+from blocks.render.text.hidden import hides_content
 from blocks.render.text.inline import Inline, preformatted
+from blocks.render.text.links import Links
 from blocks.render.text.lists import Numbering, reversed_sizes
-from blocks.render.text.state import SOURCE_MARK, Element, Figure, OpenTable, Scope
+from blocks.render.text.notes import Notes
+from blocks.render.text.options import Options
+from blocks.render.text.state import SOURCE_MARK, ColumnSet, Element, Figure, OpenTable, Scope
 from blocks.render.text.writer import Sink, Writer
 
 _OWN_DASH = re.compile(r"\A(?:[–—―]\s*|-{1,3}\s+)(?=\S)")
+PAGE_BREAK = "<!--nextpage-->"
+_COUNTS_DOWN = re.compile(r"<ol[^<]*\breversed", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 class Flow:
     """Reads HTML piece by piece and writes text to `writer`."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, options: Options) -> None:
         self.writer = writer
+        self.options = options
         self.sink: Sink = writer
         self.inline = Inline()
         self.open: list[Element] = []
         self.scopes = [Scope(0, Numbering())]
         self.figures: list[Figure | None] = []
         self.tables: list[OpenTable] = []
+        self.column_set: ColumnSet | None = None
         self.underline = ""
         self.mark = ""
         """What stands before the next text, if any comes before the element that set it ends."""
-        self.link_end: str | None = None
-        """What stands behind the link that is open."""
+        self.links: Links = Links(options.links)
+        self.notes = Notes()
+        self.apart = ""
+        """The name of an element inside a sentence whose end is the end of a word."""
         self.player: str | None = None
         """The label of a player that has not said yet where its film or sound is."""
         self.preformatted = 0
@@ -46,6 +57,8 @@ class Flow:
         self._sizes: dict[int, int] = {}
         self._counts: Counter[str] = Counter()
         self._preformatted_text: list[str] = []
+        self._hidden = ""
+        self._hidden_depth = 0
 
     # ------------------------------------------------------------------------------------------------ the input
 
@@ -54,28 +67,40 @@ class Flow:
 
         An element whose content is not shown hides no more than the rest of the piece where its end tag is missing.
         """
-        self._sizes = reversed_sizes(tokens(html)) if "reversed" in html.lower() else {}
-        hidden, depth = "", 0  # the element whose content is not shown, and how many of its name are open in all
+        self._sizes = reversed_sizes(tokens(html)) if _COUNTS_DOWN.search(html) else {}
+        self._hidden_depth = 0
+        add = self._paragraphs if paragraphs else self.add
         for token in tokens(html):
-            if depth:
-                if token.name == hidden:
-                    depth += (token.kind == "start") - (token.kind == "end")
-            elif token.kind == "text":
-                self._text(token.value, paragraphs)
-            elif token.kind == "start":
-                if elements.hides_content(token):
-                    hidden, depth = token.name, 1
-                elements.start(self, token)
-            elif token.kind == "end":
+            kind = token.kind
+            if self._hidden_depth:
+                if token.name == self._hidden:
+                    self._hidden_depth += (kind == "start") - (kind == "end")
+            elif kind == "text":
+                add(token.value)
+            elif kind == "start":
+                if hides_content(token):
+                    self.hide(token)
+                    if token.name == "iframe":
+                        elements.start(self, token)
+                else:
+                    elements.start(self, token)
+            elif kind == "end":
                 elements.end(self, token.name)
+            elif token.value == PAGE_BREAK:
+                elements.rule(self, token)
+
+    def hide(self, token: Token) -> None:
+        """Show nothing of the element that begins with `token`, nor of what it holds."""
+        if token.name not in VOID_ELEMENTS:
+            self._hidden, self._hidden_depth = token.name, 1
 
     def list_size(self, place: int) -> int:
         """How many items the list has that begins at `place` of the piece."""
         items, self.items = self.items, 0
         return items + self._sizes.get(place, 0)
 
-    def _text(self, text: str, paragraphs: bool) -> None:
-        if not paragraphs or self.preformatted:
+    def _paragraphs(self, text: str) -> None:
+        if self.preformatted:
             self.add(text)
             return
         for index, paragraph in enumerate(_BLANK_LINES.split(text.replace("\r\n", "\n"))):
@@ -87,9 +112,14 @@ class Flow:
                 self.add(line)
 
     def finish(self) -> None:
-        """Close what is open."""
+        """Close what is open, and write what stands below the text: notes that no block shows, and addresses."""
         self.close_to(0)
         self.separate(0)
+        if html := self.notes.left():
+            self.feed(html)
+            self.close_to(0)
+        self.notes.report_missing()
+        self.links.write(self.sink)
 
     # --------------------------------------------------------------------------------------------- running text
 
@@ -122,21 +152,19 @@ class Flow:
             if self._preformatted_text and not self._preformatted_text[-1].endswith("\n"):
                 self._preformatted_text.append("\n")
             return
-        if self.link_end is not None and not self.inline.is_blank:
-            self.end_link()
+        if not self.inline.is_blank:
+            self._end_paragraph()
+        if gap:
+            self.sink.gap(gap)
+
+    def _end_paragraph(self) -> None:
+        self.links.end(self)
         if text := self.inline.take():
             figure = self.figures[-1] if self.figures else None
-            if figure is not None and [alt.casefold() for alt in figure.alts] == [text.casefold()]:
-                figure.alts.clear()
-                text = f"[{text}]"
+            if figure is not None and len(figure.alts) == 1 and figure.alts[0].casefold() == text.casefold():
+                figure.alts[0] = text
+                text = figure.take_alts()[0]
             self.paragraph(text)
-        self.sink.gap(gap)
-
-    def end_link(self) -> None:
-        """Add what stands behind the label of the link that is open; nothing behind no label."""
-        if self.link_end is not None and (self.preformatted or not self.inline.is_blank):
-            self.add(self.link_end)
-        self.link_end = None
 
     def paragraph(self, text: str) -> None:
         """Write a text that does not run on."""
@@ -159,9 +187,9 @@ class Flow:
         figure = self.figures[-1] if self.figures else None
         if figure is not None and figure.alts:
             figure.is_described = True
-            for alt in figure.alts:
-                self.sink.text(f"[{alt}]")
-            figure.alts.clear()
+            alts = figure.take_alts()
+            for alt in () if figure.has_caption_instead else alts:
+                self.sink.text(alt)
 
     def end_preformatted(self) -> None:
         """Write the preformatted text, character for character."""
@@ -228,11 +256,13 @@ class Flow:
     def close_to(self, height: int) -> None:
         """Close elements until so many are open."""
         while len(self.open) > height:
-            self.separate(0)
+            if self.preformatted or not self.inline.is_blank:
+                self.separate(0)
             element = self.open.pop()
             self._counts[element.name] -= 1
             if element.scope is not None:
                 self.scopes.pop()
             if element.on_close is not None:
                 element.on_close()
-            self.separate(element.gap)
+            if element.gap or self.preformatted:
+                self.separate(element.gap)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from blocks.fragment import Token
 
 BULLET = "- "
+NOTES = "notes"
+"""The style of the list of notes below a text, whose numbers are in brackets."""
 _MOST_DIGITS = 9  # browsers count in 32 bits
 _ROMAN = dict(m=1000, cm=900, d=500, cd=400, c=100, xc=90, l=50, xl=40, x=10, ix=9, v=5, iv=4, i=1)  # noqa: C408
 
@@ -28,7 +30,7 @@ class Numbering:
         if number is None:
             number = self.number
         self.number = number + self.step
-        return f"{_numeral(number, self.style)}. "
+        return f"[{number}] " if self.style == NOTES else f"{_numeral(number, self.style)}. "
 
 
 def numbering_of(token: Token, items: int) -> Numbering:
@@ -38,6 +40,8 @@ def numbering_of(token: Token, items: int) -> Numbering:
     """
     if token.name != "ol":
         return Numbering()
+    if "wp-block-footnotes" in token.classes:
+        return Numbering(1, 1, NOTES)
     backwards = token.get("reversed") is not None
     start = integer(token.get("start"))
     if start is None:

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from blocks.fragment import Token
+from blocks.render.text.hidden import is_hidden
 from blocks.render.text.inline import spaced
+from blocks.render.text.links import address
 from blocks.render.text.state import Figure
 
 if TYPE_CHECKING:
     from blocks.render.text.flow import Flow
 
 PLAYERS: Final = {"audio": "Audio", "video": "Video"}
-BUTTONS: Final = frozenset({"wp-block-button__link", "wp-block-social-link-anchor"})
-FILE_BUTTON: Final = "wp-block-file__button"
 _EMOJI: Final = frozenset({"emoji", "wp-smiley"})
 _PROVIDER = re.compile(r"(?:is-provider|wp-block-embed)-([a-z0-9-]+)")
 _PROVIDERS: Final = {  # names that are not just their slug with a capital
@@ -61,7 +61,19 @@ def figure(flow: Flow, token: Token) -> None:
 def caption(flow: Flow, token: Token) -> None:
     """A `<figcaption>`: right under a picture or a player, a blank line below anything else."""
     around = flow.figures[-1] if flow.figures else None
-    flow.push(token.name, 1 if around is None or around.is_loose else 0)
+    if around is None or around.is_loose:
+        flow.push(token.name, 1)
+        return
+    policy = flow.options.images
+    if around.pictures and (policy == "none" or (policy == "alt" and around.alts)):
+        flow.hide(token)
+        return
+
+    def on_close() -> None:
+        around.has_caption_instead = False
+
+    flow.push(token.name, 0, on_close)
+    around.has_caption_instead = policy == "caption"
 
 
 def loosen(flow: Flow) -> None:
@@ -82,10 +94,15 @@ def picture(flow: Flow, token: Token) -> None:
     if token.get("width") == "1" and token.get("height") == "1":  # counts readers
         return
     around = flow.figures[-1] if flow.figures else None
+    is_shown = flow.options.images != "none"
     if around is not None and flow.inline.is_blank and not flow.preformatted:
         around.pictures += 1
+        around.is_described = around.is_described or not is_shown
+        alt = alt if is_shown else ""
         if alt:
             around.alts.append(alt)
+    elif not is_shown:
+        pass
     elif alt:
         flow.add_apart(f"[{alt}]")
     elif token.get("alt") is None:
@@ -109,7 +126,7 @@ def player(flow: Flow, token: Token) -> None:
 
 def source(flow: Flow, token: Token) -> None:
     """The address of the player that is open: the first that there is."""
-    if flow.player is not None and (url := _address(token.get("src"))):
+    if flow.player is not None and (url := address(token.get("src"))):
         flow.separate(0)
         flow.mark = f"{flow.player}: "
         flow.paragraph(url)
@@ -118,28 +135,14 @@ def source(flow: Flow, token: Token) -> None:
 
 def frame(flow: Flow, token: Token) -> None:
     """What another site shows in a frame: its title and address."""
-    url = _address(token.get("data" if token.name == "object" else "src")) or _address(token.get("data-src"))
-    if not url or "wp-block-file__embed" in token.classes:
+    url = address(token.get("data" if token.name == "object" else "src")) or address(token.get("data-src"))
+    if not url or "wp-block-file__embed" in token.classes or is_hidden(token):
         return
     title = spaced(token.get("title") or "").strip()
     loose = not flow.figures or flow.figures[-1] is None
     flow.separate(1 if loose else 0)
     flow.paragraph(f"{title} <{url}>" if title else url)
     flow.separate(1 if loose else 0)
-
-
-def link(flow: Flow, token: Token) -> None:
-    """`Label <https://…>` for a button or a file; the text of any other link runs on."""
-    flow.end_link()
-    classes, url = token.classes, _address(token.get("href"))
-    if FILE_BUTTON in classes:
-        flow.link_end = f"] <{url}>" if url and flow.inline.is_blank else "]"
-        flow.add(" [")
-        return
-    top = flow.top
-    is_file = top is not None and "wp-block-file" in top.classes
-    if url and (is_file or not BUTTONS.isdisjoint(classes)):
-        flow.link_end = f" <{url}>"
 
 
 def _provider(classes: list[str]) -> str:
@@ -150,9 +153,3 @@ def _provider(classes: list[str]) -> str:
     if found is None or found in {"embed-handler", "handler"}:
         return ""
     return f"{_PROVIDERS.get(found) or found.replace('-', ' ').capitalize()}: "
-
-
-def _address(value: str | None) -> str | None:
-    """An address that one can go to; None for a place on the page itself, a script, or data."""
-    url = spaced(value or "").strip()
-    return None if not url or url.startswith("#") or url.lower().startswith(("javascript:", "data:", "about:")) else url

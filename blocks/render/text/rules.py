@@ -11,12 +11,15 @@ from typing import Final
 
 from blocks.model.block import Block
 from blocks.render.text.flow import Flow
+from blocks.render.text.labels import feed_label
 
 Rule = Callable[[Block, Flow], Iterator[Block]]
 
 
 def saved(node: Block, flow: Flow, *, paragraphs: bool = False) -> Iterator[Block]:
-    """The saved HTML, with the blocks inside in place."""
+    """The saved HTML, with the blocks inside in place; for a block without, what the option `dynamic` says."""
+    if node.is_void:
+        feed_label(node, flow)
     for part in node.inner_content:
         if isinstance(part, str):
             flow.feed(part, paragraphs=paragraphs)
@@ -37,7 +40,16 @@ def _freeform(node: Block, flow: Flow) -> Iterator[Block]:
     yield from saved(node, flow, paragraphs="<p>" not in html and "<p " not in html)
 
 
+def _footnotes(node: Block, flow: Flow) -> Iterator[Block]:
+    """The notes of the post, where they are known; a text with marks and without notes is told at the marks."""
+    if html := flow.notes.show():
+        flow.feed(html)
+    elif not node.is_void or not flow.notes.has_marks:
+        yield from saved(node, flow)
+
+
 RULES: Final[dict[str, Rule]] = {
+    "core/footnotes": _footnotes,
     "core/freeform": _freeform,
     "core/list": _list,
 }

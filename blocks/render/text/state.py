@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from blocks.render.text.beside import Column
 from blocks.render.text.lists import Numbering
 from blocks.render.text.tables import Part, Row
 from blocks.render.text.writer import Recorder, Sink
@@ -41,7 +42,26 @@ class Figure:
     is_loose: bool = False
     pictures: int = 0
     alts: list[str] = field(default_factory=list)
+    alt_links: dict[int, str] = field(default_factory=dict)
+    """What stands behind the texts of pictures that are links, by their place in `alts`."""
+    has_caption_instead: bool = False
+    """Whether the caption stands for the pictures."""
     is_described: bool = False
+
+    def take_alts(self) -> list[str]:
+        """The texts of the pictures, in brackets, and forget them."""
+        taken = [f"[{alt}]{self.alt_links.get(number, '')}" for number, alt in enumerate(self.alts)]
+        self.alts.clear()
+        self.alt_links.clear()
+        return taken
+
+
+@dataclass(slots=True)
+class ColumnSet:
+    """Columns that are open, each recorded, to be written side by side."""
+
+    height: int
+    columns: list[Column] = field(default_factory=list)
 
 
 @dataclass(slots=True)

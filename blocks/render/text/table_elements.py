@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from blocks.fragment import Token
@@ -34,9 +35,7 @@ def _end_table(flow: Flow) -> None:
     first = table.rows[0] if table.rows else None
     if first is not None and first.part == "body" and first.is_head and len(table.rows) > 1:
         first.part = "head"
-    lines = table_lines(table.rows, flow.writer.available)
-    if lines:
-        flow.sink.verbatim("\n".join(lines))
+    flow.sink.drawn(partial(table_lines, table.rows))
 
 
 def part(name: Part) -> Callable[[Flow, Token], None]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from blocks.render.text.writer import Recorder, Writer, columns
+from blocks.render.text.width import columns
+from blocks.render.text.writer import Recorder, Writer
 
 BETWEEN = "  "
 MOST_PADDING = 80  # columns that a cell is filled up to where lines may have any length

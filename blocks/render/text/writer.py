@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-# Whatever may take other than one column; all before it, and the punctuation among it, takes one.
-_UNEVEN = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
+from blocks.render.text.width import columns, wrapped
+
 MOST_INDENT = 40  # columns of prefixes; what is nested deeper is not indented any further, so that output stays linear
 
 
@@ -30,6 +28,9 @@ class Sink(Protocol):
     def verbatim(self, text: str) -> None:
         """Write lines as they are."""
 
+    def drawn(self, draw: Callable[[int], Sequence[str]]) -> None:
+        """Write the lines that `draw` makes for the columns that are left, 0 for any number."""
+
 
 class Writer:
     """A sink that makes lines.
@@ -50,7 +51,8 @@ class Writer:
     @property
     def available(self) -> int:
         """The columns that are left for text; 0 for any number."""
-        return max(self._width - columns(self._first or self._rest), 1) if self._width else 0
+        prefix = self._first or self._rest
+        return max(self._width - columns(prefix), 1) if self._width and prefix else self._width
 
     def lines(self) -> list[str]:
         """The lines written so far."""
@@ -58,7 +60,7 @@ class Writer:
 
     def output(self) -> str:
         """The lines written so far as one text."""
-        return "\n".join((*self._lines, "")) if self._lines else ""
+        return "\n".join((*self._lines, "")).replace("\xa0", " ") if self._lines else ""
 
     def gap(self, lines: int) -> None:
         self._gap = max(self._gap, lines)
@@ -82,15 +84,20 @@ class Writer:
 
     def text(self, text: str, underline: str = "") -> None:
         longest = 0
-        for paragraph_line in text.split("\n"):
+        for paragraph_line in text.split("\n") if "\n" in text else (text,):
             for line in wrapped(paragraph_line, self.available):
-                longest = max(longest, columns(line))
+                if underline:
+                    longest = max(longest, columns(line))
                 self._line(line)
         if underline:
             self._line(underline * longest)
 
     def verbatim(self, text: str) -> None:
         for line in text.split("\n"):
+            self._line(line)
+
+    def drawn(self, draw: Callable[[int], Sequence[str]]) -> None:
+        for line in draw(self.available):
             self._line(line)
 
     def _line(self, line: str) -> None:
@@ -123,34 +130,10 @@ class Recorder:
     def verbatim(self, text: str) -> None:
         self._calls.append(lambda sink: sink.verbatim(text))
 
+    def drawn(self, draw: Callable[[int], Sequence[str]]) -> None:
+        self._calls.append(lambda sink: sink.drawn(draw))
+
     def play(self, sink: Sink) -> None:
         """Do to `sink` what was done to this one."""
         for call in self._calls:
             call(sink)
-
-
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a text that is broken at spaces to `width` columns; one line for 0."""
-    if not width or columns(text) <= width:
-        yield text
-        return
-    line: list[str] = []
-    length = 0
-    for word in text.split(" "):
-        size = columns(word)
-        if line and length + len(line) + size > width:
-            yield " ".join(line)
-            line, length = [], 0
-        line.append(word)
-        length += size
-    yield " ".join(line)
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes: two for a wide East Asian character, none for a mark on the one before."""
-    if text.isascii() or not _UNEVEN.search(text):
-        return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1
-        for character in text
-    )

@@ -46,7 +46,7 @@ def latest_posts(block: ServerBlock, content: str, server: Server) -> Rendering:
         if _shows(attributes, "excerpt"):
             made = ""
             if not password_required(post) and not php.trim(post.excerpt):
-                made = yield excerpt_html(post, server)
+                made = yield excerpt_html(post, server, block)
             item |= _excerpt(post, made, attributes)
         items.append(item)
     align = attributes.get("featuredImageAlign")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,6 +37,9 @@ _WRAPPERS: Final = frozenset(("core/columns", "core/column", "core/group"))
 # What a character costs that an excerpt is made of, in the measure of `Server.count_read()`: each is read many times.
 _COST_OF_A_CHARACTER: Final = 5
 
+_MOST_REPEATED: Final = 200_000  # characters
+_DELIMITER: Final = re.compile(r"<!--\s+/?wp:")
+
 
 def post_excerpt(block: ServerBlock, content: str, server: Server) -> Rendering | str:
     """The excerpt, and a link to the whole post where the block says its text (`render_block_core_post_excerpt()`)."""
@@ -50,7 +54,7 @@ def _drawn(block: ServerBlock, post: SitePost, server: Server) -> Rendering:
     link_text = wp_kses_post(php.text(more)) if php.is_true(more) else None
     made = ""
     if not password_required(post) and not php.trim(post.excerpt):
-        made = yield excerpt_html(post, server)
+        made = yield excerpt_html(post, server, block)
     excerpt = get_the_excerpt(post, lambda: made, more=EXCERPT_MORE if link_text is None else "")
     on_new_line = attributes.get("showMoreOnNewLine")
     return server.draw(
@@ -63,14 +67,17 @@ def _drawn(block: ServerBlock, post: SitePost, server: Server) -> Rendering:
     )
 
 
-def excerpt_html(post: SitePost, server: Server) -> Rendering:
-    """The HTML that an excerpt is made of, of blocks that have a place in one (`wp_trim_excerpt()`)."""
+def excerpt_html(post: SitePost, server: Server, block: ServerBlock | None = None) -> Rendering:
+    """The HTML that an excerpt is made of, of blocks that have a place in one (`wp_trim_excerpt()`).
+
+    `block` is the one that shows it, for problems.
+    """
     state = state_of(server)
     state.post = server.post
     shown = post_pages(post, server.main_query)
     markup = get_the_content(server.site, post, shown, more_text="", balance=force_balance_tags)
     server.count_read(_COST_OF_A_CHARACTER * len(markup))
-    text = yield _without_blocks(strip_shortcodes(markup, all_shortcodes(state)), server)
+    text = yield _without_blocks(strip_shortcodes(markup, all_shortcodes(state)), server, block)
     running, state.loading.running = state.loading.running, NAME
     state.post = server.post
     html = before_blocks(without_footnotes(text), state, server.parser)
@@ -79,19 +86,38 @@ def excerpt_html(post: SitePost, server: Server) -> Rendering:
     return html
 
 
-def _without_blocks(markup: str, server: Server) -> Rendering:
+def _without_blocks(markup: str, server: Server, block: ServerBlock | None) -> Rendering:
     """The HTML of those blocks of a content that have a place in an excerpt (`excerpt_remove_blocks()`)."""
     if not has_blocks(markup):
         return markup
     post = server.post
     context = {"postId": post.id, "postType": post.type} if post is not None else {}
     out: list[str] = []
-    for node in _kept(server.parse(markup)):
+    for node in _kept(_parsed(markup, server, block)):
         if node.delimiter is None:
             out.append(node.inner_html)
         else:
             out.append((yield server.draw_block(server.block(node, context))))
     return "".join(out)
+
+
+def _parsed(markup: str, server: Server, block: ServerBlock | None) -> tuple[Block, ...]:
+    """The blocks of a content; where those left open would repeat much of it, they are comments, as others are."""
+    document = server.document(markup)
+    start = document.overlap_start
+    if start is None:
+        return document.children
+    repeated = document.overlap_size - (len(markup) - start)
+    if repeated > _MOST_REPEATED:
+        unclosed = sum(node.delimiter is not None for node in document.overlapping)
+        message = (
+            f"{unclosed:,} blocks are still open at the end of the content; its excerpt would repeat "
+            f"{repeated:,} characters of it. They are in it once"
+        )
+        server.report("overlap-limit", message, block)
+        return server.parse(markup[:start] + _DELIMITER.sub("<!-- ", markup[start:]))
+    server.count_read(_COST_OF_A_CHARACTER * repeated)
+    return document.children
 
 
 def _kept(nodes: tuple[Block, ...]) -> Iterator[Block]:
