@@ -8,7 +8,7 @@ that is in them. HTML outside every block is a piece for each of its outermost e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,7 @@ from blocks.model.digest import Heading
 from blocks.model.document import Document
 from blocks.model.node import node_at
 from blocks.problems import Span
-from blocks.render.base import Context, renderable
+from blocks.render.base import Context, is_hidden, renderable
 from blocks.render.digest.scan import scan
 from blocks.render.text import TextRenderer
 
@@ -61,7 +61,7 @@ def pieces(document: Document, context: Context) -> Iterator[Piece]:
             stack.pop()
         elif node.is_blank:
             continue
-        elif node.children and node.block_name not in WHOLE and not _is_hidden(node):
+        elif node.children and node.block_name not in WHOLE and not is_hidden(node):
             stack.append(_inside(node, document))
         else:
             parts = _elements(node, document) if owner.block_name is None else [node]
@@ -85,12 +85,6 @@ def _inside(node: Block, document: Document) -> Iterator[tuple[Block, Block]]:
         else:
             yield part, part
             place += len(part.markup)
-
-
-def _is_hidden(node: Block) -> bool:
-    """Whether its author hides the block: then it has no text, and neither have those inside."""
-    metadata = (node.attributes or {}).get("metadata")
-    return isinstance(metadata, Mapping) and metadata.get("blockVisibility") is False
 
 
 def _heading(node: Block, alone: Document, context: Context) -> Heading | None:
