@@ -48,7 +48,7 @@ def filtered(text: str, state: ContentState | None = None, **request: object) ->
     if state is None:
         state = ContentState.of(SITE, RenderContext.from_json(request))
     server = Server(default_parser(), Context(Post(text), Templates()), state.site, state.request)
-    server.memory["content"], server.post = state, state.post
+    server.content, server.post = state, state.post
     return server.run(content_of(text, server))
 
 

@@ -9,15 +9,6 @@ attributes.py  which attributes stay
 
 from __future__ import annotations
 
-from blocks.model.document import Document
-from blocks.render.base import Context
 from blocks.render.clean.server import CleanServer
-from blocks.render.html.server import Server
 
-__all__ = ["clean_html"]
-
-
-def clean_html(document: Document, context: Context, server: Server) -> str:
-    """The semantic HTML of a document; `server` says what a site, a request and a theme say."""
-    del context  # the server has it
-    return CleanServer(server).render(document)
+__all__ = ["CleanServer"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from blocks.formatting import php
@@ -20,7 +21,6 @@ from blocks.render.html.block import ServerBlock
 from blocks.render.html.plans import Plan, Plans
 from blocks.render.html.rules import BOUND
 from blocks.render.html.server import Rendering, Server
-from blocks.theme.style_rules import StyleSheet
 
 FORMATS: Final = ("clean",)
 
@@ -44,18 +44,23 @@ class CleanPlans(Plans):
 
 
 class CleanServer(Server):
-    """Draws what `server` would, as semantic HTML; what that server collects stays as it was."""
+    """Draws a document as semantic HTML; the styles that WordPress's would need are nobody's."""
 
-    def __init__(self, server: Server) -> None:
-        self.__dict__.update(server.__dict__)
-        self.styles = StyleSheet()
-        self.inline_styles = []
-        self.footer = []
-        self.memory = {}
-        self._plans = CleanPlans(self.types, self.context.templates)
-        self._parts: list[str] = []
-        self._rewriting = 0  # how many of the blocks that are being drawn are among those
-        self.dropped: set[str] = set()
+    _rewriting = 0  # how many of the blocks that are being drawn are among `_REWRITES`
+
+    @cached_property
+    def _plans(self) -> CleanPlans:
+        return CleanPlans(self.types, self.context.templates)
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        """What was drawn apart, by the numbers of its comments."""
+        return []
+
+    @cached_property
+    def dropped(self) -> set[str]:
+        """The names of the elements that were left out."""
+        return set()
 
     def render(self, document: Document) -> str:
         """The semantic HTML of a document."""

@@ -5,7 +5,6 @@ rules.py         which rule applies to which block, in WordPress's order; `plans
 block.py         a block while it is rendered (`WP_Block`); `server_type.py`: what is registered of its type
 supports/        what WordPress adds for the supports of a type
 blocks/          how it draws its own blocks, with their templates in `templates/core/`
-given.py         the site, the request and the theme from the files that are given
 wrapper.py       the attributes of a drawn block's outermost element
 bindings.py      attributes that are bound to post meta and the like
 loops.py         which post is the current one; `dropdown.py`: the script of lists to choose from
@@ -31,6 +30,7 @@ from blocks.render.html.saved import saved_html, saved_parts
 
 if TYPE_CHECKING:
     from blocks.formatting.shortcodes import Shortcode
+    from blocks.render.html.server import Server
     from blocks.site import RenderContext, Site
     from blocks.theme import Theme
 
@@ -106,28 +106,35 @@ class HtmlRenderer:
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
         from blocks.render.given import opened_request, opened_site, opened_theme
-        from blocks.render.html.server import Server
 
-        server = Server(
+        server = _server_class(clean=clean)(
             document.source.parser, context, opened_site(site), opened_request(request, post),
             opened_theme(theme_json) or profile,
             bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies,
         )  # fmt: skip
-        if clean:
-            from blocks.render.clean import clean_html
-
-            content = clean_html(document, context, server)
-        elif filters == "the_content":
+        if filters == "the_content" and not clean:
             from blocks.render.html.content import filtered_content
 
             content = filtered_content(document, server)
         else:
             content = server.render(document)
-        context.css = server.css()
-        context.inline_styles = server.inline_css()
-        context.footer = "".join(server.footer)
+        if not clean:
+            context.css = server.css()
+            context.inline_styles = server.inline_css()
+            context.footer = "".join(server.footer)
         if not page:
             return content
         from blocks.render.html.page import whole_page
 
         return whole_page(content, context, server, lang, is_clean=clean)
+
+
+def _server_class(*, clean: bool) -> type[Server]:
+    """What draws the blocks: as WordPress does, or as semantic HTML."""
+    if clean:
+        from blocks.render.clean import CleanServer
+
+        return CleanServer
+    from blocks.render.html.server import Server
+
+    return Server

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from blocks.formatting.shortcodes import Shortcode
     from blocks.model.document import Document
     from blocks.render.html.block import ServerBlock
+    from blocks.render.html.content import ContentState
     from blocks.render.html.interactivity import Interactivity
     from blocks.site import RenderContext, Site, SitePost, ThemeFiles
     from blocks.site.query import PostQuery
@@ -29,7 +30,8 @@ class Globals:
 
     `theme` is one, or the kind of one that adds nothing to what WordPress sets: `block`, `classic`. `post` is the
     global `$post`; `inline_styles` are the styles that blocks need beside the stylesheet, made text in the end, and
-    `footer` what is printed below the page.
+    `footer` what is printed below the page. `content` is what the filters of contents count, once they ran, and
+    `memory` what blocks keep for those behind them.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Globals:
         self.footer: list[str] = []
         self.context_overrides: dict[str, Any] = {}
         self.memory: dict[str, Any] = {}
+        self.content: ContentState | None = None
         self.post = self._first_post()
         self.in_the_loop = request is not None and request.loop
         self._entered: dict[str, Block | None] = {}

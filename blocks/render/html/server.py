@@ -11,6 +11,7 @@ be rendered on the way and is sent its HTML; so nothing here recurses, however d
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from blocks.model.block import Block
@@ -35,13 +36,14 @@ _DEEPEST_LOOP: Final = 50  # loops in each other; each copies what those inside 
 class Server(Globals):
     """Renders a document as `do_blocks()` does, with what a site, a request and a theme say."""
 
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self._plans = Plans(self.types, self.context.templates)
-        self._interactive: ServerBlock | None = None
-        self._may_read = _READ_AT_LEAST
-        self._is_over_limit = False
-        self._loops = 0
+    _interactive: ServerBlock | None = None  # the outermost interactive block that is being drawn
+    _may_read = _READ_AT_LEAST
+    _is_over_limit = False
+    _loops = 0
+
+    @cached_property
+    def _plans(self) -> Plans:
+        return Plans(self.types, self.context.templates)
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
@@ -76,9 +78,8 @@ class Server(Globals):
     def do_blocks(self, markup: str) -> Rendering:
         """The rendering of more markup, such as a template part's (`do_blocks()`)."""
         html = yield from self._blocks(self.parse(markup))
-        state = self.memory.get("content")
-        if state is not None:
-            state.note_blocks(markup)
+        if self.content is not None:
+            self.content.note_blocks(markup)
         return html
 
     def _blocks(self, nodes: tuple[Block, ...]) -> Rendering:

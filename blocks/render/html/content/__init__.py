@@ -44,9 +44,9 @@ def content_of(text: str, server: Server) -> Rendering:
 
 def state_of(server: Server) -> ContentState:
     """The state of the page that a server draws, as of now; its `loading` is also for the images that blocks draw."""
-    state = server.memory.get("content")
-    if not isinstance(state, ContentState):
-        state = server.memory["content"] = ContentState.of(server.site, server.request, server.shortcodes)
+    state = server.content
+    if state is None:
+        state = server.content = ContentState.of(server.site, server.request, server.shortcodes)
         state.theme = server.stylesheet
         state.smilies = server.smilies
         state.html5 = server.theme.is_block_theme
