@@ -507,19 +507,21 @@ def test_several_stylesheets_do_not_go_to_one_name(tmp_path: Path, small: str) -
 
 
 @pytest.mark.parametrize(
-    ("option", "held", "told"),
+    ("to", "option", "held", "told"),
     [
-        ("--site", '{"posts": {"1": {"author": "x"}}}', "posts['1'].author is a string"),
-        ("--request", '{"pst": 1}', "a render context has no 'pst'"),
-        ("--theme-json", "[1]", "this is no JSON object"),
+        ("html", "--site", '{"posts": {"1": {"author": "x"}}}', "posts['1'].author is a string"),
+        ("text", "--site", '{"posts": {"1": {"author": "x"}}}', "posts['1'].author is a string"),
+        ("markdown", "--site", '{"posts": {"1": {"author": "x"}}}', "posts['1'].author is a string"),
+        ("html", "--request", '{"pst": 1}', "a render context has no 'pst'"),
+        ("html", "--theme-json", "[1]", "this is no JSON object"),
     ],
 )
 def test_a_broken_file_is_named_once_and_before_anything_is_rendered(
-    tmp_path: Path, small: str, option: str, held: str, told: str
+    tmp_path: Path, small: str, to: str, option: str, held: str, told: str
 ) -> None:
     file, out = tmp_path / "bad.json", tmp_path / "out"
     file.write_text(held)
-    code, _, err = run_in_process(["render", "-q", small, small, "-o", str(out), option, str(file)])
+    code, _, err = run_in_process(["render", "-q", "--to", to, small, small, "-o", str(out), option, str(file)])
     assert (code, err.count("\n"), out.exists()) == (2, 1, False)
     assert err.startswith(f"blocks: {file}: {told}")
 

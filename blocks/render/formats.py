@@ -7,6 +7,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, Union
@@ -86,17 +87,19 @@ def _parameters(render: Callable[..., str]) -> Mapping[str, inspect.Parameter]:
     return inspect.signature(render).parameters
 
 
-@lru_cache(maxsize=64)
-def _hints(render: Callable[..., str]) -> dict[str, Any]:
-    """The types in a function's annotations.
+@lru_cache(maxsize=256)
+def _type_of(render: Callable[..., str], name: str) -> Any:
+    """What an option is annotated with; Any where only type checkers can resolve that.
 
-    A module that does not import what its annotations name, to be quick, has a function `annotated()` that does.
+    A module that does not import what its annotations name, to be quick, has a function `annotated()` that does: it is
+    called for an option that needs it, and for no other.
     """
+    one = types.SimpleNamespace(__annotations__={name: render.__annotations__.get(name, Any)})
     annotated = getattr(sys.modules.get(render.__module__), "annotated", dict)
-    try:
-        return typing.get_type_hints(render, localns=annotated())
-    except NameError:  # an annotation that only type checkers can resolve
-        return {}
+    for names in (dict, annotated):
+        with suppress(NameError):
+            return typing.get_type_hints(one, globalns=render.__globals__, localns=names())[name]
+    return Any
 
 
 def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
@@ -104,7 +107,7 @@ def kinds_of(chosen: Renderer, name: str) -> tuple[Any, ...]:
     parameter = options_of(chosen).get(name)
     if parameter is None:
         return (str,)
-    annotation = _hints(_function(chosen)).get(name, Any)
+    annotation = _type_of(_function(chosen), name)
     if annotation is Any:
         default = parameter.default
         annotation = str if default is None or default is inspect.Parameter.empty else type(default)

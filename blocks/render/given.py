@@ -18,6 +18,21 @@ _FOLDERS = ("parts", "patterns", "styles", "templates", "block-template-parts", 
 """What is read of a theme's folder beside its theme.json."""
 
 
+def annotated() -> dict[str, Any]:
+    """What the annotations of these options name, for the modules of renderers that take them."""
+    from blocks.formatting.shortcodes import Shortcode
+    from blocks.site import RenderContext, Site
+    from blocks.theme import Theme
+
+    return {"RenderContext": RenderContext, "Shortcode": Shortcode, "Site": Site, "Theme": Theme}
+
+
+def prepared(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a renderer with the files that they name read, for several renderings. SourceError as there."""
+    opened: dict[str, Any] = {"site": opened_site, "request": opened_request, "theme_json": opened_theme}
+    return {name: opened[name](value) if name in opened else value for name, value in options.items()}
+
+
 def opened_site(given: str | Path | Mapping[str, Any] | Site | None) -> Site | None:
     """The site in a file, a folder, or an object in the form of docs/site.md. SourceError where there is none."""
     if isinstance(given, str | Path | Mapping):

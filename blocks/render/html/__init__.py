@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from blocks.model.document import Document
 from blocks.render.base import Context
+from blocks.render.given import annotated, opened_request, opened_site, opened_theme, prepared
 from blocks.render.html.saved import saved_html, saved_parts
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from blocks.site import RenderContext, Site
     from blocks.theme import Theme
 
-__all__ = ["HtmlRenderer", "saved_html", "saved_parts"]
+__all__ = ["HtmlRenderer", "annotated", "saved_html", "saved_parts"]
 
 Profile = Literal["block", "classic"]
 Filters = Literal["none", "the_content"]
@@ -42,30 +43,11 @@ NoData = Literal["wordpress", "placeholder", "saved"]
 """What stands in the place of a block that no site has data for: what WordPress prints without, or one of these."""
 
 
-def annotated() -> dict[str, Any]:
-    """What the annotations of `HtmlRenderer.render` name; imported when its options are asked for."""
-    from blocks.formatting.shortcodes import Shortcode
-    from blocks.site import RenderContext, Site
-    from blocks.theme import Theme
-
-    return {"RenderContext": RenderContext, "Shortcode": Shortcode, "Site": Site, "Theme": Theme}
-
-
 class HtmlRenderer:
     """Renders HTML as WordPress does, as a fragment or a whole page; or semantic HTML."""
 
     format = "html"
-
-    def prepared(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Options of `render` with the files that they name read, for several renderings. SourceError, as there."""
-        from blocks.render import given
-
-        opened: dict[str, Any] = {
-            "site": given.opened_site,
-            "request": given.opened_request,
-            "theme_json": given.opened_theme,
-        }
-        return {name: opened[name](value) if name in opened else value for name, value in options.items()}
+    prepared = staticmethod(prepared)
 
     def render(
         self,
@@ -105,8 +87,6 @@ class HtmlRenderer:
 
         The stylesheet of the block supports is in `context.css`. SourceError for a file that cannot be read.
         """
-        from blocks.render.given import opened_request, opened_site, opened_theme
-
         server = _server_class(clean=clean)(
             document.source.parser, context, opened_site(site), opened_request(request, post),
             opened_theme(theme_json) or profile,

@@ -17,12 +17,12 @@ front_matter.py      what is known of a post, as YAML
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from blocks.errors import OptionError
 from blocks.model.document import Document
 from blocks.render.base import Context, renderable
-from blocks.render.given import opened_request, opened_site
+from blocks.render.given import annotated, opened_request, opened_site, prepared
 from blocks.render.markdown.flow import Flow
 from blocks.render.markdown.footnotes import notes_of
 from blocks.render.markdown.front_matter import front_matter as front_matter_of
@@ -35,17 +35,14 @@ if TYPE_CHECKING:
     from blocks.site import RenderContext, Site
 
 
-def annotated() -> dict[str, Any]:
-    """What the annotations of `MarkdownRenderer.render` name; imported when its options are asked for."""
-    from blocks.site import RenderContext, Site
-
-    return {"RenderContext": RenderContext, "Site": Site}
+__all__ = ["MarkdownRenderer", "annotated"]
 
 
 class MarkdownRenderer:
     """Renders GitHub Flavored Markdown."""
 
     format = "markdown"
+    prepared = staticmethod(prepared)
 
     def render(
         self,

@@ -22,12 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from blocks.model.block import Block
 from blocks.model.document import Document
 from blocks.render.base import Context, is_hidden, renderable, visit
-from blocks.render.given import opened_request, opened_site
+from blocks.render.given import annotated, opened_request, opened_site, prepared
 from blocks.render.text.drawn import feed_drawn
 from blocks.render.text.flow import Flow
 from blocks.render.text.notes import footnotes_of, notes_html, number_of_marks
@@ -39,17 +39,14 @@ if TYPE_CHECKING:
     from blocks.site import RenderContext, Site
 
 
-def annotated() -> dict[str, Any]:
-    """What the annotations of `TextRenderer.render` name; imported when its options are asked for."""
-    from blocks.site import RenderContext, Site
-
-    return {"RenderContext": RenderContext, "Site": Site}
+__all__ = ["TextRenderer", "annotated"]
 
 
 class TextRenderer:
     """Renders plain text."""
 
     format = "text"
+    prepared = staticmethod(prepared)
 
     def render(
         self,
