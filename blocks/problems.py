@@ -48,6 +48,7 @@ CODES: dict[str, Kind] = {
     "older-shape": Kind("info", "a block is saved as an older version of WordPress's editor saved its type"),
     "unknown-block": Kind("info", "no declared type has this block's name"),
     "freeform-html": Kind("info", "HTML that stands outside every block"),
+    "unrecovered-html": Kind("info", "rendered HTML of which no block could be recovered, kept as it is"),
     "invalid-utf8": Kind("warning", "bytes that are not UTF-8; they are kept as they are"),
     "overlap-limit": Kind("error", "unclosed blocks repeat so much text that it was rendered once"),
     "render-limit": Kind("error", "blocks stand so deep inside each other that what follows was shown as saved"),

@@ -1,0 +1,140 @@
+"""What rendering adds to saved markup, taken off again: classes of layouts, hints for images, directives.
+
+Rendering the recovered markup, by the same theme and with the same filters, puts it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from blocks.fragment.tokens import Attribute, Edit, Token, edited
+from blocks.sources.rendered.tree import Node
+
+LAYOUT: Final = re.compile(r"is-layout-(flow|constrained|flex|grid)")
+CONTAINER: Final = re.compile(r"wp-container-(?:[a-z0-9_/-]+-is-layout-[0-9a-f]{8}|\d+|content-[0-9a-f]{8})")
+_OF_ALL: Final = re.compile(
+    r"wp-elements-[0-9a-f]{32}|wp-elements-\d+|wp-duotone-[\w-]+|wp-block-[a-z0-9-]+-is-layout-[a-z]*|is-position-(?:sticky|fixed)"
+    rf"|{CONTAINER.pattern}"
+)
+_BESIDE_LAYOUT: Final = re.compile(
+    r"has-global-padding|is-(?:horizontal|vertical)|is-content-justification-[a-z-]+|is-nowrap"
+)
+_VARIATION: Final = re.compile(r"(is-style-.+)--[0-9a-z]+")
+_GALLERY: Final = re.compile(r"wp-block-gallery-\d+")
+_HAS_NOISE: Final = re.compile(
+    r"wp-elements-|wp-duotone-|is-layout-|wp-container-|is-position-|is-style-|wp-block-gallery-|wp-block-(?:heading|list)\b"
+    r"|\sdecoding=|\sfetchpriority=|\ssrcset=|\sloading="
+)
+
+
+def noise_among(names: Iterable[str]) -> frozenset[str]:
+    """The classes among those of an element that rendering adds."""
+    given = set(names)
+    in_layout = any(LAYOUT.fullmatch(name) for name in given)
+    return frozenset(name for name in given if _is_noise(name, given, in_layout))
+
+
+def _is_noise(name: str, names: set[str], in_layout: bool) -> bool:
+    if _OF_ALL.fullmatch(name) or LAYOUT.fullmatch(name):
+        return True
+    if _GALLERY.fullmatch(name):
+        return "wp-block-gallery" in names
+    if in_layout and _BESIDE_LAYOUT.fullmatch(name):
+        return True
+    variation = _VARIATION.fullmatch(name)
+    return variation is not None and variation[1] in names
+
+
+def may_have_noise(token: Token) -> bool:
+    """Whether a start tag is worth a look."""
+    return _HAS_NOISE.search(token.value) is not None
+
+
+class Cleaner:
+    """Takes what rendering added off start tags, and counts it in `taken` by the kind of what it was."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.taken: Counter[str] = Counter()
+
+    def edit(
+        self,
+        node: Node,
+        *,
+        without: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        drop: Iterable[str] = (),
+        add: Iterable[str] = (),
+        style: str | None = None,
+        first: Iterable[str] = (),
+    ) -> Edit | None:
+        """The edit that makes a start tag what was saved; None where it is that already.
+
+        `without` are more attributes, and `drop` more classes, to take off, `keep` attributes that stay; `add` and `first` are classes to put last
+        and first; `style` is another value of that attribute, empty for none.
+        """
+        token = node.token
+        assert token is not None
+        given = token.attributes
+        gone = {*without, *(attribute.name for attribute in _hints(token, given))}.difference(keep)
+        edits: list[Edit] = []
+        drop, add, first = set(drop), list(add), list(first)
+        classed = next((one for one in given if one.name == "class"), None)
+        for one in given:
+            if one.name in gone:
+                self.taken[one.name] += 1
+                edits.append(Edit(_before(self.html, one.start), one.end))
+            elif one.name == "style" and style is not None and one.value != style:
+                edits.append(_said(self.html, one, style))
+            elif one is classed:
+                edit = self._classes(one, drop, first, add)
+                if edit is not None:
+                    edits.append(edit)
+        if classed is None and (first or add):
+            place = token.start + 1 + len(token.name)
+            edits.insert(0, Edit(place, place, f' class="{" ".join([*first, *add])}"'))
+        if not edits:
+            return None
+        moved = [Edit(one.start - token.start, one.end - token.start, one.replacement) for one in edits]
+        return Edit(token.start, token.end, edited(token.value, moved))
+
+    def _classes(self, one: Attribute, drop: set[str], first: list[str], add: list[str]) -> Edit | None:
+        names = (one.value or "").split()
+        noise = noise_among(names)
+        self.taken["class"] += len(noise)
+        kept = [name for name in names if name not in drop and name not in noise]
+        new = [*(name for name in first if name not in names), *kept, *(name for name in add if name not in names)]
+        return None if new == names else _said(self.html, one, " ".join(new))
+
+
+def _hints(token: Token, given: tuple[Attribute, ...]) -> list[Attribute]:
+    """The attributes that tell a browser how to load an image, as `the_content` adds them."""
+    if token.name == "iframe":
+        return [one for one in given if one.name == "loading" and one.value == "lazy"]
+    if token.name != "img" or not any(one.name == "decoding" and one.value == "async" for one in given):
+        return []
+    values = {one.name: one.value or "" for one in given}
+    names = {"decoding", "loading", "fetchpriority"}
+    if "wp-image-" in values.get("class", ""):
+        names |= {"srcset", "sizes"}
+        if not re.search(r"(?:^|;)\s*(?:width|height)\s*:", values.get("style", "")):
+            names |= {"width", "height"}
+    return [one for one in given if one.name in names]
+
+
+def _before(html: str, start: int) -> int:
+    """Where the blanks before an attribute begin."""
+    while html[start - 1] in " \t\r\n\f":
+        start -= 1
+    return start
+
+
+def _said(html: str, one: Attribute, value: str) -> Edit:
+    """An edit that gives an attribute another value; without any it goes."""
+    if not value:
+        return Edit(_before(html, one.start), one.end)
+    quoted = value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return Edit(one.start, one.end, f'{one.name}="{quoted}"')

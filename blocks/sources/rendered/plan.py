@@ -1,0 +1,117 @@
+"""What a rule makes of an element: the block that it is, and how its markup comes from the HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from blocks.fragment.tokens import Edit
+from blocks.model.block import Block
+from blocks.model.registry import Registry
+from blocks.model.saved import default_class
+from blocks.model.shape import schema_of
+from blocks.sources.rendered.noise import Cleaner
+from blocks.sources.rendered.supports import STYLED, Look, layout, look
+from blocks.sources.rendered.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place inside an element where blocks stand: from `start` to `end`, with these nodes in it.
+
+    `rule` is what makes blocks of the elements there; without one, the rules for any element do.
+    """
+
+    start: int
+    end: int
+    nodes: Sequence[Node]
+    rule: Rule | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """A block: its name, what its delimiter says, and its HTML.
+
+    The HTML is that from `start` to `end` with the `edits`, and blocks in the `slots`; or `content`, where it is given.
+    Without any it is saved as its delimiter alone. `has_blanks` says that the blanks around the HTML are in there already.
+    """
+
+    name: str
+    attributes: dict[str, Any]
+    start: int
+    end: int
+    slots: Sequence[Slot] = ()
+    edits: list[Edit] = field(default_factory=list)
+    content: str | None = None
+    has_blanks: bool = False
+    outer_start: int | None = None
+    outer_end: int | None = None
+    """The places of the element that it is made of, where they are others."""
+    tail: str = ""
+    """An end tag that the HTML leaves out."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The HTML that is read, and what the rules ask of it."""
+
+    html: str
+    registry: Registry
+    cleaner: Cleaner
+    report: Callable[[Node, str], None]
+    is_classic: bool = False
+    """Whether it shows that a theme without a theme.json rendered it."""
+
+    def type_of(self, name: str) -> type[Block]:
+        """The block type of a name."""
+        return self.registry.type_of(name)
+
+    def look(self, name: str, node: Node, parts: tuple[str, ...] = STYLED) -> Look:
+        """What the outermost element of a block of this type says by classes and style."""
+        type_ = self.type_of(name)
+        supports = getattr(type_, "supports", {})
+        return look(name, supports, node, schema_of(type_).fields, parts)
+
+    def layout(self, name: str, node: Node) -> dict[str, Any]:
+        """The attribute `layout`, where the element around the inner blocks tells one."""
+        found = layout(name, getattr(self.type_of(name), "supports", {}), node)
+        return {} if found is None else {"layout": found}
+
+    def text(self, node: Node) -> str:
+        """The HTML of an element, as it stands there."""
+        return self.html[node.start : node.end]
+
+    def is_blank(self, start: int, end: int) -> bool:
+        """Whether nothing but blanks stands there."""
+        return not self.html[start:end].strip(" \t\r\n\f")
+
+    def is_alone(self, node: Node, around: Node) -> bool:
+        """Whether an element fills the one around it."""
+        return self.is_blank(around.inner_start, node.start) and self.is_blank(node.end, around.inner_end)
+
+
+Rule = Callable[[Node, Page], Plan | None]
+
+
+def plan(
+    page: Page,
+    name: str,
+    node: Node,
+    attributes: dict[str, Any],
+    *,
+    slots: Sequence[Slot] = (),
+    edits: Iterable[Edit | None] = (),
+) -> Plan:
+    """The plan for a block that is an element, whole."""
+    return Plan(name, attributes, node.start, node.end, slots, [one for one in edits if one is not None])
+
+
+def inside(node: Node, rule: Rule | None = None) -> Slot:
+    """The slot that is all that an element holds."""
+    return Slot(node.inner_start, node.inner_end, node.children, rule)
+
+
+def class_of(name: str) -> str:
+    """The class of every block of a type."""
+    return default_class(name)

@@ -1,0 +1,93 @@
+"""Rendered HTML back to block markup, with what could not be recovered and what rendering had added."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from blocks.library import core_registry
+from blocks.model.registry import Registry
+from blocks.problems import Problem, Span
+from blocks.sources.rendered.noise import Cleaner
+from blocks.sources.rendered.plan import Page
+from blocks.sources.rendered.tree import Node, tree
+from blocks.sources.rendered.writing import Writer
+
+_DELIMITER: Final = re.compile(r"(?<=<!--)[ \t\n\v\f\r](?=[ \t\n\v\f\r]*+/?wp:)")
+_ALIGNED: Final = frozenset(("alignleft", "aligncenter", "alignright"))
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Block markup that was recovered from rendered HTML.
+
+    Its places are those of the markup; those of `problems` are places in the HTML. `noise` counts what rendering had
+    added and the markup has not, by kind: the name of an attribute, `class`, `container`, `lightbox`, `player`.
+    `is_classic` says that a theme without a theme.json rendered it (the profile `classic`), as far as the HTML shows;
+    `is_filtered` that it went through the filters of `the_content`.
+    """
+
+    markup: str
+    problems: tuple[Problem, ...] = ()
+    noise: Mapping[str, int] | None = None
+    is_classic: bool = False
+    is_filtered: bool = False
+
+
+def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
+    """The block markup that renders to `html`, as far as the HTML tells.
+
+    What is no block that a rule knows becomes core/html with its exact bytes. Nothing raises but misuse: TypeError for
+    anything but a `str`.
+    """
+    if not isinstance(html, str):
+        raise TypeError(f"recovered() takes HTML as a str, not {type(html).__name__}; decode bytes first")
+    report = _Report(html)
+    text = _DELIMITER.sub(lambda found: report.delimiter(found.start()), html) if "wp:" in html else html
+    cleaner = Cleaner(text)
+    root = tree(text)
+    page = Page(text, core_registry() if registry is None else registry, cleaner, report.kept, _is_classic(root))
+    markup = Writer(page, root).written()
+    problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
+    noise = {name: count for name, count in sorted(cleaner.taken.items()) if count}
+    is_filtered = any(name in noise for name in ("decoding", "srcset", "fetchpriority"))
+    return Recovered(markup, problems, noise, page.is_classic, is_filtered)
+
+
+def _is_classic(root: Node) -> bool:
+    """Whether an aligned image lies in a container of its own, as themes without a theme.json have them."""
+    for node in root.walk():
+        if node.name == "div" and "wp-block-image" in node.classes:
+            return any(_ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements)
+    return False
+
+
+class _Report:
+    """Collects problems, and knows lines: places are asked for in any order."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._lines: list[int] | None = None
+        self.problems: list[Problem] = []
+
+    def kept(self, node: Node, message: str) -> None:
+        """HTML that is kept as it is."""
+        self._add(node.start, node.end, message)
+
+    def delimiter(self, place: int) -> str:
+        """A delimiter in what should be rendered: it must not become one again."""
+        start = place - len("<!--")
+        end = self._html.find("-->", place)
+        message = "a block delimiter stands in rendered HTML; it was kept as a comment that means nothing"
+        self._add(start, len(self._html) if end < 0 else end + 3, message)
+        return "-"
+
+    def _add(self, start: int, end: int, message: str) -> None:
+        if self._lines is None:
+            self._lines = [0, *(found.end() for found in re.finditer("\n", self._html))]
+        line = bisect_right(self._lines, start)
+        column = start - self._lines[line - 1] + 1
+        self.problems.append(Problem("unrecovered-html", message, Span(start, end, line, column)))

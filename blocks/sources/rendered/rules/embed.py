@@ -1,0 +1,121 @@
+"""What other sites provide: embed blocks, and players whose address tells the page that they show."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+from blocks.formatting.escaping import esc_html
+from blocks.fragment.tokens import Edit
+from blocks.sources.rendered.plan import Page, Plan, plan
+from blocks.sources.rendered.tree import Node
+
+_ID: Final = r"([\w-]{1,64})"
+_PLAYERS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
+    (r"(?:www\.)?youtube(?:-nocookie)?\.com", rf"/embed/(?!videoseries){_ID}", "https://www.youtube.com/watch?v={}", "youtube", "video"),
+    (r"player\.vimeo\.com", r"/video/(\d+)", "https://vimeo.com/{}", "vimeo", "video"),
+    (r"(?:www\.|geo\.)?dailymotion\.com", rf"/embed/video/{_ID}", "https://www.dailymotion.com/video/{}", "dailymotion", "video"),
+    (r"open\.spotify\.com", r"/embed/((?:album|artist|track|playlist|show|episode)/\w+)", "https://open.spotify.com/{}", "spotify", "rich"),
+    (r"embed\.ted\.com", rf"/talks/{_ID}", "https://www.ted.com/talks/{}", "ted", "video"),
+    (r"(?:videopress\.com|video\.wordpress\.com)", r"/(?:embed|v)/(\w+)", "https://videopress.com/v/{}", "videopress", "video"),
+    (r"www\.instagram\.com", rf"/p/{_ID}/embed", "https://www.instagram.com/p/{}/", "instagram", "rich"),
+    (r"www\.scribd\.com", r"/embeds/(\d+)/content", "https://www.scribd.com/document/{}", "scribd", "rich"),
+    (r"www\.reverbnation\.com", r"/widget_code/(html_widget/artist_\d+)", "https://www.reverbnation.com/{}", "reverbnation", "rich"),
+)  # fmt: skip
+"""Of a player: its host, its path with what is wanted, the page's address, its slug as a provider, and its type."""
+_IN_QUERY: Final[tuple[tuple[str, str, str, str, str], ...]] = (
+    (r"w\.soundcloud\.com", "url", r"https?://soundcloud\.com/", "soundcloud", "rich"),
+    (r"www\.mixcloud\.com", "feed", r"https?://www\.mixcloud\.com/", "mixcloud", "rich"),
+    (r"www\.facebook\.com", "href", r"https?://www\.facebook\.com/", "facebook", "rich"),
+)
+"""Players that have the page's address in their own: the host, the parameter, and what the address begins with."""
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+
+
+def page_of(player: str) -> tuple[str, str, str] | None:
+    """The page that a player shows, the provider's slug and the type; None where its address does not tell."""
+    if len(player) > 2000:
+        return None
+    try:
+        address = urlsplit(f"https:{player}" if player.startswith("//") else player)
+        host = address.hostname or ""
+    except ValueError:
+        return None
+    for pattern, path, url, slug, kind in _PLAYERS:
+        found = re.match(path, address.path) if re.fullmatch(pattern, host) else None
+        if found:
+            return url.format(found[1]), slug, kind
+    for pattern, key, begins, slug, kind in _IN_QUERY:
+        if re.fullmatch(pattern, host):
+            values = parse_qs(address.query).get(key, [])
+            if values and re.match(begins, values[0]) and _ADDRESS.fullmatch(values[0]):
+                return values[0], slug, kind
+    return None
+
+
+def embed(node: Node, page: Page) -> Plan | None:
+    """An embed block: its address is its text, or told by the player that stands for it."""
+    if node.name != "figure":
+        return None
+    name = "core/embed"
+    wrapper = node.first("div", class_name="wp-block-embed__wrapper")
+    if wrapper is None:
+        return None
+    seen = page.look(name, node)
+    said: dict[str, Any] = {}
+    if kind := seen.match("is-type-(.+)"):
+        said["type"] = kind[1]
+    if provider := seen.match("is-provider-(.+)"):
+        said["providerNameSlug"] = provider[1]
+        seen.taken(f"wp-block-embed-{provider[1]}")
+    if any("wp-embed-aspect-" in one for one in seen.classes) or "wp-has-aspect-ratio" in seen.classes:
+        said["responsive"] = True
+    address, edit = _address(wrapper, page)
+    if address is None:
+        return None
+    seen.attributes |= {"url": address, **said}
+    return plan(page, name, node, seen.finish(), edits=[edit])
+
+
+def _address(wrapper: Node, page: Page) -> tuple[str | None, Edit | None]:
+    """The address of what is embedded, and the edit that puts it in the place of a player."""
+    elements = wrapper.elements
+    if not elements:
+        text = "".join(one.token.value for one in wrapper.children if one.kind == "text" and one.token is not None)
+        return (text.strip() or None), None
+    frames = [one for one in wrapper.walk() if one.name == "iframe"]
+    if len(frames) == 1 and not _has_words(wrapper, frames[0], page):
+        known = page_of(frames[0].get("src") or "")
+        if known is not None:
+            page.cleaner.taken["player"] += 1
+            return known[0], Edit(wrapper.inner_start, wrapper.inner_end, f"\n{esc_html(known[0])}\n")
+        return frames[0].get("src"), None
+    links = [href for one in wrapper.walk() if one.name == "a" and _ADDRESS.fullmatch(href := one.get("href") or "")]
+    return (links[-1] if links else None), None
+
+
+def _has_words(wrapper: Node, frame: Node, page: Page) -> bool:
+    """Whether anything but the player is to be read in there."""
+    around = [one for one in wrapper.walk() if one.start < frame.start and one.end > frame.end]
+    pieces = [*wrapper.children, *(child for one in around for child in one.children)]
+    return any(one.kind == "text" and not page.is_blank(one.start, one.end) for one in pieces)
+
+
+def frame(node: Node, page: Page) -> Plan | None:
+    """A player of a known provider outside every paragraph."""
+    return alone(node, node, page)
+
+
+def alone(only: Node, around: Node, page: Page) -> Plan | None:
+    """A player that fills a paragraph, or a figure, or stands alone; None for one that shows no page we know."""
+    known = page_of(only.get("src") or "") if only.name == "iframe" else None
+    if known is None:
+        return None
+    url, slug, kind = known
+    page.cleaner.taken["player"] += 1
+    names = f"wp-block-embed is-type-{kind} is-provider-{slug} wp-block-embed-{slug}"
+    wrapper = f'<div class="wp-block-embed__wrapper">\n{esc_html(url)}\n</div>'
+    found = plan(page, "core/embed", around, {"url": url, "type": kind, "providerNameSlug": slug})
+    found.content = f'<figure class="{names}">{wrapper}</figure>'
+    return found

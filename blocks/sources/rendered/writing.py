@@ -1,0 +1,239 @@
+"""Writes block markup from the tree of rendered HTML: one pass, with a stack of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from blocks.fragment.tokens import VOID_ELEMENTS, Edit
+from blocks.library.drawn import Drawn, DrawnAround
+from blocks.model import attributes as attribute_json
+from blocks.model.delimiter import Spelling
+from blocks.model.saved import default_class
+from blocks.model.saving import said_attributes
+from blocks.sources.rendered.noise import may_have_noise
+from blocks.sources.rendered.plan import Page, Plan, Slot
+from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
+from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node
+
+_BLANKS: Final = " \t\r\n\f"
+_MORE: Final = re.compile(r"<!--more(.*?)-->", re.DOTALL)
+_PLUGIN: Final = re.compile(r"wp-block-[a-z][a-z0-9-]*+")
+_IMPLIED: Final = frozenset(("p", "li"))
+
+
+@dataclass(slots=True)
+class _Html:
+    """What fits no block: the HTML from `start` to `end`."""
+
+    start: int
+    end: int
+
+
+class Writer:
+    """Writes the markup of a page."""
+
+    def __init__(self, page: Page, root: Node) -> None:
+        self._page = page
+        self._html = page.html
+        self._root = root
+        self._spelling = Spelling()
+        self._out: list[str] = []
+        self._noisy = [node for node in root.walk() if node.token is not None and may_have_noise(node.token)]
+        self._noisy_starts = [node.start for node in self._noisy]
+        self._drawn: dict[str, str] = {
+            default_class(one.type_name or ""): one.type_name or ""
+            for one in page.registry
+            if issubclass(one, Drawn | DrawnAround)
+        }
+
+    def written(self) -> str:
+        """The markup."""
+        root = self._root
+        stack: list[Iterator[Slot]] = [self._flow(Slot(0, root.inner_end, root.children))]
+        while stack:
+            slot = next(stack[-1], None)
+            if slot is None:
+                stack.pop()
+            else:
+                stack.append(self._flow(slot))
+        return "".join(self._out)
+
+    # ------------------------------------------------------------------------------------------- the blocks of a slot
+
+    def _flow(self, slot: Slot) -> Iterator[Slot]:
+        """Write what stands in a slot; yields each slot inside for it to be written first."""
+        position, trailing = slot.start, ""
+        previous: Plan | _Html | None = None
+        for item in self._items(slot):
+            leading = self._between(position, item.start, previous, item)
+            position = item.end
+            if isinstance(item, _Html):
+                content = self._html[item.start : item.end]
+                trailing = self._newline_after(item.end, slot.end)
+                self._write_html(leading + content + trailing)
+            else:
+                if item.has_blanks or item.content == "":
+                    trailing = ""
+                else:
+                    trailing = self._newline_after(self._element_end(item), slot.end)
+                position = self._element_end(item)
+                yield from self._block(item, leading, trailing)
+            position += len(trailing)
+            previous = item
+        self._out.append(self._html[position : slot.end])
+
+    def _element_end(self, item: Plan) -> int:
+        return item.outer_end if item.outer_end is not None else item.end
+
+    def _newline_after(self, end: int, limit: int) -> str:
+        return "\n" if end < limit and self._html[end] == "\n" else ""
+
+    def _between(self, position: int, start: int, previous: Plan | _Html | None, item: Plan | _Html) -> str:
+        """Write the blanks before an item, but for a line break that belongs to it, which is the answer."""
+        del previous
+        if isinstance(item, Plan) and item.outer_start is not None:
+            start = item.outer_start
+        blanks = self._html[position:start]
+        takes = not (isinstance(item, Plan) and (item.has_blanks or item.content == ""))
+        if takes and blanks.endswith("\n"):
+            self._out.append(blanks[:-1])
+            return "\n"
+        self._out.append(blanks)
+        return ""
+
+    def _items(self, slot: Slot) -> Iterator[Plan | _Html]:
+        """The blocks of a slot, and the pieces of HTML between them that are none."""
+        run: _Html | None = None
+        for node in slot.nodes:
+            if node.kind == "text" and self._page.is_blank(node.start, node.end):
+                continue
+            found = self._planned(node, slot)
+            if found is not None:
+                if run is not None:
+                    yield run
+                    run = None
+                yield found
+                continue
+            start, end = self._trimmed(node)
+            if run is not None and self._is_apart(run, node):
+                yield run
+                run = None
+            if run is None:
+                run = _Html(start, end)
+            else:
+                run.end = end
+        if run is not None:
+            yield run
+
+    def _trimmed(self, node: Node) -> tuple[int, int]:
+        if node.kind == "element" and node.is_closed:
+            return node.start, node.end
+        text = self._html[node.start : node.end]
+        return node.end - len(text.lstrip(_BLANKS)), node.start + len(text.rstrip(_BLANKS))
+
+    def _is_apart(self, run: _Html, node: Node) -> bool:
+        """Whether an empty line, as it stands between blocks, parts a piece from what is before it."""
+        return node.name in BLOCK_ELEMENTS and self._html.count("\n", run.end, node.start) > 1
+
+    # ----------------------------------------------------------------------------------------------------- one block
+
+    def _planned(self, node: Node, slot: Slot) -> Plan | None:
+        if node.kind == "comment":
+            return self._of_comment(node)
+        if node.kind != "element":
+            return None
+        is_whole = node.is_closed or node.name in VOID_ELEMENTS
+        if not is_whole and node.name not in _IMPLIED:
+            return None
+        found = slot.rule(node, self._page) if slot.rule is not None else self._by_rule(node)
+        if found is None:
+            return None
+        if found.start != node.start or found.end != node.end:
+            found.outer_start, found.outer_end = node.start, node.end
+        if not is_whole:
+            text = self._html[node.start : node.end]
+            found.end = node.start + len(text.rstrip(_BLANKS))
+            found.tail = f"</{node.name}>"
+        return found
+
+    def _by_rule(self, node: Node) -> Plan | None:
+        names = node.classes
+        for name in names:
+            if rule := BY_CLASS.get(name):
+                found = rule(node, self._page)
+                if found is None:
+                    self._page.report(node, f"this bears the class {name} but is no block of that kind; kept as HTML")
+                return found
+        for name in names:
+            if drawn := self._drawn.get(name):
+                self._page.report(node, f"the server drew this {drawn} from data of the site; kept as HTML")
+                return None
+        for name in names:
+            if _PLUGIN.fullmatch(name) and name != "wp-block-paragraph" and not self._is_core(name):
+                self._page.report(node, f"this seems to be a block of a plugin, by its class {name}; kept as HTML")
+                return None
+        by_tag = BY_TAG.get(node.name)
+        return by_tag(node, self._page) if by_tag is not None else None
+
+    def _is_core(self, name: str) -> bool:
+        """Whether a class that begins like a block's says how a part of a core block looks."""
+        return "is-layout-" in name or name == "wp-block-list-item"
+
+    def _of_comment(self, node: Node) -> Plan | None:
+        text = self._html[node.start : node.end]
+        if text == "<!--nextpage-->":
+            return Plan("core/nextpage", {}, node.start, node.end)
+        found = _MORE.fullmatch(text)
+        if found is None:
+            return None
+        said = {"customText": found[1].strip()} if found[1].strip() else {}
+        return Plan("core/more", said, node.start, node.end)
+
+    def _block(self, item: Plan, leading: str, trailing: str) -> Iterator[Slot]:
+        attributes = self._json(item.name, item.attributes)
+        if item.content == "":
+            self._out.append(self._spelling.void(item.name, attributes))
+            return
+        self._out += (self._spelling.opener(item.name, attributes), leading)
+        if item.content is not None:
+            self._out.append(item.content)
+        else:
+            position = item.start
+            edits = {edit.start: edit for edit in item.edits}
+            for slot in item.slots:
+                self._copy(position, slot.start, edits)
+                yield slot
+                position = slot.end
+            self._copy(position, item.end, edits)
+        self._out += (item.tail, trailing, self._spelling.closer(item.name))
+
+    def _json(self, name: str, attributes: dict[str, Any]) -> str:
+        kept = {key: value for key, value in attributes.items() if value is not None}
+        said = said_attributes(self._page.type_of(name), kept)
+        said = {key: value for key, value in said.items() if value is not False or key in _TRUE_BY_DEFAULT}
+        return f"{attribute_json.write_as_javascript(said)} " if said else ""
+
+    def _write_html(self, content: str) -> None:
+        self._out += (self._spelling.opener("core/html", ""), content, self._spelling.closer("core/html"))
+
+    def _copy(self, start: int, end: int, edits: dict[int, Edit]) -> None:
+        """Write the HTML from `start` to `end` without what rendering added, and with the edits of a plan."""
+        first = bisect_left(self._noisy_starts, start)
+        last = bisect_left(self._noisy_starts, end, lo=first)
+        places = {node.start: node for node in self._noisy[first:last]}
+        position = start
+        for place in sorted({*places, *(one for one in edits if start <= one < end)}):
+            edit = edits[place] if place in edits else self._page.cleaner.edit(places[place])
+            if edit is not None and edit.start >= position:
+                self._out += (self._html[position : edit.start], edit.replacement)
+                position = edit.end
+        self._out.append(self._html[position:end])
+
+
+_TRUE_BY_DEFAULT: Final = frozenset(
+    ("isDark", "isStackedOnMobile", "imageCrop", "hasFixedLayout", "showDownloadButton", "showIcon")
+)
