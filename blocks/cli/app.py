@@ -14,7 +14,7 @@ from blocks.cli import outputs
 from blocks.cli.messages import say
 from blocks.errors import BlocksError, suggestion
 
-COMMANDS: Final = ("render", "view", "parse", "check", "stats", "formats", "types")
+COMMANDS: Final = ("render", "view", "parse", "check", "stats", "formats", "sources", "types")
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130  # what a shell reports of a process that ended by SIGINT

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import click
 
 from blocks.cli import outputs
-from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import Input, Reading, each_input, files_argument, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import LEVELS, is_at_least, say, without_controls
-from blocks.errors import PluginError, SourceError
+from blocks.errors import PluginError
 from blocks.problems import Level, Problem
 
 
@@ -37,9 +37,7 @@ Lines and columns count from 1. Those of a post from JSON count in its content; 
     show_default=True,
     help="Tell problems this bad, and worse.",
 )
-def command(
-    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, form: str, level: Level
-) -> int:
+def command(files: tuple[str, ...], libraries: tuple[str, ...], reading: Reading, form: str, level: Level) -> int:
     """Tell what is odd about FILEs, or standard input, as path:line:column: code message.
 
     The exit code is 1 where there is a problem to tell.
@@ -47,27 +45,21 @@ def command(
     code = 0
     found: list[tuple[Input, Problem]] = []
     registry = registry_with(libraries)
-    for path in or_stdin(files):
+    for one in each_input(files, reading):
         try:
-            inputs = read_inputs(path, source, quiet=quiet)
-        except SourceError as error:
-            say(str(error))
+            told = one.post.parse(registry=registry).check()
+            problems = [problem for problem in told if is_at_least(problem, level)]
+        except PluginError as error:
+            say(f"{one.label}: {error}")
             code = 2
             continue
-        for one in inputs:
-            try:
-                told = one.post.parse(registry=registry).check()
-                problems = [problem for problem in told if is_at_least(problem, level)]
-            except PluginError as error:
-                say(f"{one.label}: {error}")
-                code = 2
-                continue
-            found += [(one, problem) for problem in problems]
-            if form == "text":
-                outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
+        found += [(one, problem) for problem in problems]
+        if form == "text":
+            outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
     if form == "json":
         outputs.write(_json(found))
-    return max(code, 1 if found else 0)
+    reading.tell_skipped()
+    return max(code, reading.code, 1 if found else 0)
 
 
 def _json(found: Iterable[tuple[Input, Problem]]) -> str:

@@ -168,10 +168,10 @@ def not_a_folder(output: str, what: str) -> click.UsageError:
     )
 
 
-def one_stylesheet(css: str, count: int) -> click.UsageError:
+def one_stylesheet(css: str, what: str) -> click.UsageError:
     """The error for several stylesheets that would go to one file."""
     return click.UsageError(
-        f"{count} stylesheets cannot go to the one file {css}; name a folder with --css DIR/",
+        f"the stylesheets of {what} cannot go to the one file {css}; name a folder with --css DIR/",
         click.get_current_context(),
     )
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import click
 
 from blocks.cli import outputs
-from blocks.cli.inputs import file_argument, or_stdin, read_one, source_option
+from blocks.cli.inputs import Reading, file_argument, or_stdin, read_one, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say_parse_error
 from blocks.errors import LimitError, ParseError
 from blocks.model.document import Document
 from blocks.model.wordpress import LIMIT
-from blocks.syntax import parse
 from blocks.syntax.parse import Engine
 
 
@@ -68,24 +67,23 @@ def command(
     strict: bool,
     limit: int,
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
 ) -> int:
     """Show FILE, or standard input, as a tree, as typed JSON, as WordPress has it, as markup, or as events."""
     if canonical and stage != "markup":
         raise click.UsageError("--canonical goes with --as markup", click.get_current_context())
     registry = registry_with(libraries)
     (path,) = or_stdin((file,) if file is not None else ())
-    one = read_one(path, source, quiet=quiet)
+    one = read_one(path, reading)
     try:
-        document = parse(one.post.content, strict=strict, engine=engine, registry=registry)
+        document = one.post.parse(strict=strict, engine=engine, registry=registry)
         _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:
         say_parse_error(one.label, error)
         return 1
     except LimitError as error:
         raise LimitError(f"{one.label}: {error}. Here that is --limit N; 0 lifts it") from None
-    return 0
+    return reading.code
 
 
 def _show(document: Document, stage: str, canonical: bool, limit: int | None) -> None:

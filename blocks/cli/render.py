@@ -14,13 +14,13 @@ from click.shell_completion import CompletionItem
 
 from blocks.api import convert
 from blocks.cli import outputs
-from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import HOW_TO_TAKE, Input, Inputs, Reading, files_argument, label, or_stdin, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.options import read_options
 from blocks.errors import BlocksError, ParseError, SourceError
 from blocks.model.registry import Registry
-from blocks.render.formats import formats, renderer
+from blocks.render.formats import formats, options_of, renderer
 from blocks.render.templates import Templates
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -75,7 +75,6 @@ Examples:
 @_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="PATH")
 @_short("site", "What the blocks know that the server draws: a file, or a folder of REST answers", metavar="PATH")
 @_short("request", "What WordPress's globals say: post, query, user, time", metavar="FILE")
-@_short("post", "The current post of the site, by id", metavar="N")
 @_short("no_data", "What stands for a block that has no data", metavar="wordpress|placeholder|saved")
 @_short("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content")
 @click.option("--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet that goes with HTML.")
@@ -90,8 +89,7 @@ def command(
     files: tuple[str, ...],
     to: str,
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
     output: str | None,
     theme: str | None,
     css: str | None,
@@ -104,6 +102,9 @@ def command(
     Problems of warning and error level are told on standard error; standard output is the rendering alone.
     """
     chosen = renderer(to)
+    if reading.post is not None and "post" in options_of(chosen):
+        short["post"] = str(reading.post)
+        reading.takes_single = True
     said = [name if value is True else f"{name}={value}" for name, value in short.items() if value]
     options = read_options(chosen, pairs, said)
     if css is not None and (to in outputs.WITHOUT_STYLESHEET or options.get("clean")):
@@ -122,12 +123,11 @@ def command(
         raise outputs.several_without_folder(f"{len(files)} renderings")
     registry = registry_with(libraries)
     folder = Path(theme) if theme is not None else None
-    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict, joins)
-    code = 0
-    with _progress(files, quiet) as coming:
-        for path in coming:
-            code = max(code, job.render_file(path, source))
-    return code
+    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, reading, strict, joins)
+    with _progress(files, reading.quiet) as coming:
+        code = max((job.render_file(path) for path in coming), default=0)
+    job.tell_summary()
+    return max(code, reading.code)
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Job:
     files: tuple[str, ...]
     output: str | None
     css: str | None
-    quiet: bool
+    reading: Reading
     strict: bool
     joins: bool
     """Whether outputs may stand one after the other."""
@@ -150,6 +150,8 @@ class _Job:
     css_folder: outputs.Folder | None = None
     written_from: frozenset[outputs.Identity] = frozenset()
     """The files that no output may replace."""
+    rendered: int = 0
+    failed: int = 0
     joined: Path | None = None
     """The file that outputs stand in one after the other, once the first does."""
 
@@ -158,17 +160,38 @@ class _Job:
             found for path in self.files if (found := outputs.identity(Path(path))) is not None
         )
 
-    def render_file(self, path: str, source: str) -> int:
+    def render_file(self, path: str) -> int:
         """Render the posts of one input and return the exit code. A file at fault does not stop the ones behind it."""
+        code, known = 0, self.reading.failed + self.reading.skipped.total()
         try:
-            inputs = read_inputs(path, source, quiet=self.quiet)
-            if not inputs and not self.quiet:
+            inputs = Inputs(path, self.reading)
+            self._choose_folder(path, several=inputs.several)
+            is_empty = True
+            for one in inputs:
+                is_empty = False
+                code = max(code, self._counted(one))
+            if is_empty and known == self.reading.failed + self.reading.skipped.total() and not self.reading.quiet:
                 say(f"{label(path)} holds no post")
-            self._choose_folder(path, len(inputs))
-            return max((self.render(one) for one in inputs), default=0)
         except SourceError as error:
-            say(str(error))
-            return 2
+            self.reading.fail(str(error))
+        return code
+
+    def tell_summary(self) -> None:
+        """Tell in one line what became of the posts, where there was more than one."""
+        failed, skipped = self.failed + self.reading.failed, self.reading.skipped
+        if self.reading.quiet or self.rendered + failed + skipped.total() < 2:
+            self.reading.tell_skipped()
+            return
+        parts = [f"rendered {self.rendered:,}"]
+        parts += [f"skipped {self.reading.skipped_in_words()}"] if skipped else []
+        parts += [f"failed {failed:,}"] if failed else []
+        say(", ".join(parts) + (f"; {HOW_TO_TAKE}" if skipped else ""))
+
+    def _counted(self, one: Input) -> int:
+        code = self.render(one)
+        self.rendered += not code
+        self.failed += bool(code)
+        return code
 
     def render(self, one: Input) -> int:
         """Render one post and return the exit code."""
@@ -185,7 +208,7 @@ class _Job:
             say(f"{one.label}: {error}")
             return 2
         failed = self.strict and any(problem.level == "error" for problem in result.problems)
-        say_problems(one.label, result.problems, "error" if self.quiet else "warning")
+        say_problems(one.label, result.problems, "error" if self.reading.quiet else "warning")
         if failed:
             return 1
         if place is not None:
@@ -199,17 +222,18 @@ class _Job:
             outputs.write_file(css_place, result.css, self.written_from)
         return 0
 
-    def _choose_folder(self, path: str, posts: int) -> None:
-        several = len(self.files) > 1 or posts > 1
+    def _choose_folder(self, path: str, *, several: bool) -> None:
+        posts = f"the posts of {label(path)}" if several else f"{len(self.files)} outputs"
+        several = several or len(self.files) > 1
         if self.joins and (self.output is None or not outputs.is_folder(self.output)):
             return
         if several and self.output is None:
-            raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
+            raise outputs.several_without_folder(posts)
         if several and self.css is not None and not outputs.is_folder(self.css):
-            raise outputs.one_stylesheet(self.css, max(posts, len(self.files)))
+            raise outputs.one_stylesheet(self.css, posts)
         if self.folder is None and self.output is not None and (several or outputs.is_folder(self.output)):
             if Path(self.output).is_file():
-                raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
+                raise outputs.not_a_folder(self.output, posts)
             self.folder = outputs.Folder(self.output, self.ending)
         if self.css is not None and self.css_folder is None and outputs.is_folder(self.css):
             self.css_folder = outputs.Folder(self.css, ".css")
