@@ -6,7 +6,7 @@ For each input `NAME.html` with WordPress's `NAME.rendered.html` beside it (see 
 recovered from the latter are compared with those of the input: their names, and the names of the blocks around them.
 Counted are static blocks, those that save HTML of their own, of which something was rendered, and which no block around
 them draws from elsewhere. Apart are listed: blocks that the server draws, blocks inside such, and blocks that printed
-nothing. Then the words that a page shows are compared, and the recovered markup rendered again, with the same theme and
+no element. Then the words that a page shows are compared, and the recovered markup rendered again, with the same theme and
 site: `bytes` counts those that give the very same HTML, `blanks` those equal but for blanks between tags.
 """
 
@@ -31,7 +31,9 @@ from tests.visible import first_missing, visible_words
 # Blocks that save HTML, which the server replaces or the theme's data fill.
 _DRAWN = {"core/query", "core/template-part", "core/comments", "core/navigation", "core/block", "core/pattern", "core/post-content"}
 _LIKE_STATIC = {"core/social-link"}
-_NO_TYPE = {"core/html", "core/missing", "core/shortcode", None}
+_NO_TYPE = {"core/html", "core/freeform", "core/missing", "core/shortcode", None}
+# What the editor makes of blocks of names that are no more.
+_RENAMED = {"core/cover-image": "core/cover", "core/text": "core/paragraph"}
 
 
 @dataclass
@@ -82,14 +84,19 @@ def paths(document: blocks.Document, board: Board | None = None) -> Paths:
         elif board is not None and not all(is_static(one) for one in around):
             board.apart["(inside those)"] += 1
         elif board is not None and any(_prints_nothing(one) for one in inside):
-            board.apart["(printed nothing)"] += 1
+            board.apart["(printed no element)"] += 1
         else:
-            out.append(tuple(one.block_name or "" for one in inside))
+            out.append(tuple(_name(one) for one in inside))
     return out
 
 
+def _name(node: blocks.Block) -> str:
+    name = node.block_name or ""
+    return "core/embed" if name.startswith("core-embed/") else _RENAMED.get(name, name)
+
+
 def _prints_nothing(node: blocks.Block) -> bool:
-    """Whether nothing of a block is in the rendered HTML: a button without text, an image without an address."""
+    """Whether no element of a block is in the rendered HTML: a button without text, an image without an address."""
     metadata = (node.attributes or {}).get("metadata")
     if isinstance(metadata, dict) and metadata.get("blockVisibility") is False:
         return True
@@ -98,7 +105,7 @@ def _prints_nothing(node: blocks.Block) -> bool:
         return True
     if node.block_name == "core/image" and not re.search(r"<img\b[^>]*\ssrc=[\"'][^\"']", own):
         return True
-    return not own.strip() and not node.children and node.block_name not in _LIKE_STATIC
+    return "<" not in own and not node.children and node.block_name not in _LIKE_STATIC
 
 
 def measure(path: Path, corpus: Path, board: Board) -> None:

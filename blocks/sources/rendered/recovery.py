@@ -16,7 +16,10 @@ from blocks.sources.rendered.plan import Page
 from blocks.sources.rendered.tree import Node, tree
 from blocks.sources.rendered.writing import Writer
 
-_DELIMITER: Final = re.compile(r"(?<=<!--)[ \t\n\v\f\r](?=[ \t\n\v\f\r]*+/?wp:)")
+_DELIMITER: Final = re.compile(
+    r"(?<=<!--)[ \t\n\v\f\r](?=[ \t\n\v\f\r]*+/?wp:[a-z][a-z0-9_-]*+(?:/[a-z][a-z0-9_-]*+)?[ \t\n\v\f\r]++(?:\{|/?-->))"
+)
+_FLOWS: Final = frozenset(("is-layout-flow", "is-layout-constrained"))
 _ALIGNED: Final = frozenset(("alignleft", "aligncenter", "alignright"))
 
 
@@ -58,11 +61,25 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
 
 
 def _is_classic(root: Node) -> bool:
-    """Whether an aligned image lies in a container of its own, as themes without a theme.json have them."""
+    """Whether an aligned image lies in a container of its own, as in themes without a theme.json.
+
+    Older editors saved such containers, too; there, other images or groups show a theme that makes none.
+    """
+    found = False
     for node in root.walk():
-        if node.name == "div" and "wp-block-image" in node.classes:
-            return any(_ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements)
-    return False
+        if node.token is None or "wp-block-" not in node.token.value:
+            continue
+        names = node.classes
+        if "wp-block-image" in names:
+            if node.name == "figure" and _ALIGNED.intersection(names):
+                return False
+            found = found or (
+                node.name == "div"
+                and any(_ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements)
+            )
+        elif "wp-block-group" in names and not _FLOWS.isdisjoint(names):
+            return False
+    return found
 
 
 class _Report:

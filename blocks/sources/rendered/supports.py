@@ -105,7 +105,9 @@ def look(
     css = node.get("style") or ""
     style, found.others = style_of(without_fluid(css) or css, parts)
     _add_style(found, style)
-    _link_color(found)
+    _link_color(found, any(one.startswith("wp-elements-") for one in classes))
+    if has_support(supports, "filter.duotone"):
+        _duotone(found, classes)
     if has_support(supports, "typography.fitText") and found.taken("has-fit-text"):
         found.attributes["fitText"] = True
     return found
@@ -172,9 +174,12 @@ def _add_style(found: Look, style: dict[str, Any]) -> None:
             said[part] = {**said[part], **value} if isinstance(said.get(part), dict) else value
 
 
-def _link_color(found: Look) -> None:
+def _link_color(found: Look, has_elements: bool) -> None:
     """The colour of links is not printed; where one is set, the editor gave it that of the text."""
     if "has-link-color" not in found.flags:
+        return
+    if not has_elements:
+        found.flags.discard("has-link-color")
         return
     text = found.attributes.get("textColor")
     color = f"var:preset|color|{text}" if text else found.attributes.get("style", {}).get("color", {}).get("text")
@@ -183,6 +188,24 @@ def _link_color(found: Look) -> None:
         found.attributes["style"] = {"elements": {"link": {"color": {"text": color}}}, **said}
     else:
         found.flags.discard("has-link-color")
+
+
+def _duotone(found: Look, classes: list[str]) -> None:
+    """The filter of a picture, which the class names: a preset, or its colours."""
+    for one in classes:
+        said = _DUOTONE.fullmatch(one)
+        if said is None:
+            continue
+        colors = said["colors"].split("-") if said["colors"] else []
+        value: Any = [f"#{color}" for color in colors] if colors else f"var:preset|duotone|{said['slug']}"
+        if said["slug"] and re.fullmatch(r"unset-\d+", said["slug"]):
+            value = "unset"
+        found.style.setdefault("color", {})["duotone"] = value
+
+
+_DUOTONE: Final = re.compile(
+    r"wp-duotone-(?:(?P<colors>(?:[0-9a-f]{3}|[0-9a-f]{6})(?:-(?:[0-9a-f]{3}|[0-9a-f]{6}))+)-\d+|(?P<slug>[a-z0-9-]+))"
+)
 
 
 def layout(name: str, supports: Supports, node: Node) -> dict[str, Any] | None:

@@ -21,6 +21,7 @@ from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node
 
 _BLANKS: Final = " \t\r\n\f"
 _MORE: Final = re.compile(r"<!--more(.*?)-->", re.DOTALL)
+_LINE: Final = re.compile(r"\n[ \t]*+")
 _PLUGIN: Final = re.compile(r"wp-block-[a-z][a-z0-9-]*+")
 _IMPLIED: Final = frozenset(("p", "li"))
 
@@ -67,43 +68,43 @@ class Writer:
     def _flow(self, slot: Slot) -> Iterator[Slot]:
         """Write what stands in a slot; yields each slot inside for it to be written first."""
         position, trailing = slot.start, ""
-        previous: Plan | _Html | None = None
         for item in self._items(slot):
-            leading = self._between(position, item.start, previous, item)
+            leading = self._between(position, item.start, item)
             position = item.end
             if isinstance(item, _Html):
                 content = self._html[item.start : item.end]
-                trailing = self._newline_after(item.end, slot.end)
+                trailing = self._line_after(item.end, slot.end)
                 self._write_html(leading + content + trailing)
             else:
                 if item.has_blanks or item.content == "":
                     trailing = ""
                 else:
-                    trailing = self._newline_after(self._element_end(item), slot.end)
+                    trailing = self._line_after(self._element_end(item), slot.end)
                 position = self._element_end(item)
                 yield from self._block(item, leading, trailing)
             position += len(trailing)
-            previous = item
         self._out.append(self._html[position : slot.end])
 
     def _element_end(self, item: Plan) -> int:
         return item.outer_end if item.outer_end is not None else item.end
 
-    def _newline_after(self, end: int, limit: int) -> str:
-        return "\n" if end < limit and self._html[end] == "\n" else ""
+    def _line_after(self, end: int, limit: int) -> str:
+        """The line break after a block, with the indentation of the delimiter that stood there."""
+        found = _LINE.match(self._html, end, limit)
+        return found[0] if found is not None else ""
 
-    def _between(self, position: int, start: int, previous: Plan | _Html | None, item: Plan | _Html) -> str:
-        """Write the blanks before an item, but for a line break that belongs to it, which is the answer."""
-        del previous
+    def _between(self, position: int, start: int, item: Plan | _Html) -> str:
+        """Write the blanks before an item, but for the line break that belongs to it, which is the answer."""
         if isinstance(item, Plan) and item.outer_start is not None:
             start = item.outer_start
         blanks = self._html[position:start]
         takes = not (isinstance(item, Plan) and (item.has_blanks or item.content == ""))
-        if takes and blanks.endswith("\n"):
-            self._out.append(blanks[:-1])
-            return "\n"
-        self._out.append(blanks)
-        return ""
+        at = blanks.rfind("\n") if takes else -1
+        if at < 0:
+            self._out.append(blanks)
+            return ""
+        self._out.append(blanks[:at])
+        return blanks[at:]
 
     def _items(self, slot: Slot) -> Iterator[Plan | _Html]:
         """The blocks of a slot, and the pieces of HTML between them that are none."""
@@ -149,7 +150,8 @@ class Writer:
         is_whole = node.is_closed or node.name in VOID_ELEMENTS
         if not is_whole and node.name not in _IMPLIED:
             return None
-        found = slot.rule(node, self._page) if slot.rule is not None else self._by_rule(node)
+        found = slot.rule(node, self._page) if slot.rule is not None else None
+        found = found or self._by_rule(node)
         if found is None:
             return None
         if found.start != node.start or found.end != node.end:

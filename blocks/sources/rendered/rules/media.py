@@ -67,6 +67,8 @@ def _track(node: Node) -> dict[str, Any]:
 
 def _player(name: str, tag: str, node: Node, page: Page) -> Plan | None:
     player = node if node.name == tag else node.first(tag)
+    if player is None and page.type_of(name).type_name == "core/video" and page.is_blank(node.inner_start, node.inner_end):
+        return plan(page, name, node, page.look(name, node).finish())  # one whose film was never chosen
     if player is None or (player is node and not (node.get("src") or node.first("source"))):
         return None
     return plan(page, name, node, page.look(name, node).finish())
@@ -110,7 +112,7 @@ def cover(node: Node, page: Page) -> Plan | None:
     name = "core/cover"
     container = next((one for one in node.elements if "wp-block-cover__inner-container" in one.classes), None)
     if container is None:
-        return None
+        return _older_cover(node, page)
     seen = page.look(name, node)
     said: dict[str, Any] = {"isDark": not seen.taken("is-light"), "tagName": node.name}
     said["hasParallax"] = bool(seen.taken("has-parallax"))
@@ -127,6 +129,34 @@ def cover(node: Node, page: Page) -> Plan | None:
     seen.attributes |= said | page.layout(name, container)
     edits = [page.cleaner.edit(node, style=_without_ratio(node)), page.cleaner.edit(container)]
     return plan(page, name, node, seen.finish(), slots=[inside(container)], edits=edits)
+
+
+def _older_cover(node: Node, page: Page) -> Plan | None:
+    """A cover from before WordPress 5.3: one text, on a picture that is the background of the whole."""
+    name = "core/cover"
+    texts = [one for one in node.walk() if one.name in ("p", "h2")]
+    if len(texts) != 1:
+        return None
+    seen = page.look(name, node)
+    css = dict(declarations(node.get("style") or ""))
+    source = _URL.search(css.get("background-image", ""))
+    film = node.first("video")
+    said: dict[str, Any] = {"url": source[1] if source else film.get("src") if film is not None else None}
+    if film is not None:
+        said["backgroundType"] = "video"
+    said["hasParallax"] = bool(seen.taken("has-parallax"))
+    density = seen.match(r"has-background-dim-(\d{1,3})")
+    said["dimRatio"] = int(density[1]) if density else 50 if "has-background-dim" in seen.classes else 0
+    seen.taken("has-background-dim")
+    if placed := seen.match("has-(left|right)-content"):
+        said["contentAlign"] = placed[1]
+    if color := seen.match("has-(.+)-background-color"):
+        said["overlayColor"] = color[1]
+    elif "background-color" in css:
+        said["customOverlayColor"] = css["background-color"]
+    seen.attributes.pop("style", None)
+    seen.attributes |= said
+    return plan(page, name, node, seen.finish())
 
 
 def _without_ratio(node: Node) -> str | None:

@@ -28,7 +28,8 @@ def image(node: Node, page: Page) -> Plan | None:
     if len(figures) != 1 or figures[0].name != "figure" or not page.is_alone(figures[0], node):
         return None
     figure = figures[0]
-    if "wp-block-image" in figure.classes or not any(name in _SIDES for name in figure.classes):
+    is_wrapped = page.is_classic and any(name in _SIDES for name in figure.classes)
+    if not is_wrapped or "wp-block-image" in figure.classes:
         return _of_figure(figure, page, around=node)
     found = _of_figure(figure, page, wrapper=node)
     if found is not None:

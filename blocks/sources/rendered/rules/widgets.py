@@ -38,7 +38,7 @@ def _colors(item: Node) -> dict[str, Any]:
     for prefix, name in (("iconColor", "color"), ("iconBackgroundColor", "background-color")):
         for one in item.classes:
             found = re.fullmatch(rf"has-(.+)-{name}", one)
-            if found and not (name == "color" and one.endswith("-background-color")):
+            if found and not (name == "color" and re.fullmatch("has-.+-background-color", one)):
                 said[prefix] = found[1]
         if name in css:
             said[f"{prefix}Value"] = css[name]
