@@ -18,6 +18,7 @@ from blocks.cli.messages import say
 from blocks.errors import SourceError, suggestion
 from blocks.sources import Post, Posts, SourceProblem, read, sources
 from blocks.sources.choice import Choice
+from blocks.sources.formats import BUILT_IN
 
 STDIN = "-"
 
@@ -42,6 +43,8 @@ class Reading:
     """How many posts are not wanted, by the reason."""
     failed: int = 0
     """How many could not be read."""
+    has_several: bool = False
+    """Whether an input was read that holds several posts."""
 
     @property
     def code(self) -> int:
@@ -73,6 +76,8 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 def _known(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if value == "auto" or value in BUILT_IN:  # without a look at what is installed
+        return value
     known = ["auto", *sources()]
     if value not in known:
         raise click.BadParameter(
@@ -175,6 +180,7 @@ class Inputs(Iterator[Input]):
         self._first = list(islice(raw, 2))
         self._raw = raw
         self._posts = posts
+        reading.has_several |= len(self._first) > 1
         self._wanted = self._choose()
         self._coming = list(islice(self._wanted, 2))
         self.several = len(self._coming) > 1
@@ -264,7 +270,7 @@ def read_one(path: str, reading: Reading) -> Input:
     if len(found) == 1:
         return found[0]
     if found:
-        names = _listed([str(one.name) for one in found])
+        names = _listed([f"{one.name} (id {one.post.id})" if one.post.id else str(one.name) for one in found])
         ids = (
             "say which by --post ID"
             if any(one.post.id for one in found)

@@ -111,6 +111,8 @@ class Folder:
         self._ending = ending
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
+        self.is_second = False
+        """Whether the name that was given last was taken already."""
         try:
             self._path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -124,6 +126,7 @@ class Folder:
             number += 1
             name = f"{stem}-{number}"
         self._numbers[stem.casefold()] = number
+        self.is_second = name != stem
         self._taken.add(key)
         return self._path / (name + self._ending)
 

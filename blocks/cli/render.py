@@ -179,7 +179,8 @@ class _Job:
     def tell_summary(self) -> None:
         """Tell in one line what became of the posts, where there was more than one."""
         failed, skipped = self.failed + self.reading.failed, self.reading.skipped
-        if self.reading.quiet or self.rendered + failed + skipped.total() < 2:
+        is_one = self.rendered + failed + skipped.total() < 2
+        if self.reading.quiet or is_one or not (self.reading.has_several or failed or skipped):
             self.reading.tell_skipped()
             return
         parts = [f"rendered {self.rendered:,}"]
@@ -243,7 +244,10 @@ class _Job:
 
     def _place(self, one: Input) -> Path | None:
         if self.folder is not None:
-            return self.folder.place(one)
+            place = self.folder.place(one)
+            if self.folder.is_second and not self.reading.quiet:
+                say(f"{one.label}: another post has its name; this one goes to {place}")
+            return place
         return Path(self.output) if self.output is not None else None
 
 

@@ -145,8 +145,8 @@ class Posts(Iterator[Post]):
         with ExitStack() as stack:
             stream: Path | BinaryIO
             if isinstance(source, str | os.PathLike):
-                is_folder = Path(source).is_dir()
-                stream = Path(source) if is_folder else stack.enter_context(open_file(source))
+                is_taken = self.source in FOLDERS or (self.source == "auto" and is_theme(Path(source)))
+                stream = Path(source) if is_taken else stack.enter_context(open_file(source))
             else:
                 stream = io.BytesIO(source) if isinstance(source, bytes) else source
             try:
@@ -164,12 +164,8 @@ class Posts(Iterator[Post]):
 
     def _items_of_folder(self, folder: Path) -> Iterator[Post | SourceProblem]:
         if self.source == "auto":
-            if not is_theme(folder):
-                raise SourceError(f"it is a folder; name the files in it, such as {folder / '*.html'}")
             self.source = FOLDERS[0]
             self.detection = Detection(self.source, "it is a folder with those of a block theme in it")
-        elif self.source not in FOLDERS:
-            raise SourceError(f"it is a folder; name the files in it, such as {folder / '*.html'}")
         return reader(self.source)(folder)
 
     def _items(self, stream: BinaryIO) -> Iterator[Post | SourceProblem]:
