@@ -14,7 +14,7 @@ from blocks.site import MemorySite
 from blocks.site.links import permalink
 from blocks.site.media import image_src
 from blocks.site.opening import open_site
-from blocks.site.serialized import unserialized
+from blocks.formatting.php.decoding import unserialized
 
 POST: dict[str, Any] = {
     "id": 7,
