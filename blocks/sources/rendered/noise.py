@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from blocks.fragment.tokens import Attribute, Edit, Token, edited
+from blocks.sources.rendered.styles import Saved, as_saved, declarations
 from blocks.sources.rendered.tree import Node
 
 LAYOUT: Final = re.compile(r"is-layout-(flow|constrained|flex|grid)")
@@ -26,7 +27,7 @@ _VARIATION: Final = re.compile(r"(is-style-.+)--[0-9a-z]+")
 _GALLERY: Final = re.compile(r"wp-block-gallery-\d+")
 _HAS_NOISE: Final = re.compile(
     r"wp-elements-|wp-duotone-|is-layout-|wp-container-|is-position-|is-style-|wp-block-gallery-|wp-block-(?:heading|list)\b"
-    r"|\sdecoding=|\sfetchpriority=|\ssrcset=|\sloading="
+    r"|\sdecoding=|\sfetchpriority=|\ssrcset=|\sloading=|font-size:clamp|aspect-ratio:|background-image:url\(&"
 )
 
 
@@ -68,13 +69,12 @@ class Cleaner:
         keep: Iterable[str] = (),
         drop: Iterable[str] = (),
         add: Iterable[str] = (),
-        style: str | None = None,
         first: Iterable[str] = (),
     ) -> Edit | None:
         """The edit that makes a start tag what was saved; None where it is that already.
 
         `without` are more attributes, and `drop` more classes, to take off, `keep` attributes that stay; `add` and `first` are classes to put last
-        and first; `style` is another value of that attribute, empty for none.
+        and first.
         """
         token = node.token
         assert token is not None
@@ -83,12 +83,15 @@ class Cleaner:
         edits: list[Edit] = []
         drop, add, first = set(drop), list(add), list(first)
         classed = next((one for one in given if one.name == "class"), None)
-        for one in given:
+        for one in sorted(given, key=lambda one: one.name == "class"):  # what the style tells comes first
             if one.name in gone:
                 self.taken[one.name] += 1
                 edits.append(Edit(_before(self.html, one.start), one.end))
-            elif one.name == "style" and style is not None and one.value != style:
-                edits.append(_said(self.html, one, style))
+            elif one.name == "style":
+                if (saved := as_saved(one.value or "")).css != one.value:
+                    self.taken["style"] += 1
+                    edits.append(_said(self.html, one, saved.css))
+                drop |= _of_style(saved, token.classes)
             elif one is classed:
                 edit = self._classes(one, drop, first, add)
                 if edit is not None:
@@ -98,6 +101,7 @@ class Cleaner:
             edits.insert(0, Edit(place, place, f' class="{" ".join([*first, *add])}"'))
         if not edits:
             return None
+        edits.sort(key=lambda edit: edit.start)
         moved = [Edit(one.start - token.start, one.end - token.start, one.replacement) for one in edits]
         return Edit(token.start, token.end, edited(token.value, moved))
 
@@ -108,6 +112,18 @@ class Cleaner:
         kept = [name for name in names if name not in drop and name not in noise]
         new = [*(name for name in first if name not in names), *kept, *(name for name in add if name not in names)]
         return None if new == names else _said(self.html, one, " ".join(new))
+
+
+def _of_style(saved: Saved, names: list[str]) -> set[str]:
+    """The classes that the server adds with a style."""
+    found = set()
+    if saved.aspect_ratio is not None:
+        found.add("has-aspect-ratio")
+    painted = any(one.endswith(("-background-color", "-gradient-background")) for one in names)
+    if saved.background is not None and not painted and "background" not in dict(declarations(saved.css)):
+        if "background-color" not in dict(declarations(saved.css)):
+            found.add("has-background")
+    return found
 
 
 def _hints(token: Token, given: tuple[Attribute, ...]) -> list[Attribute]:

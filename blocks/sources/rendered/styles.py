@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 _SIDES: Final = ("top", "right", "bottom", "left")
@@ -45,7 +46,6 @@ PATHS: Final[dict[str, tuple[str, ...]]] = {
 
 _PRESET: Final = re.compile(r"var\(\s*--wp--preset--([a-z-]+?)--([^(),\s]+)\s*\)")
 _CUSTOM: Final = re.compile(r"var\(\s*--wp--custom--([^(),\s]+)\s*\)")
-_PIECE: Final = re.compile(r"""[^;"'(]+|"[^"]*"?|'[^']*'?|\(|;""")
 _CLAMP: Final = re.compile(
     r"clamp\(\s*[\d.]+(?:px|rem|em), [\d.]+(?:px|rem|em) \+ \(\(1vw - -?[\d.]+(?:px|rem|em)\) \* -?[\d.]+\), ([\d.]+(?:px|rem|em))\)"
 )
@@ -105,14 +105,37 @@ def _put(style: dict[str, Any], path: tuple[str, ...], value: str) -> bool:
     return True
 
 
-def without_fluid(css: str) -> str | None:
-    """The style with the font size that was saved, where the server made a fluid one of it; None where it did not.
+_BACKGROUND: Final = re.compile(
+    r"(?:^|;)\s*background-image:url\('([^']*)'\);(?:background-(size|position|repeat|attachment):[^;]+;)*$"
+)
+_RATIO: Final = re.compile(r"(?:^|;)\s*(?:aspect-ratio:([\d./ ]+|auto);min-height:unset;|aspect-ratio:unset;)$")
 
-    The largest size of a fluid one is the size that the block says. Where it ends the style, its semicolon is the
-    server's.
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A style as it was saved, and what the server had added: a background, an aspect ratio."""
+
+    css: str
+    background: dict[str, Any] | None = None
+    aspect_ratio: str | None = None
+
+
+def as_saved(css: str) -> Saved:
+    """A style without what rendering adds to it: fluid font sizes, backgrounds, aspect ratios.
+
+    What is saved does not end in a semicolon; what the server adds does.
     """
-    found = _CLAMP.search(css)
-    if found is None or css[: found.start()].rstrip()[-10:] != "font-size:":
-        return None
-    rest = css[found.end() :]
-    return css[: found.start()] + found[1] + ("" if rest == ";" else rest)
+    background = ratio = None
+    if found := _BACKGROUND.search(css):
+        image: dict[str, Any] = {"backgroundImage": {"url": found[1]}}
+        for name, value in declarations(found[0]):
+            if name != "background-image" and (name, value) != ("background-size", "cover"):
+                image[f"background{name[11:].title()}"] = value
+        background, css = image, css[: found.start()]
+    if found := _RATIO.search(css):
+        ratio, css = found[1], css[: found.start()]
+    fluid = _CLAMP.search(css)
+    if fluid is not None and css[: fluid.start()].rstrip()[-10:] == "font-size:":
+        rest = css[fluid.end() :]
+        css = css[: fluid.start()] + fluid[1] + ("" if rest == ";" else rest)
+    return Saved(css, background, ratio)

@@ -22,7 +22,7 @@ from blocks.model.supports import (
     support,
 )
 from blocks.sources.rendered.noise import LAYOUT, noise_among
-from blocks.sources.rendered.styles import style_of, without_fluid
+from blocks.sources.rendered.styles import as_saved, style_of
 from blocks.sources.rendered.tree import Node
 
 _TEXT_ALIGN: Final = re.compile(r"has-text-align-(left|center|right)")
@@ -102,8 +102,17 @@ def look(
     if has_support(supports, "ariaLabel") and (label := node.get("aria-label")):
         found.attributes["ariaLabel"] = label
     paint(found, supports)
-    css = node.get("style") or ""
-    style, found.others = style_of(without_fluid(css) or css, parts)
+    saved = as_saved(node.get("style") or "")
+    style, found.others = style_of(saved.css, parts)
+    if saved.aspect_ratio is not None:
+        found.taken("has-aspect-ratio")
+        style["dimensions"] = {"aspectRatio": saved.aspect_ratio}
+    if saved.background is not None:
+        style["background"] = saved.background
+        if not any(key in found.attributes for key in ("backgroundColor", "gradient")) and "color" not in style:
+            found.flags.add("has-background")
+    if "is-position-sticky" in classes:
+        style["position"] = {"type": "sticky", "top": "0px"}
     _add_style(found, style)
     _link_color(found, any(one.startswith("wp-elements-") for one in classes))
     if has_support(supports, "filter.duotone"):

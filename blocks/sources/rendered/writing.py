@@ -74,6 +74,10 @@ class Writer:
             if isinstance(item, _Html):
                 content = self._html[item.start : item.end]
                 trailing = self._line_after(item.end, slot.end)
+                if content == "0" and not leading and not trailing:
+                    trailing = "\n"  # WordPress drops the digit where it stands alone
+                    self._write_html(content + trailing)
+                    continue
                 self._write_html(leading + content + trailing)
             else:
                 if item.has_blanks or item.content == "":

@@ -21,7 +21,7 @@ def group(node: Node, page: Page) -> Plan | None:
     name = "core/group"
     seen = page.look(name, node)
     seen.attributes["tagName"] = node.name
-    edits = [page.cleaner.edit(node, style=_saved_style(node))]
+    edits = [page.cleaner.edit(node)]
     inner = node.elements[0] if len(node.elements) == 1 else None
     if inner is None or _INNER not in inner.classes or not page.is_alone(inner, node):
         seen.attributes |= page.layout(name, node)
@@ -33,15 +33,6 @@ def group(node: Node, page: Page) -> Plan | None:
     else:
         edits.append(page.cleaner.edit(inner))
     return plan(page, name, node, seen.finish(), slots=[inside(inner)], edits=edits)
-
-
-def _saved_style(node: Node) -> str | None:
-    """The style without what the server added of a background image, which begins its part."""
-    css = node.get("style") or ""
-    found = re.search(r"(?:^|;)\s*background-image\s*:", css)
-    if "has-background" not in node.classes or found is None:
-        return None
-    return None
 
 
 def columns(node: Node, page: Page) -> Plan | None:
@@ -189,6 +180,7 @@ def accordion_item(node: Node, page: Page) -> Plan | None:
     seen = page.look(name, node)
     is_open = '"openByDefault": true' in (node.get("data-wp-context") or "")
     seen.attributes["openByDefault"] = bool(seen.taken("is-open")) and is_open
+    seen.attributes |= page.layout(name, node)
     return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[_undirected(node, page)])
 
 
@@ -209,6 +201,7 @@ def accordion_panel(node: Node, page: Page) -> Plan | None:
     """What a heading opens and closes."""
     name = "core/accordion-panel"
     seen = page.look(name, node)
+    seen.attributes |= page.layout(name, node)
     edit = _undirected(node, page, "id", "aria-labelledby", "inert")
     return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[edit])
 

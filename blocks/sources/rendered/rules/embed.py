@@ -59,9 +59,7 @@ def embed(node: Node, page: Page) -> Plan | None:
     if node.name != "figure":
         return None
     name = "core/embed"
-    wrapper = node.first("div", class_name="wp-block-embed__wrapper")
-    if wrapper is None:
-        return None
+    wrapper = node.first("div", class_name="wp-block-embed__wrapper") or node
     seen = page.look(name, node)
     said: dict[str, Any] = {}
     if kind := seen.match("is-type-(.+)"):
@@ -81,9 +79,9 @@ def embed(node: Node, page: Page) -> Plan | None:
 def _address(wrapper: Node, page: Page) -> tuple[str | None, Edit | None]:
     """The address of what is embedded, and the edit that puts it in the place of a player."""
     elements = wrapper.elements
-    if not elements:
+    if not [one for one in elements if one.name != "figcaption"]:
         text = "".join(one.token.value for one in wrapper.children if one.kind == "text" and one.token is not None)
-        return (text.strip() or None), None
+        return (text.strip() if _ADDRESS.fullmatch(text.strip()) else None), None
     frames = [one for one in wrapper.walk() if one.name == "iframe"]
     if len(frames) == 1 and not _has_words(wrapper, frames[0], page):
         known = page_of(frames[0].get("src") or "")

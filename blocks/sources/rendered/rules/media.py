@@ -50,9 +50,8 @@ def video(node: Node, page: Page) -> Plan | None:
     player = node if node.name == "video" else node.first("video")
     if found is None or player is None:
         return found
-    css = player.get("style") or ""
-    if re.match(r"aspect-ratio: \d+ / \d+;", css) and player.get("width"):
-        edit = page.cleaner.edit(player, without=("width", "height"), style=css.partition(";")[2])
+    if re.fullmatch(r"aspect-ratio: \d+ / \d+;", player.get("style") or "") and player.get("width"):
+        edit = page.cleaner.edit(player, without=("width", "height", "style"))
         found.edits += [edit] if edit is not None else []
     tracks = [_track(one) for one in player.elements if one.name == "track"]
     if tracks:
@@ -127,8 +126,7 @@ def cover(node: Node, page: Page) -> Plan | None:
     for one in node.elements:
         said |= _behind(one, page)
     seen.attributes |= said | page.layout(name, container)
-    edits = [page.cleaner.edit(node, style=_without_ratio(node)), page.cleaner.edit(container)]
-    return plan(page, name, node, seen.finish(), slots=[inside(container)], edits=edits)
+    return plan(page, name, node, seen.finish(), slots=[inside(container)])
 
 
 def _older_cover(node: Node, page: Page) -> Plan | None:
@@ -157,12 +155,6 @@ def _older_cover(node: Node, page: Page) -> Plan | None:
     seen.attributes.pop("style", None)
     seen.attributes |= said
     return plan(page, name, node, seen.finish())
-
-
-def _without_ratio(node: Node) -> str | None:
-    """The style without what the server says of the aspect ratio."""
-    css = node.get("style") or ""
-    return css.removesuffix("aspect-ratio:unset;") if css.endswith("aspect-ratio:unset;") else None
 
 
 def _min_height(attributes: dict[str, Any]) -> str:

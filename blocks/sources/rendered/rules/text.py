@@ -111,6 +111,7 @@ def quote(node: Node, page: Page) -> Plan | None:
     if elements and elements[-1].name == "cite" and page.is_blank(elements[-1].end, node.inner_end):
         end = elements[-1].start
         children = [one for one in children if one.end <= end]
+    seen.attributes |= page.layout("core/quote", node)
     return plan(page, "core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)])
 
 
