@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from blocks.fragment.tokens import Edit
 from blocks.model.block import Block
 from blocks.model.registry import Registry
 from blocks.model.saved import default_class
 from blocks.model.shape import schema_of
+from blocks.model.supports import support
+from blocks.sources.rendered.hashes import Layouts
 from blocks.sources.rendered.noise import Cleaner
 from blocks.sources.rendered.supports import STYLED, Look, layout, look
 from blocks.sources.rendered.tree import Node
+
+
+_HASHED: Final = re.compile(r"wp-container-([a-z0-9-]+)-is-layout-([0-9a-f]{8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Page:
     registry: Registry
     cleaner: Cleaner
     report: Callable[[Node, str], None]
+    layouts: Layouts = field(default_factory=Layouts)
     is_classic: bool = False
     """Whether it shows that a theme without a theme.json rendered it."""
 
@@ -73,10 +80,30 @@ class Page:
         supports = getattr(type_, "supports", {})
         return look(name, supports, node, schema_of(type_).fields, parts)
 
-    def layout(self, name: str, node: Node) -> dict[str, Any]:
-        """The attribute `layout`, where the element around the inner blocks tells one."""
+    def layout(self, name: str, node: Node, attributes: dict[str, Any]) -> None:
+        """Add to `attributes` the layout, as far as the element around the inner blocks tells it."""
         found = layout(name, getattr(self.type_of(name), "supports", {}), node)
-        return {} if found is None else {"layout": found}
+        if found is not None:
+            attributes["layout"] = found
+        self.solve(name, node, attributes)
+
+    def solve(self, name: str, node: Node, attributes: dict[str, Any]) -> None:
+        """Add to `attributes` what the hash in the class of a container tells of layout and gap."""
+        found = next((said for one in node.classes if (said := _HASHED.fullmatch(one))), None)
+        type_ = self.type_of(name)
+        supports = getattr(type_, "supports", {})
+        if found is None or found[1] != (type_.type_name or "").replace("/", "-"):
+            return
+        default = support(supports, "layout.default") or support(supports, "__experimentalLayout.default") or {}
+        fallback = support(supports, "spacing.blockGap.__experimentalDefault", "0.5em")
+        style = attributes.get("style", {})
+        solved = self.layouts.solved(found[2], attributes.get("layout"), default, style.get("spacing"), fallback)
+        if solved is None:
+            return
+        if solved[0] is not None:
+            attributes["layout"] = solved[0]
+        if solved[1]:
+            attributes["style"] = {**style, "spacing": solved[1]}
 
     def text(self, node: Node) -> str:
         """The HTML of an element, as it stands there."""

@@ -24,9 +24,9 @@ def group(node: Node, page: Page) -> Plan | None:
     edits = [page.cleaner.edit(node)]
     inner = node.elements[0] if len(node.elements) == 1 else None
     if inner is None or _INNER not in inner.classes or not page.is_alone(inner, node):
-        seen.attributes |= page.layout(name, node)
+        page.layout(name, node, seen.attributes)
         return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=edits)
-    seen.attributes |= page.layout(name, inner)
+    page.layout(name, inner, seen.attributes)
     if page.is_classic and not any("is-layout-" in one for one in node.classes):
         page.cleaner.taken["container"] += 1
         edits += [Edit(inner.start, inner.inner_start), Edit(inner.inner_end, inner.end)]
@@ -42,6 +42,7 @@ def columns(node: Node, page: Page) -> Plan | None:
     if aligned := seen.match("are-vertically-aligned-([a-z]+)"):
         seen.attributes["verticalAlignment"] = aligned[1]
     seen.attributes["isStackedOnMobile"] = not seen.taken("is-not-stacked-on-mobile")
+    page.solve(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node, column)])
 
 
@@ -55,7 +56,7 @@ def column(node: Node, page: Page) -> Plan | None:
         seen.attributes["verticalAlignment"] = aligned[1]
     if width := seen.declared("flex-basis"):
         seen.attributes["width"] = width
-    seen.attributes |= page.layout(name, node)
+    page.layout(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node)])
 
 
@@ -74,7 +75,7 @@ def buttons(node: Node, page: Page) -> Plan | None:
     """A row of buttons."""
     name = "core/buttons"
     seen = page.look(name, node)
-    seen.attributes |= page.layout(name, node)
+    page.layout(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node, button)])
 
 
@@ -155,7 +156,7 @@ def accordion(node: Node, page: Page) -> Plan | None:
     first = node.first(class_name="wp-block-accordion-heading")
     if first is not None:
         seen.attributes |= _of_headings(first)
-    seen.attributes |= page.layout(name, node)
+    page.layout(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node, accordion_item)], edits=[_undirected(node, page)])
 
 
@@ -180,7 +181,7 @@ def accordion_item(node: Node, page: Page) -> Plan | None:
     seen = page.look(name, node)
     is_open = '"openByDefault": true' in (node.get("data-wp-context") or "")
     seen.attributes["openByDefault"] = bool(seen.taken("is-open")) and is_open
-    seen.attributes |= page.layout(name, node)
+    page.layout(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[_undirected(node, page)])
 
 
@@ -201,7 +202,7 @@ def accordion_panel(node: Node, page: Page) -> Plan | None:
     """What a heading opens and closes."""
     name = "core/accordion-panel"
     seen = page.look(name, node)
-    seen.attributes |= page.layout(name, node)
+    page.layout(name, node, seen.attributes)
     edit = _undirected(node, page, "id", "aria-labelledby", "inert")
     return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[edit])
 

@@ -125,7 +125,8 @@ def cover(node: Node, page: Page) -> Plan | None:
         said |= {"minHeight": _number(height[1]), "minHeightUnit": height[2]}
     for one in node.elements:
         said |= _behind(one, page)
-    seen.attributes |= said | page.layout(name, container)
+    seen.attributes |= said
+    page.layout(name, container, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(container)])
 
 

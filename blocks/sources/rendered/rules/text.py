@@ -111,7 +111,7 @@ def quote(node: Node, page: Page) -> Plan | None:
     if elements and elements[-1].name == "cite" and page.is_blank(elements[-1].end, node.inner_end):
         end = elements[-1].start
         children = [one for one in children if one.end <= end]
-    seen.attributes |= page.layout("core/quote", node)
+    page.layout("core/quote", node, seen.attributes)
     return plan(page, "core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)])
 
 
@@ -189,7 +189,7 @@ def details(node: Node, page: Page) -> Plan | None:
         return None
     seen = page.look("core/details", node)
     seen.attributes["showContent"] = node.get("open") is not None
-    seen.attributes |= page.layout("core/details", node)
+    page.layout("core/details", node, seen.attributes)
     below = [one for one in node.children if one.start >= summary.end]
     return plan(page, "core/details", node, seen.finish(), slots=[Slot(summary.end, node.inner_end, below)])
 

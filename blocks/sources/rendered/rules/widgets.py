@@ -27,7 +27,8 @@ def social_links(node: Node, page: Page) -> Plan | None:
         said |= _colors(first)
         link = first.first("a")
         said["openInNewTab"] = link is not None and link.get("target") == "_blank"
-    seen.attributes |= said | page.layout(name, node)
+    seen.attributes |= said
+    page.layout(name, node, seen.attributes)
     return plan(page, name, node, seen.finish(), slots=[inside(node, social_link)])
 
 
