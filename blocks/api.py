@@ -11,10 +11,11 @@ from blocks.library import core_registry
 from blocks.model.block import Block
 from blocks.model.digest import ExcerptUnit, provide_digest
 from blocks.model.document import Document
+from blocks.model.origin import Rendering
 from blocks.model.registry import Registry
 from blocks.render.base import Context, Renderer, Result
 from blocks.render.digest import Digester, excerpt_of
-from blocks.render.formats import check_options, renderer
+from blocks.render.formats import check_options, options_of, renderer
 from blocks.render.templates import Templates
 from blocks.sources import Post
 
@@ -51,6 +52,9 @@ def convert(
     """Render like `render`, and return the output with the problems of the text and of the rendering.
 
     `to` may be a renderer itself, for one that is not installed as a plugin.
+    HTML of what was recovered from rendered HTML is rendered for the kind of theme, and with the filters, that show in
+    it, where no option says otherwise: so it is the same HTML again.
+
     `theme` is a folder whose templates override (`templates/html/core/image.html`). `registry` has the block types for
     a text or a post; a document has its own already.
     """
@@ -66,6 +70,8 @@ def convert(
     else:
         post = source if isinstance(source, Post) else Post(source)
         document = post.parse(registry=registry)
+    if document.rendering is not None:
+        options = {**_as_rendered(document.rendering, chosen, options), **options}
     templates = _templates(Path(theme) if theme is not None else None, registry, type(chosen))
     templates.refresh()
     context = Context(post, templates)
@@ -126,6 +132,15 @@ def _registry(given: object) -> Registry:
     if given is not None and not isinstance(given, Registry):
         raise TypeError(f"a blocks.Registry or a block type is described, not {given!r:.60}")
     return core_registry() if given is None else given
+
+
+def _as_rendered(rendering: Rendering, chosen: Renderer, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that give back the HTML that a document was recovered from, where nothing else is asked for."""
+    takes = options_of(chosen)
+    if options.get("clean") or not {"profile", "filters", "theme_json"} <= takes.keys():
+        return {}
+    said: dict[str, Any] = {} if options.get("theme_json") is not None else {"profile": rendering.profile}
+    return said | ({"filters": "the_content"} if rendering.is_filtered else {})
 
 
 def _rendered(chosen: Renderer, document: Document, context: Context, options: dict[str, Any]) -> str:

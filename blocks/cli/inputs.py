@@ -17,7 +17,7 @@ from click.shell_completion import CompletionItem
 from blocks.cli.messages import say
 from blocks.errors import SourceError, suggestion
 from blocks.sources import Post, Posts, SourceProblem, read, sources
-from blocks.sources.choice import Choice
+from blocks.sources.choice import Choice, how_to_take
 from blocks.sources.formats import BUILT_IN
 
 STDIN = "-"
@@ -57,17 +57,15 @@ class Reading:
         self.failed += 1
 
     def skipped_in_words(self) -> str:
-        """How many posts were skipped, and why: `3 (2 draft, 1 with a password)`."""
+        """How many posts were skipped, why, and what takes them: `2 (2 draft; --status draft)`."""
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in self.skipped.most_common())
-        return f"{self.skipped.total():,} ({reasons})"
+        options = ", ".join(dict.fromkeys(map(how_to_take, self.skipped)))
+        return f"{self.skipped.total():,} ({reasons}; {options})"
 
     def tell_skipped(self) -> None:
         """Tell how many posts were skipped, where any was."""
         if self.skipped and not self.quiet:
-            say(f"skipped {self.skipped_in_words()}; {HOW_TO_TAKE}")
-
-
-HOW_TO_TAKE: Final = "--status any, --type and --with-password take them"
+            say(f"skipped {self.skipped_in_words()}")
 
 
 def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -278,7 +276,5 @@ def read_one(path: str, reading: Reading) -> Input:
         )
         raise SourceError(f"{label(path)} holds several posts ({names}), and this takes one: {ids}")
     if reading.skipped:
-        raise SourceError(
-            f"{label(path)} holds no post that is wanted: skipped {reading.skipped_in_words()}; {HOW_TO_TAKE}"
-        )
+        raise SourceError(f"{label(path)} holds no post that is wanted: skipped {reading.skipped_in_words()}")
     raise SourceError(f"{label(path)} holds no post")

@@ -7,10 +7,11 @@ import click
 from blocks.cli import outputs
 from blocks.cli.inputs import Reading, file_argument, or_stdin, read_one, source_option
 from blocks.cli.libraries import library_option, registry_with
-from blocks.cli.messages import say_parse_error
+from blocks.cli.messages import say, say_parse_error
 from blocks.errors import LimitError, ParseError
 from blocks.model.document import Document
 from blocks.model.wordpress import LIMIT
+from blocks.sources.post import NOT_RAW
 from blocks.syntax.parse import Engine
 
 
@@ -47,6 +48,7 @@ Examples:
     show_default=True,
     help="The fast loop, or Lark's LALR parser; both give the same tree.",
 )
+@click.option("--force", is_flag=True, help="With --as markup: also what is recovered from rendered HTML.")
 @click.option("--strict", is_flag=True, help="Stop at the first problem of error level.")
 @click.option(
     "--limit",
@@ -64,6 +66,7 @@ def command(
     canonical: bool,
     migrate: bool,
     engine: Engine,
+    force: bool,
     strict: bool,
     limit: int,
     libraries: tuple[str, ...],
@@ -77,6 +80,9 @@ def command(
     one = read_one(path, reading)
     try:
         document = one.post.parse(strict=strict, engine=engine, registry=registry)
+        if stage == "markup" and document.origin == "rendered" and not force:
+            say(f"{one.label}: {NOT_RAW.format('write it all the same with --force')}")
+            return 2
         _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:
         say_parse_error(one.label, error)

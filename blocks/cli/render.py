@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 
 from blocks.api import convert
 from blocks.cli import outputs
-from blocks.cli.inputs import HOW_TO_TAKE, Input, Inputs, Reading, files_argument, label, or_stdin, source_option
+from blocks.cli.inputs import Input, Inputs, Reading, files_argument, label, or_stdin, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.options import read_options
@@ -186,7 +186,7 @@ class _Job:
         parts = [f"rendered {self.rendered:,}"]
         parts += [f"skipped {self.reading.skipped_in_words()}"] if skipped else []
         parts += [f"failed {failed:,}"] if failed else []
-        say(", ".join(parts) + (f"; {HOW_TO_TAKE}" if skipped else ""))
+        say(", ".join(parts))
 
     def _counted(self, one: Input) -> int:
         code = self.render(one)

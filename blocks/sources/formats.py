@@ -150,13 +150,14 @@ class Posts(Iterator[Post]):
             else:
                 stream = io.BytesIO(source) if isinstance(source, bytes) else source
             try:
-                if isinstance(stream, Path):
-                    items = self._items_of_folder(stream)
-                else:
-                    items = self._items(stack.enter_context(unpacked(stream)))
-                is_reading = True
-                yield None
-                yield from items
+                with ExitStack() as inner:
+                    if isinstance(stream, Path):
+                        items = self._items_of_folder(stream)
+                    else:
+                        items = self._items(inner.enter_context(unpacked(stream)))
+                    is_reading = True
+                    yield None
+                    yield from items
             except SourceError as error:
                 if not is_reading or self._on_problem is None:
                     raise self._named(str(error)) from None

@@ -7,16 +7,21 @@ from dataclasses import KW_ONLY, dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final, Literal
 
+from blocks.errors import EditError
 from blocks.model.document import Document
+from blocks.model.origin import Origin, Rendering
 from blocks.model.registry import Registry
 from blocks.sources.facts import Author, Media, Place, Term
 from blocks.syntax import parse
 from blocks.syntax.parse import Engine
 
-Origin = Literal["markup", "rendered", "classic"]
-
 PUBLIC: Final = "publish"
 """The status of what anyone may read."""
+
+NOT_RAW: Final = (
+    "this markup was recovered from rendered HTML: put in the place of what the editor saved, it would lose what the "
+    "server draws, and the references in it. Read the post with context=edit, or {}"
+)
 
 _LONGEST_OFFSET: Final = timedelta(hours=24)
 
@@ -75,8 +80,41 @@ class Post:
     """Where it was read; posts that differ in nothing else are equal."""
 
     def parse(self, *, strict: bool = False, engine: Engine = "linear", registry: Registry | None = None) -> Document:
-        """The content as a document; see `blocks.parse`."""
-        return parse(self.content, strict=strict, engine=engine, registry=registry)
+        """The content as a document; see `blocks.parse`.
+
+        That of rendered HTML is recovered from it: `document.origin` is "rendered", and `document.rendering` says how
+        it was rendered and what could not be recovered. It holds text, also where the content is bytes.
+        """
+        if self.origin != "rendered":
+            document = parse(self.content, strict=strict, engine=engine, registry=registry)
+            return document.of_origin(self.origin) if self.origin != "markup" else document
+        from blocks.sources.rendered import recovered
+
+        html = self.content if isinstance(self.content, str) else self.content.decode("utf-8", "surrogateescape")
+        found = recovered(html, registry=registry)
+        document = parse(found.markup, strict=strict, engine=engine, registry=registry)
+        profile: Literal["block", "classic"] = "classic" if found.is_classic else "block"
+        return document.of_origin("rendered", Rendering(profile, found.is_filtered, found.problems))
+
+    def to_rest(self, document: Document, *, force: bool = False) -> dict[str, Any]:
+        """The body of the request that saves `document` as the content of this post: `POST /wp/v2/posts/ID`.
+
+        EditError where the document was recovered from rendered HTML, for what it does not say would be lost on the
+        site: what the server draws would stand still, shortcodes and references to patterns would be what they
+        printed. Read the post with `context=edit` instead; `force` gives the body all the same.
+        """
+        if document.origin == "rendered" and not force:
+            raise EditError(NOT_RAW.format("save it all the same with force=True"))
+        return {"content": document.markup} | ({"id": self.id} if self.id is not None else {})
+
+    def to_json(self) -> dict[str, Any]:
+        """The post as a record: its content and all that is known of it, in plain dicts and lists.
+
+        A file with such a record on each line is read as the source "ndjson".
+        """
+        from blocks.sources.records import to_record
+
+        return to_record(self)
 
     @property
     def categories(self) -> tuple[Term, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, Final, TypeVar, cast, get_args
 
+from blocks.model.origin import Origin
 from blocks.sources.facts import Author, Media, MediaSize, Place, SourceProblem, Term
-from blocks.sources.post import Origin, Post
+from blocks.sources.post import Post
 from blocks.sources.values import flag, id_of, number, text
 
 _NUMBERS: Final = ("id", "parent", "menu_order", "width", "height")

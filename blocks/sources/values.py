@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any, Final
 
 from blocks.fragment import RichText
-from blocks.sources.post import Origin
+from blocks.model.origin import Origin
 
 _NUMBER: Final = re.compile(r"\s*+[+-]?[0-9]{1,18}\s*+", re.ASCII)
 _DELIMITER: Final = re.compile(r"<!--\s++/?+wp:")
