@@ -19,7 +19,7 @@ from blocks.formatting.php import json_encode
 _MOST_TRIES: Final = 40_000
 _MOST_OF_A_PAGE: Final = 160_000
 
-_PRESETS: Final = [f"var:preset|spacing|{size}" for size in (*range(20, 90, 10), 10, "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large")]
+_PRESETS: Final = [f"var:preset|spacing|{size}" for size in (*range(20, 90, 10), 10, 0, "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large")]
 _LENGTHS: Final = [
     *(f"{n}px" for n in range(1, 65)), "0", "0px", "0rem", "0em",
     *(f"{n / 4:g}{unit}" for unit in ("rem", "em") for n in range(1, 25)),
@@ -53,6 +53,19 @@ class Layouts:
         if key not in self._known:
             self._known[key] = self._found(digits, layout, default, spacing, fallback)
         return self._known[key]
+
+    def child(self, digits: str) -> dict[str, Any] | None:
+        """The attribute `style.layout` of a block whose place in the layout around it has this hash; None if unknown."""
+        if f"child {digits}" not in self._known:
+            found = None
+            for value, parent in islice(_children(), max(0, min(_MOST_TRIES, _MOST_OF_A_PAGE - self.tries))):
+                self.tries += 1
+                text = json_encode({"layout": value, "parentLayout": parent}) or ""
+                if md5(text.encode(), usedforsecurity=False).hexdigest()[:8] == digits:
+                    found = value
+                    break
+            self._known[f"child {digits}"] = found, None
+        return (self._known[f"child {digits}"] or (None,))[0]
 
     def _found(
         self, digits: str, layout: dict[str, Any] | None, default: Any, spacing: dict[str, Any] | None, fallback: str
@@ -115,7 +128,7 @@ def _spacings(spacing: dict[str, Any], gap: Any) -> list[_Said]:
     whole = {**spacing, **({"blockGap": gap} if gap is not None else {})}
     if not whole:
         return [_Said(None, "null")]
-    sided = [whole, {key: _sides(value) for key, value in whole.items()}]
+    sided = [whole, *({key: _sides(value, order) for key, value in whole.items()} for order in _SIDES)]
     out = {}
     for one in sided:
         for order in permutations(one):
@@ -124,11 +137,36 @@ def _spacings(spacing: dict[str, Any], gap: Any) -> list[_Said]:
     return [_Said(value, json) for json, value in out.items()]
 
 
-def _sides(value: Any) -> Any:
-    """Sides in the editor's other order; gaps as they are."""
-    if not isinstance(value, dict) or set(value) <= {"top", "left"}:
-        return value
-    return {side: value[side] for side in ("top", "bottom", "left", "right") if side in value}
+_SIDES: Final = (
+    ("top", "bottom", "left", "right"),
+    ("right", "left", "top", "bottom"),
+    ("top", "bottom", "right", "left"),
+    ("left", "right", "top", "bottom"),
+)
+"""Orders in which editors wrote sides, beside that of CSS."""
+
+
+def _sides(value: Any, order: tuple[str, ...]) -> Any:
+    """Sides in another order; a gap as it is."""
+    return {side: value[side] for side in order if side in value} if isinstance(value, dict) else value
+
+
+def _children() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Places in a layout, and what the layout around says of its columns."""
+    for value in ({"selfStretch": "fill", "flexSize": None}, {"selfStretch": "fill"}, {"flexSize": None, "selfStretch": "fill"}):
+        yield value, {}
+    for size in (*_WIDTHS, *_LENGTHS):
+        yield {"selfStretch": "fixed", "flexSize": size}, {}
+        yield {"flexSize": size, "selfStretch": "fixed"}, {}
+    parents: list[dict[str, Any]] = [{}, *({"columnCount": count} for count in range(1, 17))]
+    parents += [{"minimumColumnWidth": width} for width in _COLUMNS[:60]]
+    for parent in parents:
+        for span in range(1, 13):
+            yield {"columnSpan": span}, parent
+            yield {"rowSpan": span}, parent
+            for rows in range(1, 5):
+                yield {"columnSpan": span, "rowSpan": rows}, parent
+                yield {"rowSpan": rows, "columnSpan": span}, parent
 
 
 def _near(layout: dict[str, Any] | None, default: Any) -> Iterator[_Said]:
@@ -145,6 +183,8 @@ def _near(layout: dict[str, Any] | None, default: Any) -> Iterator[_Said]:
         yield _said({"inherit": True, **rest}, {"inherit": True, **rest, "type": "constrained"})
         yield _said({"inherit": True, **layout})
         yield _said({"inherit": False, **layout})
+        yield from _ordered({**layout, "contentSize": ""})
+        yield from _ordered({**layout, "contentSize": "", "wideSize": ""})
     if kind == "default":
         yield _said({"inherit": False})
         yield _said({"type": "flow"})

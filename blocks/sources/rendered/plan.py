@@ -19,6 +19,7 @@ from blocks.sources.rendered.supports import STYLED, Look, layout, look
 from blocks.sources.rendered.tree import Node
 
 
+_CHILD: Final = re.compile(r"wp-container-content-([0-9a-f]{8})")
 _HASHED: Final = re.compile(r"wp-container-([a-z0-9-]+)-is-layout-([0-9a-f]{8})")
 
 
@@ -78,7 +79,11 @@ class Page:
         """What the outermost element of a block of this type says by classes and style."""
         type_ = self.type_of(name)
         supports = getattr(type_, "supports", {})
-        return look(name, supports, node, schema_of(type_).fields, parts)
+        found = look(name, supports, node, schema_of(type_).fields, parts)
+        place = next((said for one in node.classes if (said := _CHILD.fullmatch(one))), None)
+        if place is not None and (child := self.layouts.child(place[1])) is not None:
+            found.style["layout"] = child
+        return found
 
     def layout(self, name: str, node: Node, attributes: dict[str, Any]) -> None:
         """Add to `attributes` the layout, as far as the element around the inner blocks tells it."""

@@ -20,6 +20,16 @@ from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
 from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node
 
 _BLANKS: Final = " \t\r\n\f"
+_ORDER: Final = {
+    name: place
+    for place, name in enumerate(
+        """
+        align className style backgroundColor textColor gradient fontSize fontFamily borderColor fitText layout
+        """.split(),  # noqa: SIM905
+        1,
+    )
+}
+"""The order in which editors write the attributes of supports, behind a type's own."""
 _MORE: Final = re.compile(r"<!--more(.*?)-->", re.DOTALL)
 _LINE: Final = re.compile(r"\n[ \t]*+")
 _PLUGIN: Final = re.compile(r"wp-block-[a-z][a-z0-9-]*+")
@@ -221,6 +231,7 @@ class Writer:
         kept = {key: value for key, value in attributes.items() if value is not None}
         said = said_attributes(self._page.type_of(name), kept)
         said = {key: value for key, value in said.items() if value is not False or key in _TRUE_BY_DEFAULT}
+        said = dict(sorted(said.items(), key=lambda item: _ORDER.get(item[0], 0)))
         return f"{attribute_json.write_as_javascript(said)} " if said else ""
 
     def _write_html(self, content: str) -> None:

@@ -45,14 +45,11 @@ def audio(node: Node, page: Page) -> Plan | None:
 
 
 def video(node: Node, page: Page) -> Plan | None:
-    """Film; the size that the media library knows is taken off."""
+    """Film. The size that the server prints stays, for which film of the site it is nobody can tell."""
     found = _player("core/video", "video", node, page)
     player = node if node.name == "video" else node.first("video")
     if found is None or player is None:
         return found
-    if re.fullmatch(r"aspect-ratio: \d+ / \d+;", player.get("style") or "") and player.get("width"):
-        edit = page.cleaner.edit(player, without=("width", "height", "style"))
-        found.edits += [edit] if edit is not None else []
     tracks = [_track(one) for one in player.elements if one.name == "track"]
     if tracks:
         found.attributes["tracks"] = tracks

@@ -111,7 +111,7 @@ def _said(picture: Node, figure: Node, page: Page) -> dict[str, Any]:
     if "object-fit" in css:
         attributes["scale"] = css["object-fit"]
     link = next((one for one in figure.walk() if one.name == "a" and one.start < picture.start < one.end), None)
-    if figure.name in ("figure", "p"):
+    if link is not None or "id" in attributes:
         attributes["linkDestination"] = _destination(link, picture)
     del page
     return attributes
