@@ -66,14 +66,15 @@ class ShortcodeGrammar:
         """The patterns for these names, of which the first that fits counts; for any name if None."""
         if names is None:
             return self._any
-        known = f"(?P<name>{'|'.join(map(re.escape, names))})" if names else "(?P<name>(?!))"
-        return self._of(known)
+        return self.brackets_of("|".join(map(re.escape, names)) if names else "(?!)")
 
     @cached_property
     def _any(self) -> Brackets:
-        return self._of(f"(?P<name>{self.name.pattern})")
+        return self.brackets_of(self.name.pattern)
 
-    def _of(self, name: str) -> Brackets:
+    def brackets_of(self, names: str) -> Brackets:
+        """The patterns for the names that a regular expression fits."""
+        name = f"(?P<name>{names})"
         return Brackets(
             self._pattern("HEAD", name),
             self._pattern("CLOSER", name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
@@ -23,7 +24,7 @@ ANY: Final = "any"
 
 def parse_shortcodes(
     source: str | bytes,
-    names: Iterable[str] = WORDPRESS,
+    names: Iterable[str] | re.Pattern[str] = WORDPRESS,
     *,
     engine: Engine = "linear",
     grammar: ShortcodeGrammar | None = None,
@@ -31,8 +32,9 @@ def parse_shortcodes(
     """The shortcodes of `source`, and the text between them, as WordPress 6.9's `do_shortcode()` finds them.
 
     `names` are those in use, by default WordPress's own; where one is the beginning of another, the first counts.
-    "any" takes every name. Shortcodes inside others are children; pieces, joined by `markup`, are the source. It looks
-    at brackets alone: one inside a tag counts, too. `engine` is "linear" or "lark", the reference.
+    "any" takes every name, a pattern (without groups) those that it fits. Shortcodes inside others are children;
+    pieces, joined by `markup`, are the source. It looks at brackets alone: one inside a tag counts, too. `engine` is
+    "linear" or "lark", the reference.
 
     Content never raises. TypeError for a source that is no text, ValueError for a name that no shortcode may have
     and for an unknown engine.
@@ -43,7 +45,11 @@ def parse_shortcodes(
         raise ValueError(f"engine is 'linear' or 'lark', not {engine!r}.{suggestion(str(engine), get_args(Engine))}")
     grammar = wordpress_shortcodes() if grammar is None else grammar
     text = Source(source, None)
-    found = scan(text.text, grammar.brackets(None if names == ANY else _checked(names, grammar)))
+    if isinstance(names, re.Pattern):
+        brackets = grammar.brackets_of(names.pattern)
+    else:
+        brackets = grammar.brackets(None if names == ANY else _checked(names, grammar))
+    found = scan(text.text, brackets)
     if engine == "lark":
         from blocks.syntax.shortcodes import lalr
 
