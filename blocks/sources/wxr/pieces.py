@@ -24,6 +24,11 @@ _BEGINNING: Final = re.compile(rb"<(?:!--|!DOCTYPE|\?|" + _NAME + rb"(?=[\s/>]))
 _IN_CHANNEL: Final = re.compile(rb"<(?:!\[CDATA\[|!--|\?|(/?)(" + _NAME + rb")(?=[\s/>]))")
 _IN_ITEM: Final = re.compile(rb"<(?:!\[CDATA\[|!--|item(?=[\s/>])|/item\s{0,99}+>)")
 _IN_ELEMENT: Final = re.compile(rb"<(?:!\[CDATA\[|!--|item(?=[\s/>])|/(" + _NAME + rb")\s{0,99}+>)")
+_WHOLE_ITEM: Final = re.compile(
+    rb"<item(?=[\s>])(?:[^<]*+<(?:(?!!|/item[\s>])|!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>))*+[^<]*+</item\s{0,99}+>"
+)
+"""An item without comments, of which the closing tag is the first outside CDATA sections."""
+
 _CLOSING_TAG: Final = re.compile(rb"\s{0,99}+</(" + _NAME + rb")\s{0,99}+>")
 _TAG_END: Final = re.compile(rb">")
 _SUBSET_OR_END: Final = re.compile(rb"[\[>]")
@@ -154,11 +159,25 @@ class Pieces:
         self._items += is_item
         line, byte = window.line(start), window.offset(start)
         window.hold(start)
-        fault = self._to_end(name, is_item)
+        fault = "" if is_item and self._is_whole_item() else self._to_end(name, is_item)
         data = window.release(window.at)
         if window.is_too_long:
             fault = f"{called(name)} is longer than {in_words(LARGEST)}, which is too much for one post"
         return Piece(name, data, line, byte, self._items if is_item else 0, fault)
+
+    def _is_whole_item(self) -> bool:
+        """Move behind the item that begins here, where it is whole and no `<item` is in it: as nearly all are."""
+        window = self._window
+        for _ in range(2):
+            following = window.data.find(b"<item", window.at + 1)
+            limit = following if following >= 0 else len(window.data)
+            match = _WHOLE_ITEM.match(window.data, window.at, limit)
+            if match is not None:
+                window.at = match.end()
+                return True
+            if following >= 0 or not window.more():
+                return False
+        return False
 
     def _to_end(self, name: bytes, is_item: bool) -> str:
         """Move behind the element that begins here; what is wrong with it, or nothing."""
