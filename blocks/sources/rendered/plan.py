@@ -75,11 +75,11 @@ class Page:
         """The block type of a name."""
         return self.registry.type_of(name)
 
-    def look(self, name: str, node: Node, parts: tuple[str, ...] = STYLED) -> Look:
-        """What the outermost element of a block of this type says by classes and style."""
+    def look(self, name: str, node: Node, parts: tuple[str, ...] = STYLED, root: Node | None = None) -> Look:
+        """What an element of a block of this type says by classes and style; `root` is the outermost one."""
         type_ = self.type_of(name)
         supports = getattr(type_, "supports", {})
-        found = look(name, supports, node, schema_of(type_).fields, parts)
+        found = look(name, supports, node, schema_of(type_).fields, parts, root)
         place = next((said for one in node.classes if (said := _CHILD.fullmatch(one))), None)
         if place is not None and (child := self.layouts.child(place[1])) is not None:
             found.style["layout"] = child

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from blocks.library import core_registry
@@ -35,7 +35,7 @@ class Recovered:
 
     markup: str
     problems: tuple[Problem, ...] = ()
-    noise: Mapping[str, int] | None = None
+    noise: Mapping[str, int] = field(default_factory=dict)
     is_classic: bool = False
     is_filtered: bool = False
 
@@ -61,7 +61,7 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
 
 
 def _is_classic(root: Node) -> bool:
-    """Whether an aligned image lies in a container of its own, as in themes without a theme.json.
+    """Whether images and groups have containers, as in themes without a theme.json.
 
     Older editors saved such containers, too; there, other images or groups show a theme that makes none.
     """
@@ -77,6 +77,8 @@ def _is_classic(root: Node) -> bool:
                 node.name == "div"
                 and any(_ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements)
             )
+        elif "wp-block-group__inner-container" in names:
+            found = found or "is-layout-constrained" in names  # no older editor had such layouts
         elif "wp-block-group" in names and not _FLOWS.isdisjoint(names):
             return False
     return found

@@ -28,7 +28,7 @@ from blocks.sources.rendered.tree import Node
 _TEXT_ALIGN: Final = re.compile(r"has-text-align-(left|center|right)")
 _SLUGS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"has-(.+)-gradient-background"), "gradient"),
-    (re.compile(r"has-(.+)-background-color"), "backgroundColor"),
+    (re.compile(r"has-(?!icon-background-)(.+)-background-color"), "backgroundColor"),
     (re.compile(r"has-(.+)-border-color"), "borderColor"),
     (re.compile(r"has-(.+)-font-size"), "fontSize"),
     (re.compile(r"has-(.+)-font-family"), "fontFamily"),
@@ -88,9 +88,17 @@ class Look:
 
 
 def look(
-    name: str, supports: Supports, node: Node, declared: Iterable[str] = (), parts: tuple[str, ...] = STYLED
+    name: str,
+    supports: Supports,
+    node: Node,
+    declared: Iterable[str] = (),
+    parts: tuple[str, ...] = STYLED,
+    root: Node | None = None,
 ) -> Look:
-    """What the outermost element of a block says; `declared` are the attributes that its type declares itself."""
+    """What an element of a block says, by default the outermost one; else that is `root`.
+
+    `declared` are the attributes that the type declares itself.
+    """
     classes = node.classes
     found = Look()
     noise = noise_among(classes)
@@ -114,7 +122,7 @@ def look(
     if "is-position-sticky" in classes:
         style["position"] = {"type": "sticky", "top": "0px"}
     _add_style(found, style)
-    _link_color(found, any(one.startswith("wp-elements-") for one in classes))
+    _link_color(found, any(one.startswith("wp-elements-") for one in (root or node).classes))
     if has_support(supports, "filter.duotone"):
         _duotone(found, classes)
     if has_support(supports, "typography.fitText") and found.taken("has-fit-text"):

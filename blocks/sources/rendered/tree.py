@@ -114,6 +114,25 @@ def tree(html: str) -> Node:
     return _Builder(html).built()
 
 
+def of_page(root: Node) -> list[Node]:
+    """The nodes right inside, and in the place of `html` and `body` what they hold, their tags as texts around it."""
+    out: list[Node] = []
+    stack = list(reversed(root.children))
+    while stack:
+        node = stack.pop()
+        if node.name not in _OF_PAGE:
+            out.append(node)
+            continue
+        out.append(Node("text", node.start, node.inner_start, node.token))
+        if node.inner_end < node.end:
+            stack.append(Node("text", node.inner_end, node.end))
+        stack += reversed(node.children)
+    return out
+
+
+_OF_PAGE: Final = frozenset(("html", "body"))
+
+
 class _Builder:
     """Takes tokens one by one; `open` are the elements that have not ended."""
 

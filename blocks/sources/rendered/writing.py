@@ -17,7 +17,7 @@ from blocks.model.saving import said_attributes
 from blocks.sources.rendered.noise import may_have_noise
 from blocks.sources.rendered.plan import Page, Plan, Slot
 from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
-from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node
+from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node, of_page
 
 _BLANKS: Final = " \t\r\n\f"
 _ORDER: Final = {
@@ -64,7 +64,7 @@ class Writer:
     def written(self) -> str:
         """The markup."""
         root = self._root
-        stack: list[Iterator[Slot]] = [self._flow(Slot(0, root.inner_end, root.children))]
+        stack: list[Iterator[Slot]] = [self._flow(Slot(0, root.inner_end, of_page(root)))]
         while stack:
             slot = next(stack[-1], None)
             if slot is None:

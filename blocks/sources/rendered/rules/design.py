@@ -91,7 +91,7 @@ def button(node: Node, page: Page) -> Plan | None:
     seen.taken("has-custom-width")
     if width := seen.match(r"wp-block-button__width-(\d{1,3})"):
         seen.attributes["width"] = int(width[1])
-    inner = page.look(name, link)
+    inner = page.look(name, link, root=node)
     for key, value in inner.attributes.items():
         if key == "style":
             seen.attributes["style"] = _merged(seen.attributes.get("style", {}), value)
@@ -140,6 +140,8 @@ def spacer(node: Node, page: Page) -> Plan | None:
     css = dict(declarations(node.get("style") or ""))
     if "height" in css:
         seen.attributes["height"] = value_of(css["height"])
+    elif "layout" not in seen.attributes.get("style", {}):
+        seen.style["layout"] = {"selfStretch": "fit"}  # in a row or stack, which gives it its height
     if "width" in css:
         seen.attributes["width"] = value_of(css["width"])
     return plan(page, name, node, seen.finish())
@@ -192,7 +194,7 @@ def accordion_heading(node: Node, page: Page) -> Plan | None:
         return None
     name = "core/accordion-heading"
     seen = page.look(name, node)
-    if re.fullmatch("h[1-6]", node.name):
+    if re.fullmatch("h[12456]", node.name):  # of level 3 where it does not say
         seen.attributes["level"] = int(node.name[1])
     seen.attributes |= {key: value for key, value in _of_headings(node).items() if key != "headingLevel"}
     return plan(page, name, node, seen.finish(), edits=[_undirected(toggle, page, "id", "aria-controls", "aria-expanded")])

@@ -170,7 +170,7 @@ def _number(text: str) -> int | float:
 def _behind(node: Node, page: Page) -> dict[str, Any]:
     """What one of the elements behind the content says."""
     names = node.classes
-    if "wp-block-cover__background" in names:
+    if "wp-block-cover__background" in names or (node.name == "span" and "has-background-dim" in names):
         return _veil(node, page)
     said: dict[str, Any] = {}
     if "wp-block-cover__image-background" in names:

@@ -112,7 +112,8 @@ def quote(node: Node, page: Page) -> Plan | None:
         end = elements[-1].start
         children = [one for one in children if one.end <= end]
     page.layout("core/quote", node, seen.attributes)
-    return plan(page, "core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)])
+    edit = page.cleaner.edit(node, first=["wp-block-quote"])
+    return plan(page, "core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)], edits=[edit])
 
 
 def pullquote(node: Node, page: Page) -> Plan | None:
@@ -168,7 +169,7 @@ def table(node: Node, page: Page) -> Plan | None:
         return None
     seen = page.look("core/table", node)
     if inner is not node:
-        cells = page.look("core/table", inner)
+        cells = page.look("core/table", inner, root=node)
         for key, value in cells.attributes.items():
             if key == "style":
                 seen.attributes["style"] = {**seen.attributes.get("style", {}), **value}
