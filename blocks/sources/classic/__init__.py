@@ -5,7 +5,7 @@
 
 convert.py   converted(), to_blocks(): all of it in order
 cut.py       where a text is cut: shortcodes, addresses, `<!--more-->`; what may be cut out
-shape.py     plain HTML in the shape that blocks have
+shape.py     plain HTML in the shape that blocks have; figures.py: images in paragraphs
 shortcodes.py    what becomes of which shortcode; pictures.py, players.py: of those of media
 embeds.py    addresses of other sites
 """

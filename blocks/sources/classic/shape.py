@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from blocks.fragment.tokens import VOID_ELEMENTS, Edit, Token, edited, tokens
 from blocks.sources.classic.attached import Attached
-from blocks.sources.classic.pictures import Shown, image_fields, made
+from blocks.sources.classic.figures import moved
 
 _ALIGNED: Final = re.compile(r"\s*text-align\s*:\s*(left|center|right)\s*;?\s*", re.IGNORECASE)
 _TEXT: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -17,7 +18,6 @@ _CLASSES: Final = {
     "pre": "wp-block-preformatted",
     "hr": "wp-block-separator has-alpha-channel-opacity",
 }
-_MOST_TOKENS: Final = 7  # of a paragraph that holds an image alone, blanks counted in
 
 
 def shaped(html: str, attached: Attached) -> str:
@@ -25,6 +25,7 @@ def shaped(html: str, attached: Attached) -> str:
     found = list(tokens(html))
     edits: list[Edit] = []
     around: list[str] = []
+    count: Counter[str] = Counter()
     number = 0
     table: Token | None = None
     has_sections = False
@@ -32,17 +33,19 @@ def shaped(html: str, attached: Attached) -> str:
         token = found[number]
         step = 1
         if token.kind == "start":
-            if all(name == "blockquote" for name in around[-2:]) and len(around) < 3:
+            if token.name == "table" and not around:
+                table, has_sections = None if token.attributes else token, False
+            if len(around) < 3 and all(name == "blockquote" for name in around):
                 step = _shape(html, found, number, edits, attached)
-            if token.name == "table" and not around and not token.attributes:
-                table, has_sections = token, False
             if step == 1 and token.name not in VOID_ELEMENTS:
                 around.append(token.name)
-        elif token.kind == "end" and around and around[-1] == token.name:
-            around.pop()
+                count[token.name] += 1
+        elif token.kind == "end" and count[token.name]:
+            while (name := around.pop()) != token.name:
+                count[name] -= 1
+            count[name] -= 1
             if token.name == "table" and not around and table is not None:
                 edits += _in_figure(table, token, has_sections)
-                table = None
             has_sections = has_sections or token.name in ("thead", "tbody", "tfoot")
         number += step
     return edited(html, sorted(edits, key=lambda edit: edit.start))
@@ -71,8 +74,8 @@ def _in_figure(start: Token, end: Token, has_sections: bool) -> list[Edit]:
 def _shape(html: str, found: Sequence[Token], number: int, edits: list[Edit], attached: Attached) -> int:
     """Note the edits of an element; answers how many tokens were seen to."""
     token = found[number]
-    if token.name == "p" and (last := _picture(html, found, number, edits, attached)):
-        return last
+    if token.name == "p" and (count := moved(html, found, number, edits, attached)):
+        return count
     if token.name in _TEXT:
         names = {one.name for one in token.attributes}
         aligned = _ALIGNED.fullmatch(token.get("style") or "") if names == {"style"} else None
@@ -87,25 +90,3 @@ def _shape(html: str, found: Sequence[Token], number: int, edits: list[Edit], at
         end = "/>" if token.name in VOID_ELEMENTS else ">"
         edits.append(Edit(token.start, token.end, f'<{token.name} class="{_CLASSES[token.name]}"{end}'))
     return 1
-
-
-def _picture(html: str, found: Sequence[Token], number: int, edits: list[Edit], attached: Attached) -> int:
-    """The edit of a paragraph that holds an image alone, with or without a link: a figure. Answers its tokens, or 0."""
-    start, image, link = found[number], None, None
-    for count, token in enumerate(found[number + 1 : number + _MOST_TOKENS], 2):
-        if token.kind == "text" and not html[token.start : token.end].strip():
-            continue
-        if token.kind == "end" and token.name == "p" and image is not None and not start.attributes:
-            picture = Shown(image, link, "")
-            block = None if picture.losses else made(image_fields(picture, attached))
-            if block is None:
-                return 0
-            edits.append(Edit(start.start, token.end, block.own_html.strip()))
-            return count
-        if token.kind == "start" and token.name == "a" and link is None and image is None:
-            link = token
-        elif token.kind == "start" and token.name == "img" and image is None:
-            image = token
-        elif not (token.kind == "end" and token.name == "a" and image is not None):
-            return 0
-    return 0
