@@ -27,6 +27,8 @@ _FACTS: Final = {
     "wp:base_blog_url": "home",
 }
 _TERMS: Final = ("wp:category", "wp:tag", "wp:term")
+_REPORTED: Final = (b"item", b"wp:author", *(name.encode() for name in _TERMS))
+"""What is missed where it cannot be read; other elements of the channel may be all that is left of an item."""
 _ID: Final = re.compile(rb"<(?:[\w.-]+:)?post_id>\s{0,9}(?:<!\[CDATA\[)?\s{0,9}([0-9]{1,18})", re.ASCII)
 
 
@@ -65,14 +67,16 @@ class Export:
         if piece.fault:
             if not (piece.name or self._is_wordpress):
                 raise SourceError(f"this is no WXR file: {piece.fault}")
-            yield self._problem(piece, piece.fault)
+            if piece.name in _REPORTED or piece.is_last or not piece.name:
+                yield self._problem(piece, piece.fault)
             return
         try:
             parsed = self._elements.parsed(piece.data)
         except BadPieceError as error:
-            yield self._problem(piece, f"{called(piece.name)} is no XML ({error})", piece.line + error.line - 1)
-            return
-        yield from self._record(piece, parsed)
+            if piece.name in _REPORTED:
+                yield self._problem(piece, f"{called(piece.name)} is no XML ({error})", piece.line + error.line - 1)
+        else:
+            yield from self._record(piece, parsed)
 
     def _record(self, piece: Piece, parsed: Parsed) -> Iterator[Record]:
         if piece.name == b"item":

@@ -55,6 +55,8 @@ class Piece:
     """Of an item: its number in the file, from 1."""
     fault: str = ""
     """Why it is not whole; empty where it is."""
+    is_last: bool = False
+    """Whether the file ends in the middle of it."""
 
 
 class Pieces:
@@ -91,7 +93,9 @@ class Pieces:
                 yield self._start_tag(match.start())
             else:
                 yield self._element(name, match.start())
-        if not (is_closed or self._is_cut):
+        if is_closed and window.failure is not None and not window.is_garbage_behind:
+            yield self._piece(b"", window.at, window.failure)
+        elif not (is_closed or self._is_cut):
             yield self._piece(
                 b"", window.at, f"{self._failure} in the middle, line {window.line(window.at):,}, before </rss>"
             )
@@ -163,7 +167,7 @@ class Pieces:
         data = window.release(window.at)
         if window.is_too_long:
             fault = f"{called(name)} is longer than {in_words(LARGEST)}, which is too much for one post"
-        return Piece(name, data, line, byte, self._items if is_item else 0, fault)
+        return Piece(name, data, line, byte, self._items if is_item else 0, fault, self._is_cut)
 
     def _is_whole_item(self) -> bool:
         """Move behind the item that begins here, where it is whole and no `<item` is in it: as nearly all are."""

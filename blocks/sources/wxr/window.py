@@ -31,6 +31,8 @@ class Window:
         self.has_ended = False
         self.failure: str | None = None
         """Why the stream ended before its end: gzipped data that is cut short or broken."""
+        self.is_garbage_behind = False
+        """Whether `failure` is about what stands behind gzipped data, and not in it."""
         self.is_too_long = False
         self._held: int | None = None
         self._before = 0
@@ -127,4 +129,5 @@ class Window:
             self.has_ended, self.failure = True, "what is compressed in it is broken (it is cut short)"
         except (zlib.error, gzip.BadGzipFile) as error:
             self.has_ended, self.failure = True, f"what is compressed in it is broken ({error})"
+            self.is_garbage_behind = str(error).startswith("Not a gzipped file")
         return parts
