@@ -11,6 +11,7 @@
     document.check()                             what is odd, wrong attributes and unrecognised markup included
     blocks.render(markup, to="text")             html as WordPress prints it, text, amp, or what a plugin adds
     blocks.convert(markup, site="site.json")     with what a site knows; the HTML's stylesheet beside it, in `.css`
+    blocks.posts("export.xml")                   posts of the REST API, of an export, of wp-cli …
     blocks.MemorySite(posts=[…])                 a site of values; RenderContext(…) says which page is drawn
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says
@@ -19,7 +20,7 @@ what, where, and what to do; `blocks.errors` draws the family.
 
 from typing import TYPE_CHECKING
 
-from blocks.api import convert, excerpt, json_schema, render, typescript
+from blocks.api import convert, excerpt, json_schema, posts, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
@@ -114,6 +115,7 @@ __all__ = [
     "json_schema",
     "marks",
     "parse",
+    "posts",
     "render",
     "typescript",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
@@ -17,10 +17,12 @@ from blocks.render.base import Context, Renderer, Result
 from blocks.render.digest import Digester, excerpt_of
 from blocks.render.formats import check_options, options_of, renderer
 from blocks.render.templates import Templates
-from blocks.sources import Post
+from blocks.sources import Post, SourceProblem, read
+from blocks.sources.choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import os
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from blocks.formatting.shortcodes import Shortcode
     from blocks.site import RenderContext, Site
@@ -77,6 +79,31 @@ def convert(
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
     return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
+
+
+def posts(
+    source: bytes | str | os.PathLike[str] | BinaryIO,
+    name: str = "auto",
+    *,
+    types: Collection[str] = (),
+    statuses: Collection[str] = (),
+    protected: bool = False,
+    on_problem: Callable[[SourceProblem], object] | None = None,
+) -> Iterator[Post]:
+    """The posts of an input that anyone may read: of bytes, of the file or theme at a path, of a stream of bytes.
+
+        for post in blocks.posts("export.xml"):
+            blocks.render(post)
+
+    Left out are posts that are not published, that ask for a password, and those of types without a content of their
+    own, such as attachments. `types` and `statuses` ask for others ("any" for all), `protected` for those with a
+    password. `blocks.sources.read` gives all there are, and says what `name` and `on_problem` mean and what raises.
+    """
+    for given, value in (("types", types), ("statuses", statuses)):
+        if isinstance(value, str):
+            raise TypeError(f"`{given}` is a list of names, such as [{value!r}], not {value!r}")
+    choice = Choice(types=types, statuses=statuses, protected=protected)
+    return (post for post in read(source, name, on_problem=on_problem) if choice.why_not(post) is None)
 
 
 def excerpt(

@@ -28,7 +28,7 @@ _PAGE: Final = re.compile(
     rb"\A\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s++html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BODY: Final = re.compile(rb"<body\b([^>]*+)>", re.IGNORECASE)
+_BODY: Final = re.compile(rb"<body\b([^<>]*+)>", re.IGNORECASE)
 _LOGIN: Final = re.compile(rb"""class\s*+=\s*+["']?login\b""", re.IGNORECASE)
 _CLASSES: Final = re.compile(rb"""\sclass\s*+=\s*+["']([^"'>]*+)""", re.IGNORECASE)
 _RENDERED: Final = re.compile(rb"(?<!\S)(?:wp-(?:block|element|image|container)-|is-layout-)[\w-]++")

@@ -21,6 +21,7 @@ LOOKED_AT: Final = 2**20
 
 _GZIP: Final = b"\x1f\x8b"
 _CHUNK: Final = 2**16
+_MOST: Final = 2**18  # bytes that are asked for at once: streams make room for all of them
 
 
 class _Joined(io.RawIOBase):
@@ -35,7 +36,7 @@ class _Joined(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         if not self._beginning:
-            data = getattr(self._rest, "read1", self._rest.read)(len(buffer))
+            data = getattr(self._rest, "read1", self._rest.read)(min(len(buffer), _MOST))
         else:
             data = bytes(self._beginning[: len(buffer)])
             self._beginning = self._beginning[len(data) :]
@@ -84,7 +85,7 @@ def some(stream: BinaryIO, size: int) -> bytes:
     read = getattr(stream, "read1", stream.read)
     parts: list[bytes] = []
     try:
-        while size > 0 and (part := read(size)):
+        while size > 0 and (part := read(min(size, _MOST))):
             parts.append(part)
             size -= len(part)
     except (EOFError, zlib.error, gzip.BadGzipFile):

@@ -122,7 +122,7 @@ def _numbered(rows: Iterator[list[str]], reading: _Lines) -> Iterator[tuple[list
     item = 0
     while True:
         line = reading.number + 1
-        reading.size = 0
+        reading.begin_row()
         row = next(rows, [_END])
         if row == [_END]:
             return
@@ -142,8 +142,13 @@ class _Lines:
         first = stream.readline(LARGEST).removeprefix(_BOM)
         self._lines = chain([first] if first else [], lines(stream), [_END.encode()])
         self.number = 0
-        self.size = 0
-        """Bytes of the row that is being read."""
+        self._row = 1
+        self._size = 0
+
+    def begin_row(self) -> None:
+        """Say that a row begins behind the lines that were read."""
+        self._row = self.number + 1
+        self._size = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -151,13 +156,13 @@ class _Lines:
     def __next__(self) -> str:
         line = next(self._lines)
         self.number += 1
-        self.size += len(line) if line is not None else 0
-        if line is None or self.size > LARGEST:
+        self._size += len(line) if line is not None else 0
+        if line is None or self._size > LARGEST:
             raise SourceError(
-                f"line {self.number}: it is longer than {in_words(LARGEST)}, which is too much for one post"
+                f"line {self._row}: it is longer than {in_words(LARGEST)}, which is too much for one post"
             )
         try:
-            return _UNDOUBLED.sub(rb'\\""', line).decode()
+            return (_UNDOUBLED.sub(rb'\\""', line) if b"\\" in line else line).decode()
         except UnicodeDecodeError as error:
             raise SourceError(
                 f"line {self.number}: byte {error.start + 1} of it is not UTF-8; find out the encoding of the file and "
