@@ -80,6 +80,7 @@ class _Flow:
         self._stretches: list[_Stretch] = []
         self._before: set[int] = {0}
         self._behind: set[int] = {len(html)}
+        self._breaks: tuple[set[int], set[int]] = set(), set()  # where a `<br>` begins, and ends
         self._open: list[str] = []
         self._count: dict[str, int] = {}
         self._paragraph: Token | None = None
@@ -116,6 +117,9 @@ class _Flow:
 
     def _start(self, token: Token) -> None:
         name = token.name
+        if name == "br":
+            self._breaks[0].add(token.start)
+            self._breaks[1].add(token.end)
         if name in BLOCK_ELEMENTS:
             self._edge(token)
             while self._open and (
@@ -157,16 +161,26 @@ class _Flow:
             if first.is_comment or last.is_comment or first.paragraph is not last.paragraph:
                 continue
             yield Cut(
-                "shortcode", piece.start, piece.end, first.paragraph, "", piece, self._is_alone(piece.start, piece.end)
+                "shortcode",
+                piece.start,
+                piece.end,
+                first.paragraph,
+                "",
+                piece,
+                self._is_alone(piece.start, piece.end, True),
             )
 
-    def _is_alone(self, start: int, end: int) -> bool:
+    def _is_alone(self, start: int, end: int, between_breaks: bool = False) -> bool:
         html = self._html
         while start > 0 and html[start - 1] in _SPACES:
             start -= 1
         while end < len(html) and html[end] in _SPACES:
             end += 1
-        return (start in self._before or html[start - 1] == "\n") and (end in self._behind or html[end] in "\r\n")
+        if between_breaks and start in self._breaks[1]:
+            is_first = True
+        else:
+            is_first = start in self._before or html[start - 1] == "\n"
+        return is_first and (end in self._behind or html[end] in "\r\n" or (between_breaks and end in self._breaks[0]))
 
     def addresses(self) -> Iterator[Cut]:
         """Addresses alone in a line, or in a paragraph."""
