@@ -24,7 +24,8 @@ Examples:
   blocks check post.html --level info           also unknown blocks, and HTML outside blocks
   blocks check posts/*.html --format json | jq -r '.[].code' | sort | uniq -c
 
-Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.""",
+Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.
+Of rendered HTML, those of `unrecovered-html` count in it, all others in the markup that is recovered from it.""",
 )
 @files_argument
 @library_option
@@ -47,7 +48,9 @@ def command(files: tuple[str, ...], libraries: tuple[str, ...], reading: Reading
     registry = registry_with(libraries)
     for one in each_input(files, reading):
         try:
-            told = one.post.parse(registry=registry).check()
+            document = one.post.parse(registry=registry)
+            recovering = document.rendering.problems if document.rendering is not None else ()
+            told = (*recovering, *document.check())
             problems = [problem for problem in told if is_at_least(problem, level)]
         except PluginError as error:
             say(f"{one.label}: {error}")

@@ -37,6 +37,8 @@ class Reading:
     choice: Choice = field(default_factory=Choice)
     post: int | None = None
     """The id of the one post that is wanted, whatever else is said."""
+    in_blocks: bool = False
+    """Whether classic posts are converted to blocks."""
     takes_single: bool = False
     """Whether `post` may be said of an input that is one post and has no id, as `render` does."""
     skipped: Counter[str] = field(default_factory=Counter)
@@ -96,10 +98,11 @@ def source_option(command: Callable[..., Any]) -> Callable[..., Any]:
         types: tuple[str, ...],
         statuses: tuple[str, ...],
         protected: bool,
+        in_blocks: bool,
         **options: Any,
     ) -> Any:
         choice = Choice(types=types, statuses=statuses, protected=protected)
-        return command(*arguments, reading=Reading(source, quiet, choice, post_id), **options)
+        return command(*arguments, reading=Reading(source, quiet, choice, post_id, in_blocks), **options)
 
     for option in reversed(_OPTIONS):
         with_reading = option(with_reading)
@@ -125,6 +128,7 @@ _OPTIONS: Final = (
         "--status", "statuses", metavar="NAME", multiple=True, help="Posts in this status, or any, not the public ones."
     ),
     click.option("--with-password", "protected", is_flag=True, help="Posts that ask for a password, too."),
+    click.option("--in-blocks", is_flag=True, help="Classic posts as the blocks that the editor makes of them."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on standard error."),
 )
 
@@ -184,9 +188,8 @@ class Inputs(Iterator[Input]):
         self.several = len(self._coming) > 1
 
     def __next__(self) -> Input:
-        if self._coming:
-            return self._coming.pop(0)
-        return next(self._wanted)
+        one = self._coming.pop(0) if self._coming else next(self._wanted)
+        return replace(one, post=one.post.in_blocks()) if self._reading.in_blocks else one
 
     def _choose(self) -> Iterator[Input]:
         """The posts that are wanted, those that were looked at first included."""

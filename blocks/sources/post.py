@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final, Literal
 
@@ -95,6 +95,20 @@ class Post:
         document = parse(found.markup, strict=strict, engine=engine, registry=registry)
         profile: Literal["block", "classic"] = "classic" if found.is_classic else "block"
         return document.of_origin("rendered", Rendering(profile, found.is_filtered, found.problems))
+
+    def in_blocks(self) -> Post:
+        """Of a classic post: the same with the blocks that the editor makes of it (its "Convert to blocks").
+
+        Paragraphs are made where empty lines part them, and WordPress's own shortcodes become the blocks that show the
+        same, with what `media` says of the attachments. Posts of another origin are what they are.
+        """
+        if self.origin != "classic":
+            return self
+        from blocks.sources.classic import to_blocks
+
+        known = {one.id: one for one in self.media}
+        content = to_blocks(self.content, attachments=known.get, attached=self.media)
+        return replace(self, content=content, origin="markup")
 
     def to_rest(self, document: Document, *, force: bool = False) -> dict[str, Any]:
         """The body of the request that saves `document` as the content of this post: `POST /wp/v2/posts/ID`.
