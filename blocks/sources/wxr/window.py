@@ -64,7 +64,18 @@ class Window:
         """What was held, up to `index`; empty where that was too long. Nothing is held from now on."""
         held = self._held
         self._held = None
-        return b"" if held is None else self.data[held - self._before : index]
+        data = b"" if held is None else self.data[held - self._before : index]
+        if len(data) > _MOST_AT_ONCE:
+            self._let_go(max(0, self.at - _OVERLAP))
+        return data
+
+    def _let_go(self, index: int) -> None:
+        """Forget what stands before `index`."""
+        self.line(index)
+        self.data = self.data[index:]
+        self._before += index
+        self._counted -= index
+        self.at -= index
 
     def find(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
         """The next match from `at` on; None where there is none up to the end. Moves `at` to where it begins."""
@@ -105,15 +116,10 @@ class Window:
         drop = max(0, self.at - _OVERLAP)
         if self._held is not None:
             drop = min(drop, self.index(self._held))
-        self.line(drop)
-        rest = self.data[drop:]
-        self.data = b""  # so that what is let go does not lie beside what is read
-        parts = [rest, *self._parts(min(max(_CHUNK, len(rest)), _MOST_AT_ONCE))]
-        self.data = b"".join(parts)
-        self._before += drop
-        self._counted -= drop
-        self.at -= drop
-        return len(parts) > 1 or not self.has_ended
+        self._let_go(drop)
+        parts = self._parts(min(max(_CHUNK, len(self.data)), _MOST_AT_ONCE))
+        self.data = b"".join((self.data, *parts))
+        return bool(parts) or not self.has_ended
 
     def _parts(self, size: int) -> list[bytes]:
         parts: list[bytes] = []
