@@ -4,6 +4,7 @@
 PYTHON ?= python3
 CORPUS ?=
 REPORT ?=
+SIZE ?=
 
 BIN := .venv/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)
@@ -11,7 +12,7 @@ MADE := .venv/made-$(VERSION)
 CODE := blocks tests examples benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types conformance bench amp clean
+.PHONY: help demo test check format lint types conformance bench exports amp clean
 
 help: ## show this menu
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -67,6 +68,9 @@ conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPO
 
 bench: .venv/tools .benchmarks/javascript ## measure parsing and HTML, beside WordPress where it is known
 	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
+
+exports: .venv/tools ## measure reading a generated export file: [SIZE=MB]
+	@$(BIN)/python -m benchmarks.wxr $(if $(SIZE),--size $(SIZE))
 
 amp: .venv/tools ## validate the AMP output with the official validator (needs node and npm)
 	@$(BIN)/python -m tests.amp_validator $(if $(CORPUS),--corpus $(CORPUS))
