@@ -21,6 +21,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
+
 import blocks
 from blocks.library.drawn import Drawn, DrawnAround
 from blocks.sources.rendered import recovered
@@ -29,7 +31,15 @@ from tests.corpus import answer, folder, inputs
 from tests.visible import first_missing, visible_words
 
 # Blocks that save HTML, which the server replaces or the theme's data fill.
-_DRAWN = {"core/query", "core/template-part", "core/comments", "core/navigation", "core/block", "core/pattern", "core/post-content"}
+_DRAWN = {
+    "core/query",
+    "core/template-part",
+    "core/comments",
+    "core/navigation",
+    "core/block",
+    "core/pattern",
+    "core/post-content",
+}
 _LIKE_STATIC = {"core/social-link"}
 _NO_TYPE = {"core/html", "core/freeform", "core/missing", "core/shortcode", None}
 # What the editor makes of blocks of names that are no more.
@@ -145,7 +155,10 @@ def _squeezed(html: str) -> str:
 
 
 def _difference(ours: str, theirs: str) -> str:
-    at = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
+    at = next(
+        (at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other),
+        min(len(ours), len(theirs)),
+    )
     return f"ours …{ours[max(0, at - 60) : at + 100]!r}\n    theirs …{theirs[max(0, at - 60) : at + 100]!r}"
 
 
@@ -172,8 +185,8 @@ def lines(board: Board, show: int) -> Iterator[str]:
         yield f"{name:28} {found:>12} {f'{board.valid[name]}/{board.seen[name]}':>12}"
     yield ""
     yield "apart: " + ", ".join(f"{name} {count}" for name, count in sorted(board.apart.items()))
-    for title, found in (("missing", board.missing), ("different", board.different), ("words", board.words)):
-        yield from _some(title, found, show)
+    for title, listed in (("missing", board.missing), ("different", board.different), ("words", board.words)):
+        yield from _some(title, listed, show)
 
 
 def _some(title: str, found: list[str], show: int) -> Iterable[str]:
@@ -190,7 +203,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", metavar="PART", help="only inputs whose name holds this")
     options = parser.parse_args(arguments)
     board = run(options.corpus, options.only)
-    print("\n".join(lines(board, options.show)))
+    click.echo("\n".join(lines(board, options.show)))
     return 0 if board.share >= 0.95 and board.inputs["words"] == board.inputs["all"] else 1
 
 

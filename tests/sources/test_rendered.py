@@ -110,7 +110,7 @@ SAVED = [
     "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->",
     "<!-- wp:nextpage -->\n<!--nextpage-->\n<!-- /wp:nextpage -->",
 ]
-THEMES = {
+THEMES: dict[str, dict[str, Any]] = {
     "a block theme": {"profile": "block"},
     "a classic theme": {"profile": "classic"},
     "a theme with gaps and fluid fonts": {
@@ -125,7 +125,7 @@ THEMES = {
 @pytest.mark.parametrize("markup", SAVED, ids=lambda markup: markup[:40])
 def test_what_an_editor_saves_comes_back(markup: str, theme: str) -> None:
     """Its blocks, the HTML that it was saved as, and what it renders to."""
-    options: dict[str, Any] = THEMES[theme]
+    options = THEMES[theme]
     html = blocks.render(markup, **options)
     result = recovered(html)
     document = blocks.parse(result.markup)
@@ -139,7 +139,7 @@ def test_what_an_editor_saves_comes_back(markup: str, theme: str) -> None:
 @pytest.mark.parametrize("markup", SAVED, ids=lambda markup: markup[:40])
 def test_what_delimiters_say_comes_back(markup: str) -> None:
     """As far as the page tells: the gap is in a hash, which a theme with gaps prints."""
-    html = blocks.render(markup, **THEMES["a theme with gaps and fluid fonts"])  # type: ignore[arg-type]
+    html = blocks.render(markup, **THEMES["a theme with gaps and fluid fonts"])
     given = blocks.parse(recovered(html).markup).walk()
     for node, saved in zip(given, blocks.parse(markup).walk(), strict=True):
         wanted = {
@@ -159,7 +159,8 @@ def test_the_filters_of_the_content_are_taken_off_and_told() -> None:
     result = recovered(html)
     assert '<img src="a.jpg" alt="" class="wp-image-7" />' in result.markup
     assert result.noise == {"decoding": 1, "fetchpriority": 1, "height": 1, "sizes": 1, "srcset": 1, "width": 1}
-    assert result.is_filtered and not result.is_classic
+    assert result.is_filtered
+    assert not result.is_classic
 
 
 def test_sizes_that_an_author_gave_stay() -> None:
@@ -288,9 +289,7 @@ def test_delimiters_in_rendered_html_do_not_become_blocks() -> None:
     assert tree(html) == ["paragraph", "paragraph"]
     assert len(result.problems) == 3
     assert html[result.problems[0].span.start : result.problems[0].span.end] == "<!-- wp:html -->"
-    assert blocks.parse(result.markup).problems == [] or all(
-        problem.code == "malformed-delimiter" for problem in blocks.parse(result.markup).problems
-    )
+    assert {problem.code for problem in blocks.parse(result.markup).problems} <= {"malformed-delimiter"}
 
 
 def test_comments_that_are_no_delimiters_stay() -> None:

@@ -14,7 +14,36 @@ from tests.timing import assert_in_step
 from tests.visible import visible_words
 
 NAMES = "p div ul ol li blockquote figure img table tr td pre code a span h2 iframe details summary cite hr html body".split()  # noqa: SIM905
-CLASSES = ["wp-block-group", "wp-block-image", "wp-block-gallery", "has-nested-images", "wp-block-cover", "wp-block-cover__inner-container", "wp-block-columns", "wp-block-column", "wp-block-quote", "wp-block-embed", "wp-block-embed__wrapper", "wp-block-button", "aligncenter", "wp-block-button__link", "wp-block-media-text", "wp-block-media-text__content", "wp-block-media-text__media", "wp-block-list", "wp-block-accordion", "wp-block-accordion-item", "wp-block-social-links", "wp-social-link", "is-layout-flex", "has-base-color", "wp-container-core-group-is-layout-12345678", "wp-block-latest-posts", "wp-block-group__inner-container", "wp-image-5"]
+CLASSES = [
+    "wp-block-group",
+    "wp-block-image",
+    "wp-block-gallery",
+    "has-nested-images",
+    "wp-block-cover",
+    "wp-block-cover__inner-container",
+    "wp-block-columns",
+    "wp-block-column",
+    "wp-block-quote",
+    "wp-block-embed",
+    "wp-block-embed__wrapper",
+    "wp-block-button",
+    "aligncenter",
+    "wp-block-button__link",
+    "wp-block-media-text",
+    "wp-block-media-text__content",
+    "wp-block-media-text__media",
+    "wp-block-list",
+    "wp-block-accordion",
+    "wp-block-accordion-item",
+    "wp-block-social-links",
+    "wp-social-link",
+    "is-layout-flex",
+    "has-base-color",
+    "wp-container-core-group-is-layout-12345678",
+    "wp-block-latest-posts",
+    "wp-block-group__inner-container",
+    "wp-image-5",
+]
 _classes = st.lists(st.sampled_from(CLASSES), max_size=3).map(" ".join)
 _start = st.builds(
     lambda name, classes, style: f'<{name} class="{classes}" style="{style}">',
@@ -48,25 +77,13 @@ HOSTILE = st.lists(_piece, max_size=30).map("".join)
 
 
 @given(HOSTILE)
-@settings(max_examples=400, deadline=None)
-def test_words_are_kept(html: str) -> None:
+@settings(max_examples=300, deadline=None)
+def test_any_html_becomes_blocks_whose_html_shows_its_words(html: str) -> None:
+    """What the page shows is shown by what stands between the delimiters, in the same order."""
     document = blocks.parse(recovered(html).markup)
     assert [problem for problem in document.problems if problem.level == "error"] == []
-    assert "".join(_texts(html)) in ("".join(_texts(document.serialize())), "".join(_texts(html)))
-
-
-@given(HOSTILE)
-@settings(max_examples=200, deadline=None)
-def test_every_byte_between_tags_is_kept(html: str) -> None:
-    """What the page shows is shown by what the saved blocks hold, in the same order."""
-    markup = recovered(html).markup
-    shown = "".join(part if isinstance(part, str) else "" for part in _saved(blocks.parse(markup)))
     if "iframe" not in html:  # a player becomes an address
-        assert visible_words(shown) == visible_words(html)
-
-
-def _texts(html: str) -> list[str]:
-    return visible_words(html)
+        assert visible_words("".join(_saved(document))) == visible_words(html)
 
 
 def _saved(document: blocks.Document) -> list[str]:
@@ -123,6 +140,6 @@ def test_time_grows_with_the_size(name: str) -> None:
 
 @pytest.mark.parametrize("name", NIGHTMARES)
 def test_nothing_is_too_deep(name: str) -> None:
-    html = NIGHTMARES[name](20_000)
+    html = NIGHTMARES[name](10_000)
     document = blocks.parse(recovered(html).markup)
     assert [problem for problem in document.problems if problem.level == "error"] == []

@@ -1,25 +1,31 @@
 """What the class of a layout's container tells: it is a hash of the layout and of the gap, which the HTML does not say.
 
 WordPress names the container by the first eight digits of the MD5 of what its rules depend on
-(`wp_get_layout_style()`, `wp_unique_id_from_values()`): the attribute `layout`, the gap, and `style.spacing`. So what an
-author is likely to have chosen can be tried: how items are aligned across, the gaps of the editor's presets and common
-lengths, widths of content, columns of grids. Tries are counted, so that a page of hashes costs no more than a few.
+(`wp_get_layout_style()`, `wp_unique_id_from_values()`): the attribute `layout`, the gap, and `style.spacing`. So what
+an author is likely to have chosen can be tried: how items are aligned across, the gaps of the editor's presets and
+common lengths, widths of content, columns of grids. Tries are counted, so that a page of hashes costs no more than a
+few.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from hashlib import md5
 from itertools import chain, islice, permutations, product
+from json import dumps, loads
 from typing import Any, Final
 
 from blocks.formatting.php import json_encode
 
-_MOST_TRIES: Final = 40_000
-_MOST_OF_A_PAGE: Final = 160_000
+_MOST_TRIES: Final = 25_000
+_MOST_OF_A_PAGE: Final = 60_000
 
-_PRESETS: Final = [f"var:preset|spacing|{size}" for size in (*range(20, 90, 10), 10, 0, "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large")]
+_PRESETS: Final = [
+    f"var:preset|spacing|{size}"
+    for size in (*range(20, 90, 10), 10, 0, "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large")
+]
 _LENGTHS: Final = [
     *(f"{n}px" for n in range(1, 65)), "0", "0px", "0rem", "0em",
     *(f"{n / 4:g}{unit}" for unit in ("rem", "em") for n in range(1, 25)),
@@ -27,9 +33,20 @@ _LENGTHS: Final = [
     *(f"{n}{unit}" for unit in ("vw", "vh", "%") for n in range(1, 11)),
     *(f"{n}px" for n in (70, 72, 75, 80, 90, 96, 100, 120)),
 ]  # fmt: skip
+_PRESET_GAPS: Final = [(f'"{one}"', one) for one in _PRESETS]
+_LENGTH_GAPS: Final = [(f'"{one}"', one) for one in _LENGTHS]
 _ACROSS: Final = (None, "center", "top", "bottom", "stretch", "space-between")
-_WIDTHS: Final = [*(f"{n}px" for n in range(100, 1610, 10)), *(f"{n}rem" for n in range(10, 101)), *(f"{n}%" for n in range(10, 101, 5)), *(f"{n}vw" for n in range(10, 101, 5))]
-_COLUMNS: Final = [*(f"{n}rem" for n in range(4, 41)), *(f"{n}px" for n in range(50, 601, 10)), *(f"{n / 2:g}rem" for n in range(5, 61, 2))]
+_WIDTHS: Final = [
+    *(f"{n}px" for n in range(100, 1610, 10)),
+    *(f"{n}rem" for n in range(10, 101)),
+    *(f"{n}%" for n in range(10, 101, 5)),
+    *(f"{n}vw" for n in range(10, 101, 5)),
+]
+_COLUMNS: Final = [
+    *(f"{n}rem" for n in range(4, 41)),
+    *(f"{n}px" for n in range(50, 601, 10)),
+    *(f"{n / 2:g}rem" for n in range(5, 61, 2)),
+]
 
 Solved = tuple[dict[str, Any] | None, Any]
 """The attribute `layout`, None where there is none, and `style.spacing` with the gap in it."""
@@ -37,48 +54,59 @@ Solved = tuple[dict[str, Any] | None, Any]
 
 @dataclass(slots=True)
 class Layouts:
-    """Finds the layouts of a page; the same question is asked once."""
+    """Finds the layouts of a page, as long as it has not taken too many tries."""
 
     tries: int = 0
-    _known: dict[str, Solved | None] = field(default_factory=dict)
+    has_gaps: bool | None = None
+    """Whether the theme has gaps, which the hashes depend on; None before one was found."""
 
     def solved(
-        self, digits: str, layout: dict[str, Any] | None, default: Any, spacing: dict[str, Any] | None, fallback: str
+        self, digits: str, layout: dict[str, Any] | None, default: Any, spacing: dict[str, Any] | None, fallback: Any
     ) -> Solved | None:
         """The layout and spacing whose hash `digits` are, given what the HTML tells; None where none was found.
 
         `default` is the layout of a block that says none, `fallback` the gap that the type stands in for one side.
         """
-        key = f"{digits}{json_encode([layout, default, spacing, fallback])}"
-        if key not in self._known:
-            self._known[key] = self._found(digits, layout, default, spacing, fallback)
-        return self._known[key]
+        question = dumps([layout, default, spacing, fallback])
+        for has_gaps in (True, False) if self.has_gaps is None else (self.has_gaps,):
+            if self.tries >= _MOST_OF_A_PAGE:
+                return None
+            tries, found = _solved(digits, question, has_gaps)
+            self.tries += tries
+            if found is not None:
+                self.has_gaps = has_gaps
+                return loads(found)[0], loads(found)[1]
+        return None
 
     def child(self, digits: str) -> dict[str, Any] | None:
-        """The attribute `style.layout` of a block whose place in the layout around it has this hash; None if unknown."""
-        if f"child {digits}" not in self._known:
-            found = None
-            for value, parent in islice(_children(), max(0, min(_MOST_TRIES, _MOST_OF_A_PAGE - self.tries))):
-                self.tries += 1
-                text = json_encode({"layout": value, "parentLayout": parent}) or ""
-                if md5(text.encode(), usedforsecurity=False).hexdigest()[:8] == digits:
-                    found = value
-                    break
-            self._known[f"child {digits}"] = found, None
-        return (self._known[f"child {digits}"] or (None,))[0]
+        """The attribute `style.layout` of a block whose place in the layout around has this hash; None if unknown."""
+        found = _places().get(digits)
+        return None if found is None else dict(found)
 
-    def _found(
-        self, digits: str, layout: dict[str, Any] | None, default: Any, spacing: dict[str, Any] | None, fallback: str
-    ) -> Solved | None:
-        left = min(_MOST_TRIES, _MOST_OF_A_PAGE - self.tries)
-        rest = f",false,{json_encode(fallback)},"
-        for said, gap, space in islice(_candidates(layout, default, spacing or {}), max(0, left)):
-            self.tries += 1
-            for supported in ("true", "false"):
-                text = f"[{said.json},{supported},{gap}{rest}{space.json}]"
-                if md5(text.encode(), usedforsecurity=False).hexdigest()[:8] == digits:
-                    return said.value, space.value
-        return None
+
+@lru_cache(maxsize=4096)
+def _solved(digits: str, question: str, has_gaps: bool) -> tuple[int, str | None]:
+    """How many tries it took, and what was found, as JSON; pages of one site ask the same again and again."""
+    layout, default, spacing, fallback = loads(question)
+    supported = dumps(has_gaps)
+    rest = f",false,{json_encode(fallback)},"
+    tries = 0
+    for said, gap, space in islice(_candidates(layout, default, spacing or {}), _MOST_TRIES):
+        tries += 1
+        text = f"[{said.json},{supported},{gap}{rest}{space.json}]"
+        if md5(text.encode(), usedforsecurity=False).hexdigest()[:8] == digits:
+            return tries, dumps([said.value, space.value])
+    return tries, None
+
+
+@cache
+def _places() -> dict[str, dict[str, Any]]:
+    """The places in layouts that authors choose, by their hashes."""
+    found: dict[str, dict[str, Any]] = {}
+    for value, parent in _children():
+        text = json_encode({"layout": value, "parentLayout": parent}) or ""
+        found.setdefault(md5(text.encode(), usedforsecurity=False).hexdigest()[:8], value)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +127,23 @@ Candidate = tuple[_Said, str, _Said]
 def _candidates(layout: dict[str, Any] | None, default: Any, spacing: dict[str, Any]) -> Iterator[Candidate]:
     """What may have been said, the likely first."""
     near = list(_near(layout, default))
+    yield from _with_gaps(near, spacing, [("null", None), *_PRESET_GAPS, *_LENGTH_GAPS])
     far = list(_far(layout))
-    presets, lengths = ((json_encode(one) or "", one) for one in _PRESETS), ((json_encode(one) or "", one) for one in _LENGTHS)
-    known = [("null", None)]
-    for layouts, gaps in (
-        (near, known),
-        (near, list(presets)),
-        (near, list(lengths)),
-        (far, known),
-        (near, _both(_PRESETS[:7] + ["0", "0px"], _PRESETS[:7] + ["0", "0px"])),
-        (far, [(json_encode(one) or "", one) for one in _PRESETS[:7]]),
-        (near, _both(_LENGTHS[:64:4] + ["0", "1rem", "2rem", "1em", "2em"], _LENGTHS[:64:4] + ["0", "1rem", "2rem", "1em", "2em"])),
-    ):
-        for json, gap in gaps:
-            for space, said in product(_spacings(spacing, gap), layouts):
-                yield said, json, space
+    yield from _with_gaps(far, spacing, [("null", None)])
+    yield from _with_gaps(near, spacing, _both([*_PRESETS[:7], "0", "0px"]))
+    yield from _with_gaps(far, spacing, _PRESET_GAPS[:7])
+    yield from _with_gaps(near, spacing, _both([*_LENGTHS[:64:4], "0", "1rem", "2rem", "1em", "2em"]))
 
 
-def _both(down: list[str], across: list[str]) -> Iterator[tuple[str, Any]]:
+def _with_gaps(layouts: list[_Said], spacing: dict[str, Any], gaps: Iterable[tuple[str, Any]]) -> Iterator[Candidate]:
+    for json, gap in gaps:
+        for space, said in product(_spacings(spacing, gap), layouts):
+            yield said, json, space
+
+
+def _both(lengths: list[str]) -> Iterator[tuple[str, Any]]:
     """Gaps that are one between rows and another between columns."""
-    for one, other in product(down, across):
+    for one, other in product(lengths, repeat=2):
         for value in ({"top": one, "left": other}, {"left": other, "top": one}):
             yield json_encode(value) or "", value
 
@@ -153,7 +178,11 @@ def _sides(value: Any, order: tuple[str, ...]) -> Any:
 
 def _children() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Places in a layout, and what the layout around says of its columns."""
-    for value in ({"selfStretch": "fill", "flexSize": None}, {"selfStretch": "fill"}, {"flexSize": None, "selfStretch": "fill"}):
+    for value in (
+        {"selfStretch": "fill", "flexSize": None},
+        {"selfStretch": "fill"},
+        {"flexSize": None, "selfStretch": "fill"},
+    ):
         yield value, {}
     for size in (*_WIDTHS, *_LENGTHS):
         yield {"selfStretch": "fixed", "flexSize": size}, {}

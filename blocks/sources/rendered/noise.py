@@ -73,11 +73,12 @@ class Cleaner:
     ) -> Edit | None:
         """The edit that makes a start tag what was saved; None where it is that already.
 
-        `without` are more attributes, and `drop` more classes, to take off, `keep` attributes that stay; `add` and `first` are classes to put last
-        and first.
+        `without` are more attributes, and `drop` more classes, to take off, `keep` attributes that stay; `add` and
+        `first` are classes to put last and first.
         """
         token = node.token
-        assert token is not None
+        if token is None:
+            return None
         given = token.attributes
         gone = {*without, *(attribute.name for attribute in _hints(token, given))}.difference(keep)
         edits: list[Edit] = []
@@ -120,8 +121,9 @@ def _of_style(saved: Saved, names: list[str]) -> set[str]:
     if saved.aspect_ratio is not None:
         found.add("has-aspect-ratio")
     painted = any(one.endswith(("-background-color", "-gradient-background")) for one in names)
-    if saved.background is not None and not painted and "background" not in dict(declarations(saved.css)):
-        if "background-color" not in dict(declarations(saved.css)):
+    if saved.background is not None and not painted:
+        said = dict(declarations(saved.css))
+        if "background" not in said and "background-color" not in said:
             found.add("has-background")
     return found
 

@@ -10,14 +10,12 @@ from typing import Any, Final
 from blocks.fragment.tokens import Edit
 from blocks.model.block import Block
 from blocks.model.registry import Registry
-from blocks.model.saved import default_class
 from blocks.model.shape import schema_of
 from blocks.model.supports import support
 from blocks.sources.rendered.hashes import Layouts
 from blocks.sources.rendered.noise import Cleaner
 from blocks.sources.rendered.supports import STYLED, Look, layout, look
 from blocks.sources.rendered.tree import Node
-
 
 _CHILD: Final = re.compile(r"wp-container-content-([0-9a-f]{8})")
 _HASHED: Final = re.compile(r"wp-container-([a-z0-9-]+)-is-layout-([0-9a-f]{8})")
@@ -40,8 +38,9 @@ class Slot:
 class Plan:
     """A block: its name, what its delimiter says, and its HTML.
 
-    The HTML is that from `start` to `end` with the `edits`, and blocks in the `slots`; or `content`, where it is given.
-    Without any it is saved as its delimiter alone. `has_blanks` says that the blanks around the HTML are in there already.
+    The HTML is that from `start` to `end` with the `edits`, and blocks in the `slots`; or `content`, where it is given:
+    without any, the block is its delimiter alone. `has_blanks` says that the blanks around the HTML are in there
+    already.
     """
 
     name: str
@@ -87,7 +86,7 @@ class Page:
 
     def layout(self, name: str, node: Node, attributes: dict[str, Any]) -> None:
         """Add to `attributes` the layout, as far as the element around the inner blocks tells it."""
-        found = layout(name, getattr(self.type_of(name), "supports", {}), node)
+        found = layout(getattr(self.type_of(name), "supports", {}), node)
         if found is not None:
             attributes["layout"] = found
         self.solve(name, node, attributes)
@@ -110,10 +109,6 @@ class Page:
         if solved[1]:
             attributes["style"] = {**style, "spacing": solved[1]}
 
-    def text(self, node: Node) -> str:
-        """The HTML of an element, as it stands there."""
-        return self.html[node.start : node.end]
-
     def is_blank(self, start: int, end: int) -> bool:
         """Whether nothing but blanks stands there."""
         return not self.html[start:end].strip(" \t\r\n\f")
@@ -127,7 +122,6 @@ Rule = Callable[[Node, Page], Plan | None]
 
 
 def plan(
-    page: Page,
     name: str,
     node: Node,
     attributes: dict[str, Any],
@@ -142,8 +136,3 @@ def plan(
 def inside(node: Node, rule: Rule | None = None) -> Slot:
     """The slot that is all that an element holds."""
     return Slot(node.inner_start, node.inner_end, node.children, rule)
-
-
-def class_of(name: str) -> str:
-    """The class of every block of a type."""
-    return default_class(name)

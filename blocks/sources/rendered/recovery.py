@@ -52,7 +52,9 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
     text = _DELIMITER.sub(lambda found: report.delimiter(found.start()), html) if "wp:" in html else html
     cleaner = Cleaner(text)
     root = tree(text)
-    page = Page(text, core_registry() if registry is None else registry, cleaner, report.kept, is_classic=_is_classic(root))
+    page = Page(
+        text, core_registry() if registry is None else registry, cleaner, report.kept, is_classic=_is_classic(root)
+    )
     markup = Writer(page, root).written()
     problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
     noise = {name: count for name, count in sorted(cleaner.taken.items()) if count}
@@ -75,7 +77,9 @@ def _is_classic(root: Node) -> bool:
                 return False
             found = found or (
                 node.name == "div"
-                and any(_ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements)
+                and any(
+                    _ALIGNED.intersection(one.classes) and "wp-block-image" not in one.classes for one in node.elements
+                )
             )
         elif "wp-block-group__inner-container" in names:
             found = found or "is-layout-constrained" in names  # no older editor had such layouts

@@ -47,13 +47,18 @@ PATHS: Final[dict[str, tuple[str, ...]]] = {
 _PRESET: Final = re.compile(r"var\(\s*--wp--preset--([a-z-]+?)--([^(),\s]+)\s*\)")
 _CUSTOM: Final = re.compile(r"var\(\s*--wp--custom--([^(),\s]+)\s*\)")
 _CLAMP: Final = re.compile(
-    r"clamp\(\s*[\d.]+(?:px|rem|em), [\d.]+(?:px|rem|em) \+ \(\(1vw - -?[\d.]+(?:px|rem|em)\) \* -?[\d.]+\), ([\d.]+(?:px|rem|em))\)"
+    r"clamp\(\s*[\d.]+(?:px|rem|em), [\d.]+(?:px|rem|em) \+ "
+    r"\(\(1vw - -?[\d.]+(?:px|rem|em)\) \* -?[\d.]+\), ([\d.]+(?:px|rem|em))\)"
 )
 
 
 def declarations(css: str) -> list[tuple[str, str]]:
     """Properties and values, in order. Semicolons in quotes and in brackets part nothing."""
-    return [(name.strip().lower(), value.strip()) for name, _, value in (one.partition(":") for one in _split(css)) if value.strip()]
+    return [
+        (name.strip().lower(), value.strip())
+        for name, _, value in (one.partition(":") for one in _split(css))
+        if value.strip()
+    ]
 
 
 def _split(css: str) -> Iterator[str]:

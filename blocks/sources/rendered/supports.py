@@ -225,8 +225,8 @@ _DUOTONE: Final = re.compile(
 )
 
 
-def layout(name: str, supports: Supports, node: Node) -> dict[str, Any] | None:
-    """The attribute `layout` as far as the classes of the element around the inner blocks tell it; None for the default."""
+def layout(supports: Supports, node: Node) -> dict[str, Any] | None:
+    """The attribute `layout`, as far as the element around the inner blocks tells it; None for the default."""
     if not has_layout(supports):
         return None
     classes = node.classes

@@ -16,8 +16,8 @@ NodeKind = Literal["element", "text", "comment"]
 
 BLOCK_ELEMENTS: Final = frozenset(
     """
-    address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary table ul dd dt
+    address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary table ul dd dt
     """.split()  # noqa: SIM905
 )
 """Elements before which a paragraph ends."""
@@ -40,7 +40,7 @@ _ENDED_BY: Final[dict[str, frozenset[str]]] = {
 _ENDERS: Final = frozenset().union(*_ENDED_BY.values())
 _BARRIERS: Final = frozenset(("ul", "ol", "dl", "table", "button", "template", "object", "caption", "select"))
 _NEAR: Final = 64  # open elements up to which a tag looks for what it closes
-_LOOKED_AT: Final = 2000
+_LOOKED_AT: Final = 100
 _INLINE_ENDS: Final = frozenset(
     "a abbr b bdi bdo big cite code em font i kbd mark q s small span strike strong sub sup u".split()  # noqa: SIM905
 )

@@ -10,13 +10,17 @@ from blocks.sources.rendered.plan import Page, Plan, inside, plan
 from blocks.sources.rendered.styles import declarations, value_of
 from blocks.sources.rendered.tree import Node
 
-_TAGS: Final = frozenset(("div", "header", "main", "section", "article", "aside", "footer", "nav", "figure", "ul", "ol"))
+_TAGS: Final = frozenset(
+    ("div", "header", "main", "section", "article", "aside", "footer", "nav", "figure", "ul", "ol")
+)
 _INNER: Final = "wp-block-group__inner-container"
 
 
 def group(node: Node, page: Page) -> Plan | None:
     """Blocks in a box; the inner container of classic themes is taken off where the page shows such a theme."""
-    if node.name not in _TAGS or any(name.startswith("wp-block-") and name != "wp-block-group" and "layout" not in name for name in node.classes):
+    if node.name not in _TAGS or any(
+        name.startswith("wp-block-") and name != "wp-block-group" and "layout" not in name for name in node.classes
+    ):
         return None
     name = "core/group"
     seen = page.look(name, node)
@@ -25,14 +29,14 @@ def group(node: Node, page: Page) -> Plan | None:
     inner = node.elements[0] if len(node.elements) == 1 else None
     if inner is None or _INNER not in inner.classes or not page.is_alone(inner, node):
         page.layout(name, node, seen.attributes)
-        return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=edits)
+        return plan(name, node, seen.finish(), slots=[inside(node)], edits=edits)
     page.layout(name, inner, seen.attributes)
     if page.is_classic and not any("is-layout-" in one for one in node.classes):
         page.cleaner.taken["container"] += 1
         edits += [Edit(inner.start, inner.inner_start), Edit(inner.inner_end, inner.end)]
     else:
         edits.append(page.cleaner.edit(inner))
-    return plan(page, name, node, seen.finish(), slots=[inside(inner)], edits=edits)
+    return plan(name, node, seen.finish(), slots=[inside(inner)], edits=edits)
 
 
 def columns(node: Node, page: Page) -> Plan | None:
@@ -43,7 +47,7 @@ def columns(node: Node, page: Page) -> Plan | None:
         seen.attributes["verticalAlignment"] = aligned[1]
     seen.attributes["isStackedOnMobile"] = not seen.taken("is-not-stacked-on-mobile")
     page.solve(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node, column)])
+    return plan(name, node, seen.finish(), slots=[inside(node, column)])
 
 
 def column(node: Node, page: Page) -> Plan | None:
@@ -57,7 +61,7 @@ def column(node: Node, page: Page) -> Plan | None:
     if width := seen.declared("flex-basis"):
         seen.attributes["width"] = width
     page.layout(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node)])
+    return plan(name, node, seen.finish(), slots=[inside(node)])
 
 
 def text_columns(node: Node, page: Page) -> Plan | None:
@@ -68,7 +72,7 @@ def text_columns(node: Node, page: Page) -> Plan | None:
         seen.attributes["columns"] = int(count[1])
     if width := seen.match("align([a-z]+)"):
         seen.attributes["width"] = width[1]
-    return plan(page, name, node, seen.finish())
+    return plan(name, node, seen.finish())
 
 
 def buttons(node: Node, page: Page) -> Plan | None:
@@ -76,7 +80,7 @@ def buttons(node: Node, page: Page) -> Plan | None:
     name = "core/buttons"
     seen = page.look(name, node)
     page.layout(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node, button)])
+    return plan(name, node, seen.finish(), slots=[inside(node, button)])
 
 
 def button(node: Node, page: Page) -> Plan | None:
@@ -98,7 +102,7 @@ def button(node: Node, page: Page) -> Plan | None:
         elif key not in ("anchor", "className"):
             seen.attributes.setdefault(key, value)
     seen.attributes["tagName"] = link.name
-    return plan(page, name, node, seen.finish())
+    return plan(name, node, seen.finish())
 
 
 def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
@@ -128,7 +132,7 @@ def separator(node: Node, page: Page) -> Plan | None:
     if not style.get("color", True):
         del style["color"]
     seen.attributes |= said
-    return plan(page, name, node, seen.finish())
+    return plan(name, node, seen.finish())
 
 
 def spacer(node: Node, page: Page) -> Plan | None:
@@ -144,7 +148,7 @@ def spacer(node: Node, page: Page) -> Plan | None:
         seen.style["layout"] = {"selfStretch": "fit"}  # in a row or stack, which gives it its height
     if "width" in css:
         seen.attributes["width"] = value_of(css["width"])
-    return plan(page, name, node, seen.finish())
+    return plan(name, node, seen.finish())
 
 
 # ------------------------------------------------------------------------------------------------------ accordions
@@ -159,7 +163,7 @@ def accordion(node: Node, page: Page) -> Plan | None:
     if first is not None:
         seen.attributes |= _of_headings(first)
     page.layout(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node, accordion_item)], edits=[_undirected(node, page)])
+    return plan(name, node, seen.finish(), slots=[inside(node, accordion_item)], edits=[_undirected(node, page)])
 
 
 def _of_headings(heading: Node) -> dict[str, Any]:
@@ -184,7 +188,7 @@ def accordion_item(node: Node, page: Page) -> Plan | None:
     is_open = '"openByDefault": true' in (node.get("data-wp-context") or "")
     seen.attributes["openByDefault"] = bool(seen.taken("is-open")) and is_open
     page.layout(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[_undirected(node, page)])
+    return plan(name, node, seen.finish(), slots=[inside(node)], edits=[_undirected(node, page)])
 
 
 def accordion_heading(node: Node, page: Page) -> Plan | None:
@@ -197,7 +201,7 @@ def accordion_heading(node: Node, page: Page) -> Plan | None:
     if re.fullmatch("h[12456]", node.name):  # of level 3 where it does not say
         seen.attributes["level"] = int(node.name[1])
     seen.attributes |= {key: value for key, value in _of_headings(node).items() if key != "headingLevel"}
-    return plan(page, name, node, seen.finish(), edits=[_undirected(toggle, page, "id", "aria-controls", "aria-expanded")])
+    return plan(name, node, seen.finish(), edits=[_undirected(toggle, page, "id", "aria-controls", "aria-expanded")])
 
 
 def accordion_panel(node: Node, page: Page) -> Plan | None:
@@ -206,7 +210,7 @@ def accordion_panel(node: Node, page: Page) -> Plan | None:
     seen = page.look(name, node)
     page.layout(name, node, seen.attributes)
     edit = _undirected(node, page, "id", "aria-labelledby", "inert")
-    return plan(page, name, node, seen.finish(), slots=[inside(node)], edits=[edit])
+    return plan(name, node, seen.finish(), slots=[inside(node)], edits=[edit])
 
 
 def _undirected(node: Node, page: Page, *names: str) -> Edit | None:
@@ -214,5 +218,9 @@ def _undirected(node: Node, page: Page, *names: str) -> Edit | None:
     directives = [one.name for one in node.attributes if one.name.startswith("data-wp-")]
     if not directives:
         return None
-    drop = ["is-open"] if "data-wp-class--is-open" in directives and '"openByDefault": true' not in (node.get("data-wp-context") or "") else []
+    drop = (
+        ["is-open"]
+        if "data-wp-class--is-open" in directives and '"openByDefault": true' not in (node.get("data-wp-context") or "")
+        else []
+    )
     return page.cleaner.edit(node, without=[*directives, *names], drop=drop)

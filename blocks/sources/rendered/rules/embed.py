@@ -13,17 +13,22 @@ from blocks.sources.rendered.tree import Node
 
 _ID: Final = r"([\w-]{1,64})"
 _PLAYERS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
-    (r"(?:www\.)?youtube(?:-nocookie)?\.com", rf"/embed/(?!videoseries){_ID}", "https://www.youtube.com/watch?v={}", "youtube", "video"),
-    (r"player\.vimeo\.com", r"/video/(\d+)", "https://vimeo.com/{}", "vimeo", "video"),
-    (r"(?:www\.|geo\.)?dailymotion\.com", rf"/embed/video/{_ID}", "https://www.dailymotion.com/video/{}", "dailymotion", "video"),
-    (r"open\.spotify\.com", r"/embed/((?:album|artist|track|playlist|show|episode)/\w+)", "https://open.spotify.com/{}", "spotify", "rich"),
-    (r"embed\.ted\.com", rf"/talks/{_ID}", "https://www.ted.com/talks/{}", "ted", "video"),
-    (r"(?:videopress\.com|video\.wordpress\.com)", r"/(?:embed|v)/(\w+)", "https://videopress.com/v/{}", "videopress", "video"),
-    (r"www\.instagram\.com", rf"/p/{_ID}/embed", "https://www.instagram.com/p/{}/", "instagram", "rich"),
-    (r"www\.scribd\.com", r"/embeds/(\d+)/content", "https://www.scribd.com/document/{}", "scribd", "rich"),
-    (r"www\.reverbnation\.com", r"/widget_code/(html_widget/artist_\d+)", "https://www.reverbnation.com/{}", "reverbnation", "rich"),
+    ("youtube", "video", "https://www.youtube.com/watch?v={}",
+     r"(?:www\.)?youtube(?:-nocookie)?\.com", rf"/embed/(?!videoseries){_ID}"),
+    ("vimeo", "video", "https://vimeo.com/{}", r"player\.vimeo\.com", r"/video/(\d+)"),
+    ("dailymotion", "video", "https://www.dailymotion.com/video/{}",
+     r"(?:www\.|geo\.)?dailymotion\.com", rf"/embed/video/{_ID}"),
+    ("spotify", "rich", "https://open.spotify.com/{}",
+     r"open\.spotify\.com", r"/embed/((?:album|artist|track|playlist|show|episode)/\w+)"),
+    ("ted", "video", "https://www.ted.com/talks/{}", r"embed\.ted\.com", rf"/talks/{_ID}"),
+    ("videopress", "video", "https://videopress.com/v/{}",
+     r"(?:videopress\.com|video\.wordpress\.com)", r"/(?:embed|v)/(\w+)"),
+    ("instagram", "rich", "https://www.instagram.com/p/{}/", r"www\.instagram\.com", rf"/p/{_ID}/embed"),
+    ("scribd", "rich", "https://www.scribd.com/document/{}", r"www\.scribd\.com", r"/embeds/(\d+)/content"),
+    ("reverbnation", "rich", "https://www.reverbnation.com/{}",
+     r"www\.reverbnation\.com", r"/widget_code/(html_widget/artist_\d+)"),
 )  # fmt: skip
-"""Of a player: its host, its path with what is wanted, the page's address, its slug as a provider, and its type."""
+"""Of a player: its slug as a provider and its type, the page's address, its host, and its path with what is wanted."""
 _IN_QUERY: Final[tuple[tuple[str, str, str, str, str], ...]] = (
     (r"w\.soundcloud\.com", "url", r"https?://soundcloud\.com/", "soundcloud", "rich"),
     (r"www\.mixcloud\.com", "feed", r"https?://www\.mixcloud\.com/", "mixcloud", "rich"),
@@ -42,7 +47,7 @@ def page_of(player: str) -> tuple[str, str, str] | None:
         host = address.hostname or ""
     except ValueError:
         return None
-    for pattern, path, url, slug, kind in _PLAYERS:
+    for slug, kind, url, pattern, path in _PLAYERS:
         found = re.match(path, address.path) if re.fullmatch(pattern, host) else None
         if found:
             return url.format(found[1]), slug, kind
@@ -73,7 +78,7 @@ def embed(node: Node, page: Page) -> Plan | None:
     if address is None:
         return None
     seen.attributes |= {"url": address, **said}
-    return plan(page, name, node, seen.finish(), edits=[edit])
+    return plan(name, node, seen.finish(), edits=[edit])
 
 
 def _address(wrapper: Node, page: Page) -> tuple[str | None, Edit | None]:
@@ -114,6 +119,6 @@ def alone(only: Node, around: Node, page: Page) -> Plan | None:
     page.cleaner.taken["player"] += 1
     names = f"wp-block-embed is-type-{kind} is-provider-{slug} wp-block-embed-{slug}"
     wrapper = f'<div class="wp-block-embed__wrapper">\n{esc_html(url)}\n</div>'
-    found = plan(page, "core/embed", around, {"url": url, "type": kind, "providerNameSlug": slug})
+    found = plan("core/embed", around, {"url": url, "type": kind, "providerNameSlug": slug})
     found.content = f'<figure class="{names}">{wrapper}</figure>'
     return found

@@ -27,7 +27,11 @@ def gallery(node: Node, page: Page) -> Plan | None:
         figures = [one for one in node.elements if one.name != "figcaption"]
         end = figures[-1].end if figures else node.inner_start
         caption = next((one for one in node.elements if one.name == "figcaption"), None)
-        end = caption.start if caption is not None and caption.start >= end else max(end, node.inner_end if caption is None else end)
+        end = (
+            caption.start
+            if caption is not None and caption.start >= end
+            else max(end, node.inner_end if caption is None else end)
+        )
         slots = [Slot(node.inner_start, end, [one for one in node.children if one.end <= end], pictures.image)]
         said |= _links(figures, page)
     else:
@@ -37,7 +41,7 @@ def gallery(node: Node, page: Page) -> Plan | None:
             said["ids"] = [int(one) for one in ids]
         said["linkTo"] = _old_links(node)
     seen.attributes |= said
-    return plan(page, name, node, seen.finish(), slots=slots, edits=[page.cleaner.edit(node)])
+    return plan(name, node, seen.finish(), slots=slots, edits=[page.cleaner.edit(node)])
 
 
 def _links(figures: list[Node], page: Page) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from blocks.fragment.tokens import Edit
-from blocks.sources.rendered.plan import Page, Plan, Slot, inside, plan
+from blocks.sources.rendered.plan import Page, Plan, Rule, Slot, inside, plan
 from blocks.sources.rendered.rules import embed, pictures, text
 from blocks.sources.rendered.styles import declarations
 from blocks.sources.rendered.tree import Node
@@ -26,17 +26,10 @@ def figure(node: Node, page: Page) -> Plan | None:
     only = held[0]
     if only.name == "a" and len(only.elements) == 1:
         only = only.elements[0]
-    if only.name == "img":
-        return pictures.image(node, page)
-    if only.name == "table":
-        return text.table(node, page)
-    if only.name == "audio":
-        return audio(node, page)
-    if only.name == "video":
-        return video(node, page)
-    if only.name == "iframe" and len(node.elements) == 1:
-        return embed.alone(only, node, page)
-    return None
+    if only.name == "iframe":
+        return embed.alone(only, node, page) if len(node.elements) == 1 else None
+    rules: dict[str, Rule] = {"img": pictures.image, "table": text.table, "audio": audio, "video": video}
+    return rules[only.name](node, page) if only.name in rules else None
 
 
 def audio(node: Node, page: Page) -> Plan | None:
@@ -63,11 +56,15 @@ def _track(node: Node) -> dict[str, Any]:
 
 def _player(name: str, tag: str, node: Node, page: Page) -> Plan | None:
     player = node if node.name == tag else node.first(tag)
-    if player is None and page.type_of(name).type_name == "core/video" and page.is_blank(node.inner_start, node.inner_end):
-        return plan(page, name, node, page.look(name, node).finish())  # one whose film was never chosen
+    if (
+        player is None
+        and page.type_of(name).type_name == "core/video"
+        and page.is_blank(node.inner_start, node.inner_end)
+    ):
+        return plan(name, node, page.look(name, node).finish())  # one whose film was never chosen
     if player is None or (player is node and not (node.get("src") or node.first("source"))):
         return None
-    return plan(page, name, node, page.look(name, node).finish())
+    return plan(name, node, page.look(name, node).finish())
 
 
 def file(node: Node, page: Page) -> Plan | None:
@@ -81,14 +78,16 @@ def file(node: Node, page: Page) -> Plan | None:
     button = next((one for one in links if one.get("download") is not None), None)
     address = (button or (links[0] if links else shown) or node).get("data" if not links else "href")
     seen.attributes |= {"href": address, "showDownloadButton": button is not None}
-    edits: list[Edit | None] = [page.cleaner.edit(node, without=[one.name for one in node.attributes if one.name.startswith("data-wp-")])]
+    edits: list[Edit | None] = [
+        page.cleaner.edit(node, without=[one.name for one in node.attributes if one.name.startswith("data-wp-")])
+    ]
     if shown is not None:
         seen.attributes["displayPreview"] = True
         height = dict(declarations(shown.get("style") or "")).get("height", "")
         if re.fullmatch(r"\d{1,5}px", height):
             seen.attributes["previewHeight"] = int(height[:-2])
         edits += _preview(shown, page)
-    return plan(page, name, node, seen.finish(), edits=edits)
+    return plan(name, node, seen.finish(), edits=edits)
 
 
 def _preview(shown: Node, page: Page) -> list[Edit | None]:
@@ -124,7 +123,7 @@ def cover(node: Node, page: Page) -> Plan | None:
         said |= _behind(one, page)
     seen.attributes |= said
     page.layout(name, container, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(container)])
+    return plan(name, node, seen.finish(), slots=[inside(container)])
 
 
 def _older_cover(node: Node, page: Page) -> Plan | None:
@@ -152,7 +151,7 @@ def _older_cover(node: Node, page: Page) -> Plan | None:
         said["customOverlayColor"] = css["background-color"]
     seen.attributes.pop("style", None)
     seen.attributes |= said
-    return plan(page, name, node, seen.finish())
+    return plan(name, node, seen.finish())
 
 
 def _min_height(attributes: dict[str, Any]) -> str:
@@ -230,7 +229,7 @@ def media_text(node: Node, page: Page) -> Plan | None:
     if width := re.search(r"([\d.]+)%", columns):
         said["mediaWidth"] = _number(width[1])
     seen.attributes |= said | _medium(figure_)
-    return plan(page, name, node, seen.finish(), slots=[Slot(content.inner_start, content.inner_end, content.children)])
+    return plan(name, node, seen.finish(), slots=[Slot(content.inner_start, content.inner_end, content.children)])
 
 
 def _medium(figure_: Node) -> dict[str, Any]:

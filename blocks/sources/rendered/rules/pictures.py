@@ -19,7 +19,7 @@ _SIZES: Final = re.compile(r"size-(\S+)")
 def image(node: Node, page: Page) -> Plan | None:
     """An image block: a figure, a figure in the `div` of a classic theme, or an image alone."""
     if node.name == "img":
-        return _of_image(node, node, node, page)
+        return _of_image(node, node, page)
     if node.name == "figure":
         return _of_figure(node, page)
     if node.name != "div":
@@ -47,7 +47,7 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
     if wrapper is not None:
         outer = page.look(name, wrapper)
         seen.classes = [*outer.classes, *seen.classes]
-    attributes = _said(picture, figure, page)
+    attributes = _said(picture, figure)
     seen.taken("is-resized", "has-custom-border", "wp-lightbox-container", f"size-{attributes.get('sizeSlug')}")
     if seen.taken("alignnone"):
         attributes["align"] = "none"
@@ -57,7 +57,7 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
     if trigger is not None:
         attributes["lightbox"] = {"enabled": True}
         page.cleaner.taken["lightbox"] += 1
-        edits.append(Edit(*_with_blanks(trigger, page), ""))
+        edits.append(Edit(trigger.start, trigger.end))
     gone = [one.name for one in figure.attributes if one.name.startswith("data-wp-")] if trigger is not None else []
     edits.append(
         page.cleaner.edit(
@@ -72,13 +72,8 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
     edits.append(page.cleaner.edit(picture, without=["data-id", *(shown if trigger else ())], keep=keep))
     _border(picture, seen.attributes, page)
     seen.attributes |= attributes
-    found = plan(page, name, around or figure, seen.finish(), edits=sorted((e for e in edits if e), key=lambda e: e.start))
-    return found
-
-
-def _with_blanks(node: Node, page: Page) -> tuple[int, int]:
-    del page
-    return node.start, node.end
+    made = sorted((edit for edit in edits if edit is not None), key=lambda edit: edit.start)
+    return plan(name, around or figure, seen.finish(), edits=made)
 
 
 def _border(picture: Node, attributes: dict[str, Any], page: Page) -> None:
@@ -90,7 +85,7 @@ def _border(picture: Node, attributes: dict[str, Any], page: Page) -> None:
         attributes["style"] = {**attributes.get("style", {}), **framed["style"]}
 
 
-def _said(picture: Node, figure: Node, page: Page) -> dict[str, Any]:
+def _said(picture: Node, figure: Node) -> dict[str, Any]:
     """What the delimiter of an image says beside the supports."""
     attributes: dict[str, Any] = {}
     for name in picture.classes:
@@ -113,7 +108,6 @@ def _said(picture: Node, figure: Node, page: Page) -> dict[str, Any]:
     link = next((one for one in figure.walk() if one.name == "a" and one.start < picture.start < one.end), None)
     if link is not None or "id" in attributes:
         attributes["linkDestination"] = _destination(link, picture)
-    del page
     return attributes
 
 
@@ -146,7 +140,7 @@ def alone(only: Node, around: Node, page: Page) -> Plan | None:
         if len(inner) != 1 or not page.is_alone(inner[0], only):
             return None
         picture = inner[0]
-    return _of_image(picture, around, only, page) if picture.name == "img" else None
+    return _of_image(picture, around, page) if picture.name == "img" else None
 
 
 def linked_image(node: Node, page: Page) -> Plan | None:
@@ -154,17 +148,16 @@ def linked_image(node: Node, page: Page) -> Plan | None:
     return alone(node, node, page)
 
 
-def _of_image(picture: Node, around: Node, only: Node, page: Page) -> Plan | None:
+def _of_image(picture: Node, around: Node, page: Page) -> Plan | None:
     """An image without a figure; its alignment stands on itself."""
-    del only
     if not picture.get("src"):
         return None
     seen = page.look("core/image", picture, ("border", "shadow"))
-    attributes = _said(picture, around, page)
+    attributes = _said(picture, around)
     kept = {key: value for key, value in seen.attributes.items() if key in ("align", "style", "borderColor")}
     if around.name == "a":
         attributes["linkDestination"] = _destination(around, picture)
-    return plan(page, "core/image", around, {**kept, **attributes}, edits=[page.cleaner.edit(picture)])
+    return plan("core/image", around, {**kept, **attributes}, edits=[page.cleaner.edit(picture)])
 
 
 def captioned(node: Node, page: Page) -> Plan | None:
@@ -176,4 +169,4 @@ def captioned(node: Node, page: Page) -> Plan | None:
         return None
     seen = page.look("core/image", node)
     kept = {key: value for key, value in seen.attributes.items() if key == "align"}
-    return plan(page, "core/image", node, {**kept, **_said(pictures[0], node, page)})
+    return plan("core/image", node, {**kept, **_said(pictures[0], node)})

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from blocks.sources.rendered.plan import Page, Plan, Slot, class_of, inside, plan
+from blocks.sources.rendered.plan import Page, Plan, Slot, inside, plan
 from blocks.sources.rendered.rules import embed, pictures
 from blocks.sources.rendered.tree import Node
 
-_NUMBERINGS: Final = frozenset(
-    ("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman")
-)
+_NUMBERINGS: Final = frozenset(("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"))
 _BY_LETTER: Final = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 
 
@@ -31,7 +29,7 @@ def paragraph(node: Node, page: Page) -> Plan | None:
     if node.get("dir") in ("ltr", "rtl"):
         attributes["direction"] = node.get("dir")
     seen.attributes = attributes
-    return plan(page, "core/paragraph", node, seen.finish(), edits=[_fit(node, page)])
+    return plan("core/paragraph", node, seen.finish(), edits=[_fit(node, page)])
 
 
 def _fit(node: Node, page: Page) -> Any:
@@ -48,9 +46,13 @@ def heading(node: Node, page: Page) -> Plan | None:
         return None
     seen = page.look("core/heading", node)
     seen.attributes["level"] = int(node.name[1])
-    gone = [one.name for one in node.attributes if one.name.startswith("data-wp-")] if seen.attributes.get("fitText") else []
+    gone = (
+        [one.name for one in node.attributes if one.name.startswith("data-wp-")]
+        if seen.attributes.get("fitText")
+        else []
+    )
     edit = page.cleaner.edit(node, first=["wp-block-heading"], without=gone)
-    return plan(page, "core/heading", node, seen.finish(), edits=[edit])
+    return plan("core/heading", node, seen.finish(), edits=[edit])
 
 
 def list_(node: Node, page: Page) -> Plan | None:
@@ -73,7 +75,7 @@ def list_(node: Node, page: Page) -> Plan | None:
             said["reversed"] = True
     seen.attributes |= said
     edit = page.cleaner.edit(node, first=["wp-block-list"])
-    return plan(page, "core/list", node, seen.finish(), slots=[inside(node, item)], edits=[edit])
+    return plan("core/list", node, seen.finish(), slots=[inside(node, item)], edits=[edit])
 
 
 def item(node: Node, page: Page) -> Plan | None:
@@ -92,7 +94,7 @@ def item(node: Node, page: Page) -> Plan | None:
             start -= 1
         slots = [Slot(start, node.inner_end, [one for one in lists if one.start >= first.start])]
     seen = page.look("core/list-item", node)
-    return plan(page, "core/list-item", node, seen.finish(), slots=slots)
+    return plan("core/list-item", node, seen.finish(), slots=slots)
 
 
 def _may_be_inside(node: Node, page: Page) -> bool:
@@ -113,14 +115,14 @@ def quote(node: Node, page: Page) -> Plan | None:
         children = [one for one in children if one.end <= end]
     page.layout("core/quote", node, seen.attributes)
     edit = page.cleaner.edit(node, first=["wp-block-quote"])
-    return plan(page, "core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)], edits=[edit])
+    return plan("core/quote", node, seen.finish(), slots=[Slot(node.inner_start, end, children)], edits=[edit])
 
 
 def pullquote(node: Node, page: Page) -> Plan | None:
     """A sentence of the text, set large."""
     if node.name not in ("figure", "blockquote"):
         return None
-    return plan(page, "core/pullquote", node, page.look("core/pullquote", node).finish())
+    return plan("core/pullquote", node, page.look("core/pullquote", node).finish())
 
 
 def code(node: Node, page: Page) -> Plan | None:
@@ -155,11 +157,11 @@ def math(node: Node, page: Page) -> Plan | None:
     if annotation is None or len(annotation.children) != 1 or annotation.children[0].token is None:
         return None
     seen.attributes["latex"] = annotation.children[0].token.value
-    return plan(page, "core/math", node, seen.finish())
+    return plan("core/math", node, seen.finish())
 
 
 def _of_tag(name: str, tag: str, node: Node, page: Page) -> Plan | None:
-    return plan(page, name, node, page.look(name, node).finish()) if node.name == tag else None
+    return plan(name, node, page.look(name, node).finish()) if node.name == tag else None
 
 
 def table(node: Node, page: Page) -> Plan | None:
@@ -177,7 +179,7 @@ def table(node: Node, page: Page) -> Plan | None:
                 seen.attributes.setdefault(key, value)
     seen.attributes["hasFixedLayout"] = "has-fixed-layout" in inner.classes
     seen.taken("has-fixed-layout")
-    return plan(page, "core/table", node, seen.finish())
+    return plan("core/table", node, seen.finish())
 
 
 def details(node: Node, page: Page) -> Plan | None:
@@ -192,9 +194,4 @@ def details(node: Node, page: Page) -> Plan | None:
     seen.attributes["showContent"] = node.get("open") is not None
     page.layout("core/details", node, seen.attributes)
     below = [one for one in node.children if one.start >= summary.end]
-    return plan(page, "core/details", node, seen.finish(), slots=[Slot(summary.end, node.inner_end, below)])
-
-
-def has_class_of(name: str, node: Node) -> bool:
-    """Whether an element bears the class of a block type."""
-    return class_of(name) in node.classes
+    return plan("core/details", node, seen.finish(), slots=[Slot(summary.end, node.inner_end, below)])

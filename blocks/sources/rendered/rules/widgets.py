@@ -29,7 +29,7 @@ def social_links(node: Node, page: Page) -> Plan | None:
         said["openInNewTab"] = link is not None and link.get("target") == "_blank"
     seen.attributes |= said
     page.layout(name, node, seen.attributes)
-    return plan(page, name, node, seen.finish(), slots=[inside(node, social_link)])
+    return plan(name, node, seen.finish(), slots=[inside(node, social_link)])
 
 
 def _colors(item: Node) -> dict[str, Any]:
@@ -50,6 +50,7 @@ def _colors(item: Node) -> dict[str, Any]:
 
 def social_link(node: Node, page: Page) -> Plan | None:
     """One link; the server draws it from its address."""
+    del page
     link = node.first("a")
     if "wp-social-link" not in node.classes or link is None:
         return None
@@ -63,7 +64,7 @@ def social_link(node: Node, page: Page) -> Plan | None:
     rel = (link.get("rel") or "").removesuffix("noopener nofollow").strip()
     if rel:
         said["rel"] = rel
-    found = plan(page, "core/social-link", node, {key: value for key, value in said.items() if value})
+    found = plan("core/social-link", node, {key: value for key, value in said.items() if value})
     found.content = ""
     return found
 
@@ -72,6 +73,6 @@ def more(node: Node, page: Page) -> Plan | None:
     """Where the teaser of a post ended: the theme put a place to jump to there."""
     if not re.fullmatch(r"more-\d+", node.get("id") or "") or not page.is_blank(node.inner_start, node.inner_end):
         return None
-    found = plan(page, "core/more", node, {})
+    found = plan("core/more", node, {})
     found.content = "<!--more-->"
     return found
