@@ -40,6 +40,7 @@ class JsonItems:
         self._bytes_read = 0
         self._line = 1
         self._counted = 0  # the place in `_text` that `_line` is of
+        self._before = 0  # characters of the line that `_text` begins in which stand before it
         self._is_complete = False
         self._bad_byte: str | None = None
         self._items = 0
@@ -105,6 +106,8 @@ class JsonItems:
         data = some(self._stream, max(_CHUNK, rest))
         self._is_complete = not data
         self._line_at(self._at)
+        newline = self._text.rfind("\n", 0, self._at)
+        self._before = self._at - newline - 1 if newline >= 0 else self._before + self._at
         self._text = self._text[self._at :] + self._decoded(data)
         self._at = self._counted = 0
         return not self._is_complete or self._bad_byte is not None or bool(self._text)
@@ -129,7 +132,8 @@ class JsonItems:
             return self._error("it is HTML: a login page, or one that tells an error")
         if error.pos >= len(self._text.rstrip()) or error.msg.startswith("Unterminated string"):
             return self._cut(self._items - 1)
-        column = error.pos - self._text.rfind("\n", 0, error.pos)
+        newline = self._text.rfind("\n", 0, error.pos)
+        column = error.pos - newline + (self._before if newline < 0 else 0)
         return self._error(f"{error.msg}: line {self._line_at(error.pos)} column {column}")
 
     def _cut(self, items: int) -> SourceError:

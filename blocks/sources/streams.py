@@ -112,9 +112,9 @@ def lines(stream: BinaryIO) -> Iterator[bytes | None]:
         if len(line) <= LARGEST:
             yield line
             continue
+        yield None  # before the rest is passed over: whoever stops here does not wait for it
         while line and not line.endswith(b"\n"):
             line = stream.readline(_CHUNK)
-        yield None
 
 
 def in_words(size: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import pickle
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ import pytest
 
 import blocks
 from blocks.sources import Author, Media, MediaSize, SourceProblem, Term, read
+from tests.sources.streams import stream
 
 ITEM: dict[str, Any] = {
     "id": 7,
@@ -201,29 +201,13 @@ def test_pages_of_an_answer_are_one_stream_of_posts(pages: str) -> None:
     assert [post.id for post in read(pretty.encode(), "rest")] == [7, 7]
 
 
-class _Dribble(io.RawIOBase):
-    """A stream that gives a few bytes at a time, as networks do."""
-
-    def __init__(self, data: bytes, size: int) -> None:
-        self._data, self._size = data, size
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        size = min(self._size, len(buffer))
-        some, self._data = self._data[:size], self._data[size:]
-        buffer[: len(some)] = some
-        return len(some)
-
-
 @pytest.mark.parametrize("size", [1, 7, 4096])
 def test_where_the_reads_of_a_stream_end_does_not_matter(size: int) -> None:
     items = [
         ITEM | {"id": id, "content": {"rendered": f"<p>Ünïcødé \\ “{id}” \U0001f30a</p>" * 40}} for id in range(1, 9)
     ]
     data = json.dumps(items, ensure_ascii=False).encode()
-    posts = list(read(io.BufferedReader(_Dribble(data, size), 16), "rest"))
+    posts = list(read(stream([data], size), "rest"))
     assert [post.id for post in posts] == list(range(1, 9))
     assert posts == list(read(data))
 
