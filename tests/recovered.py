@@ -1,6 +1,6 @@
 """Measures how much of rendered HTML comes back as the blocks that it was rendered from.
 
-    python -m tests.recovered [--corpus DIR] [--show N] [--only PART]
+    python -m tests.recovered [--corpus DIR] [--show N] [--only PART] [--filtered]
 
 For each input `NAME.html` with WordPress's `NAME.rendered.html` beside it (see tests/conformance.py), the blocks
 recovered from the latter are compared with those of the input: their names, and the names of the blocks around them.
@@ -30,6 +30,7 @@ from tests import wordpress
 from tests.corpus import answer, folder, inputs
 from tests.visible import first_missing, visible_words
 
+ANSWERS = ("rendered.html", "content.html")
 # Blocks that save HTML, which the server replaces or the theme's data fill.
 _DRAWN = {
     "core/query",
@@ -39,6 +40,7 @@ _DRAWN = {
     "core/block",
     "core/pattern",
     "core/post-content",
+    "core/terms-query",
 }
 _LIKE_STATIC = {"core/social-link"}
 _NO_TYPE = {"core/html", "core/freeform", "core/missing", "core/shortcode", None}
@@ -118,10 +120,10 @@ def _prints_nothing(node: blocks.Block) -> bool:
     return "<" not in own and not node.children and node.block_name not in _LIKE_STATIC
 
 
-def measure(path: Path, corpus: Path, board: Board) -> None:
+def measure(path: Path, corpus: Path, board: Board, *, filtered: bool = False) -> None:
     """Count one input."""
     name = f"{path.parent.name}/{path.stem}"
-    html = answer(path, "rendered.html").read_bytes().decode("utf-8", "replace")
+    html = answer(path, ANSWERS[filtered]).read_bytes().decode("utf-8", "replace")
     result = recovered(html)
     document = blocks.parse(result.markup)
     wanted, given = paths(blocks.parse(path.read_bytes()), board), paths(document)
@@ -137,7 +139,9 @@ def measure(path: Path, corpus: Path, board: Board) -> None:
             board.valid[node.block_name or ""] += node.reading.is_recognised
     board.inputs["all"] += 1
     board.inputs["no problem"] += not any(one.level == "error" for one in document.problems)
-    again = blocks.convert(document, **wordpress.options(path, corpus)).output
+    again = blocks.convert(
+        document, filters="the_content" if filtered else "none", **wordpress.options(path, corpus)
+    ).output
     lost = first_missing(visible_words(html), visible_words(again))
     board.inputs["words"] += lost is None
     if lost is not None:
@@ -162,12 +166,12 @@ def _difference(ours: str, theirs: str) -> str:
     return f"ours …{ours[max(0, at - 60) : at + 100]!r}\n    theirs …{theirs[max(0, at - 60) : at + 100]!r}"
 
 
-def run(corpus: Path, only: str = "") -> Board:
+def run(corpus: Path, only: str = "", *, filtered: bool = False) -> Board:
     """Count every input below `corpus` whose name holds `only`."""
     board = Board()
     for path in inputs(corpus):
-        if only in f"{path.parent.name}/{path.stem}" and answer(path, "rendered.html").exists():
-            measure(path, corpus, board)
+        if only in f"{path.parent.name}/{path.stem}" and answer(path, ANSWERS[filtered]).exists():
+            measure(path, corpus, board, filtered=filtered)
     return board
 
 
@@ -184,7 +188,7 @@ def lines(board: Board, show: int) -> Iterator[str]:
         found = f"{board.found[name]}/{board.wanted[name]}"
         yield f"{name:28} {found:>12} {f'{board.valid[name]}/{board.seen[name]}':>12}"
     yield ""
-    yield "apart: " + ", ".join(f"{name} {count}" for name, count in sorted(board.apart.items()))
+    yield "apart: " + ", ".join(f"{name[:40]} {count}" for name, count in sorted(board.apart.items()))
     for title, listed in (("missing", board.missing), ("different", board.different), ("words", board.words)):
         yield from _some(title, listed, show)
 
@@ -201,8 +205,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=folder() / "conformance", metavar="DIR")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show the first N of each kind of difference")
     parser.add_argument("--only", default="", metavar="PART", help="only inputs whose name holds this")
+    parser.add_argument("--filtered", action="store_true", help="read NAME.content.html, what `the_content` made of it")
     options = parser.parse_args(arguments)
-    board = run(options.corpus, options.only)
+    board = run(options.corpus, options.only, filtered=options.filtered)
     click.echo("\n".join(lines(board, options.show)))
     return 0 if board.share >= 0.95 and board.inputs["words"] == board.inputs["all"] else 1
 

@@ -159,6 +159,7 @@ def test_the_filters_of_the_content_are_taken_off_and_told() -> None:
     result = recovered(html)
     assert '<img src="a.jpg" alt="" class="wp-image-7" />' in result.markup
     assert result.noise == {"decoding": 1, "fetchpriority": 1, "height": 1, "sizes": 1, "srcset": 1, "width": 1}
+    assert result.images["a.jpg"]["width"] == "1024"
     assert result.is_filtered
     assert not result.is_classic
 

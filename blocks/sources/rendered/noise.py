@@ -60,6 +60,8 @@ class Cleaner:
     def __init__(self, html: str) -> None:
         self.html = html
         self.taken: Counter[str] = Counter()
+        self.hints: dict[str, dict[str, str]] = {}
+        """What was taken off images, by their addresses."""
 
     def edit(
         self,
@@ -80,7 +82,10 @@ class Cleaner:
         if token is None:
             return None
         given = token.attributes
-        gone = {*without, *(attribute.name for attribute in _hints(token, given))}.difference(keep)
+        hints = _hints(token, given)
+        gone = {*without, *(attribute.name for attribute in hints)}.difference(keep)
+        if token.name == "img" and hints:
+            self.hints[token.get("src") or ""] = {one.name: one.value or "" for one in hints}
         edits: list[Edit] = []
         drop, add, first = set(drop), list(add), list(first)
         classed = next((one for one in given if one.name == "class"), None)
@@ -135,6 +140,8 @@ def _hints(token: Token, given: tuple[Attribute, ...]) -> list[Attribute]:
     if token.name != "img" or not any(one.name == "decoding" and one.value == "async" for one in given):
         return []
     values = {one.name: one.value or "" for one in given}
+    if "wp-post-image" in values.get("class", ""):
+        return []  # the featured image, which the server printed like this, and which stays
     names = {"decoding", "loading", "fetchpriority"}
     if "wp-image-" in values.get("class", ""):
         names |= {"srcset", "sizes"}

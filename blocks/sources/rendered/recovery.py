@@ -29,6 +29,7 @@ class Recovered:
 
     Its places are those of the markup; those of `problems` are places in the HTML. `noise` counts what rendering had
     added and the markup has not, by kind: the name of an attribute, `class`, `container`, `lightbox`, `player`.
+    `images` has, by the address of each image, what was taken off it: width and height, `srcset`.
     `is_classic` says that a theme without a theme.json rendered it (the profile `classic`), as far as the HTML shows;
     `is_filtered` that it went through the filters of `the_content`.
     """
@@ -36,6 +37,7 @@ class Recovered:
     markup: str
     problems: tuple[Problem, ...] = ()
     noise: Mapping[str, int] = field(default_factory=dict)
+    images: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     is_classic: bool = False
     is_filtered: bool = False
 
@@ -59,7 +61,7 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
     problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
     noise = {name: count for name, count in sorted(cleaner.taken.items()) if count}
     is_filtered = any(name in noise for name in ("decoding", "srcset", "fetchpriority"))
-    return Recovered(markup, problems, noise, page.is_classic, is_filtered)
+    return Recovered(markup, problems, noise, cleaner.hints, page.is_classic, is_filtered)
 
 
 def _is_classic(root: Node) -> bool:

@@ -154,9 +154,8 @@ def math(node: Node, page: Page) -> Plan | None:
         return None
     seen = page.look("core/math", node)
     annotation = next((one for one in formula.walk() if one.name == "annotation"), None)
-    if annotation is None or len(annotation.children) != 1 or annotation.children[0].token is None:
-        return None
-    seen.attributes["latex"] = annotation.children[0].token.value
+    if annotation is not None and len(annotation.children) == 1 and annotation.children[0].token is not None:
+        seen.attributes["latex"] = annotation.children[0].token.value
     return plan("core/math", node, seen.finish())
 
 
