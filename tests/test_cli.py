@@ -550,3 +550,155 @@ def test_post_is_short_for_a_request(tmp_path: Path) -> None:
     for more in ([], ["--request", str(request)]):
         code, out, _ = run_in_process([*arguments, *more], b"<!-- wp:post-title /-->")
         assert (code, out) == (0, b'<h2 class="wp-block-post-title">Calm</h2>')
+
+
+# ------------------------------------------------------------------------------------------------ inputs of several posts
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> str:
+    """A list of posts, public and not, two of one slug, and an item that is none."""
+
+    def item(id: int, slug: str, text: str, **more: Any) -> dict[str, Any]:
+        raw = f"<!-- wp:paragraph -->\n<p>{text}</p>\n<!-- /wp:paragraph -->"
+        return {"id": id, "slug": slug, "status": "publish", "type": "post", "content": {"raw": raw}} | more
+
+    items = [
+        item(1, "tides", "One"),
+        item(2, "tides", "Two", type="page"),
+        item(3, "draft", "Three", status="draft"),
+        5,
+        item(4, "secret", "Four", password="x"),
+        item(5, "image", "", type="attachment", status="inherit"),
+    ]
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps(items), encoding="utf-8")
+    return str(path)
+
+
+def test_many_posts_go_into_a_folder_and_a_line_says_what_became_of_them(tmp_path: Path, posts: str) -> None:
+    code, _, err = run_in_process(["render", posts, "--to", "text", "-o", f"{tmp_path}/out/"])
+    lines = err.splitlines()
+    assert code == 2  # for the item that is no post
+    assert {path.name: path.read_text() for path in (tmp_path / "out").iterdir()} == {
+        "tides.txt": "One\n",
+        "tides-2.txt": "Two\n",
+    }
+    assert f"blocks: {posts}[tides]: another post has its name; this one goes to {tmp_path}/out/tides-2.txt" in lines
+    assert f"blocks: {posts}: item 4: this is no REST post" in err
+    assert lines[-1] == (
+        "blocks: rendered 2, skipped 3 (1 draft, 1 with a password, 1 of type attachment; --status draft, --with-password, "
+        "--type attachment), failed 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "texts"),
+    [
+        (["--type", "page"], ["Two"]),
+        (["--type", "page", "--type", "post"], ["One", "Two"]),
+        (["--status", "draft"], ["Three"]),
+        (["--status", "any"], ["One", "Two", "Three"]),
+        (["--status", "any", "--with-password"], ["One", "Two", "Three", "Four"]),
+        (["--post", "4"], ["Four"]),
+        (["--post", "3", "--type", "page"], ["Three"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["stats", "check", "view", "render"])
+def test_posts_are_chosen_by_type_status_and_id(posts: str, options: list[str], texts: list[str], command: str) -> None:
+    more = {"render": ["--to", "ndjson"], "stats": ["--format", "json"], "check": ["--level", "info"]}
+    code, out, err = run_in_process([command, "-q", posts, *options, *more.get(command, [])])
+    assert code == (0 if "--post" in options and options[1] == "3" else 2)
+    if command == "render":
+        assert [json.loads(line)["body"] for line in out.splitlines()] == texts
+    elif command == "stats":
+        assert len(json.loads(out)) == len(texts)
+    elif command == "view":
+        assert [text for text in ("One", "Two", "Three", "Four") if text.encode() in out] == texts
+    else:
+        assert out == b""
+    assert err.count("item 4") == (code == 2)
+
+
+def test_parse_takes_the_post_that_is_named(posts: str) -> None:
+    code, out, _ = run_in_process(["parse", "-q", posts, "--post", "2", "--as", "markup"])
+    assert (code, out) == (0, b"<!-- wp:paragraph -->\n<p>Two</p>\n<!-- /wp:paragraph -->")
+    code, _, err = run_in_process(["parse", "-q", posts])
+    assert code == 2
+    assert "holds several posts (tides (id 1), tides (id 2)), and this takes one: say which by --post ID" in err
+    code, _, err = run_in_process(["parse", "-q", posts, "--post", "9"])
+    assert code == 2
+    assert f"{posts} has no post 9: it has 1, 2, 3, 4, 5" in err
+    code, _, err = run_in_process(["parse", "-q", posts, "--type", "none"])
+    assert code == 2
+    assert "holds no post that is wanted: skipped 5 (" in err
+
+
+def test_post_picks_a_post_and_makes_it_the_current_one(tmp_path: Path) -> None:
+    content = "<!-- wp:post-title /-->"
+    items = [
+        {"id": id, "slug": f"p{id}", "title": {"raw": f"Title {id}"}, "content": {"raw": content}} for id in (1, 2)
+    ]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(items), encoding="utf-8")
+    site = tmp_path / "site.json"
+    site.write_text(json.dumps({"posts": [{"id": id, "title": f"Title {id}"} for id in (1, 2)]}), encoding="utf-8")
+    code, out, _ = run_in_process(["render", "-q", str(path), "--site", str(site), "--post", "2"])
+    assert code == 0
+    assert b">Title 2</h2>" in out
+    markup = tmp_path / "post.html"
+    markup.write_text(content, encoding="utf-8")
+    code, out, _ = run_in_process(["render", "-q", str(markup), "--site", str(site), "--post", "1"])
+    assert (code, b">Title 1</h2>" in out) == (0, True)
+    code, _, err = run_in_process(["render", "-q", str(markup), "--to", "text", "--post", "1"])
+    assert (code, "has no post 1: nothing in it says an id" in err) == (2, True)
+
+
+def test_what_is_recovered_from_rendered_html_is_written_when_forced() -> None:
+    html = b"\n<p>Hi</p>\n"
+    code, out, err = run_in_process(["parse", "-q", "--from", "html", "--as", "markup"], html)
+    assert (code, out) == (2, b"")
+    assert "recovered from rendered HTML" in err
+    assert "--force" in err
+    code, out, _ = run_in_process(["parse", "-q", "--from", "html", "--as", "markup", "--force"], html)
+    assert (code, out) == (0, b"<!-- wp:paragraph -->\n<p>Hi</p>\n<!-- /wp:paragraph -->")
+    code, out, _ = run_in_process(["render", "-q", "--from", "html"], html)
+    assert (code, out) == (0, html)
+
+
+def test_classic_posts_are_blocks_where_that_is_asked_for() -> None:
+    code, out, _ = run_in_process(["parse", "-q", "--in-blocks", "--as", "markup"], b"One.\n\nTwo.")
+    assert (code, out.count(b"<!-- wp:paragraph -->")) == (0, 2)
+    code, out, _ = run_in_process(["parse", "-q", "--as", "markup"], b"One.\n\nTwo.")
+    assert (code, out) == (0, b"One.\n\nTwo.")
+
+
+def test_a_broken_input_does_not_stop_those_behind_it(tmp_path: Path, small: str) -> None:
+    cut = tmp_path / "cut.json"
+    cut.write_text('[{"id": 1, "slug": "one", "content": {"raw": ""}}, {"id": 2, "con', encoding="utf-8")
+    code, _, err = run_in_process(["render", str(cut), str(tmp_path / "none"), small, "-o", f"{tmp_path}/out"])
+    assert code == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["cut.html", "small.html"]
+    assert f"blocks: {cut}: this is no REST post: it is not JSON (it ends in the middle, in line 1, behind 1" in err
+    assert f"blocks: there is no file {tmp_path}/none" in err
+    assert err.splitlines()[-1] == "blocks: rendered 2, failed 2"
+
+
+def test_a_theme_s_folder_is_an_input(tmp_path: Path) -> None:
+    for name in ("templates/index", "parts/index"):
+        (tmp_path / "acme" / name).parent.mkdir(parents=True)
+        (tmp_path / "acme" / f"{name}.html").write_bytes(SMALL)
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out"])
+    assert (code, "is taken as theme" in err) == (0, True)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["parts-index.html", "templates-index.html"]
+
+
+def test_sources_lists_them_and_tells_which_one_a_file_is(posts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _ = run_in_process(["sources"])
+    assert code == 0
+    assert b"rest       posts of the REST API, as JSON\n" in out
+    assert run_in_process(["sources", posts])[:2] == (0, b"rest: it is JSON with content.raw\n")
+    broken = metadata.EntryPoint("notion", "no_such_module:read", plugins.SOURCES)
+    monkeypatch.setattr(plugins, "installed", lambda *_: [broken])
+    code, out, err = run_in_process(["sources"])
+    assert (code, b"notion" in out, "no_such_module" in err) == (2, True, True)
