@@ -59,6 +59,8 @@ SAVED = [
     '<main class="wp-block-group"><!-- wp:paragraph -->\n<p>A</p>\n<!-- /wp:paragraph --></main>\n<!-- /wp:group -->',
     '<!-- wp:group {"layout":{"type":"flex","flexWrap":"nowrap","verticalAlignment":"bottom"}} -->\n'
     '<div class="wp-block-group"><!-- wp:paragraph -->\n<p>A</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->',
+    '<!-- wp:group {"layout":{"type":"constrained","contentSize":"480px","justifyContent":"left"}} -->\n'
+    '<div class="wp-block-group"><!-- wp:paragraph -->\n<p>A</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->',
     '<!-- wp:columns {"verticalAlignment":"center"} -->\n<div class="wp-block-columns are-vertically-aligned-center">'
     '<!-- wp:column {"verticalAlignment":"center","width":"66.66%"} -->\n<div class="wp-block-column '
     'is-vertically-aligned-center" style="flex-basis:66.66%"></div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->',

@@ -240,14 +240,19 @@ def _far(layout: dict[str, Any] | None) -> Iterator[_Said]:
     if layout is None:
         return
     if kind == "constrained":
+        rest = {key: value for key, value in layout.items() if key != "type"}
         for width in _WIDTHS:
-            yield _said({**layout, "contentSize": width})
-            yield _said({"contentSize": width, **layout}, {"contentSize": width, **layout})
-            rest = {key: value for key, value in layout.items() if key != "type"}
+            yield _said({"type": "constrained", "contentSize": width, **rest})
+            yield _said({"contentSize": width, **layout})
             yield _said({"contentSize": width, **rest}, {"contentSize": width, **rest, "type": "constrained"})
             yield _said({"type": "default", "contentSize": width}, {"type": "constrained", "contentSize": width})
             yield _said({**layout, "wideSize": width})
-            yield _said({**layout, "contentSize": width, "wideSize": width})
+            yield _said({"type": "constrained", "contentSize": width, "wideSize": width, **rest})
+            if rest:
+                yield _said({**layout, "contentSize": width})
+        for width in _WIDTHS[:151:5]:
+            for wide in _WIDTHS[:151:5]:
+                yield _said({"type": "constrained", "contentSize": width, "wideSize": wide, **rest})
     elif kind == "grid":
         for count in range(1, 17):
             yield _said({**layout, "columnCount": count})

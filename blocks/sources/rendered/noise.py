@@ -15,12 +15,14 @@ from blocks.sources.rendered.styles import Saved, as_saved, declarations
 from blocks.sources.rendered.tree import Node
 
 LAYOUT: Final = re.compile(r"is-layout-(flow|constrained|flex|grid)")
-CONTAINER: Final = re.compile(r"wp-container-(?:[a-z0-9_/-]+-is-layout-[0-9a-f]{8}|\d+|content-[0-9a-f]{8})")
-_OF_ALL: Final = re.compile(
-    r"wp-elements-[0-9a-f]{32}|wp-elements-\d+|wp-duotone-[\w-]+|wp-block-[a-z0-9-]+-is-layout-[a-z]*|is-position-(?:sticky|fixed)"
-    rf"|{CONTAINER.pattern}"
+CONTAINER: Final = re.compile(
+    r"wp-container-(?:[a-z0-9_/-]+-(?:is-)?layout-[0-9a-f]+|[0-9a-f]{13}|\d+|content-[0-9a-f]+)"
 )
-_BESIDE_LAYOUT: Final = re.compile(
+_OF_ALL: Final = re.compile(
+    r"wp-elements-(?:[0-9a-f]{32}|[0-9a-f]{13}|\d+)|wp-duotone-[\w-]+|wp-block-[a-z0-9-]+-is-layout-[a-z]*"
+    rf"|is-position-(?:sticky|fixed)|{CONTAINER.pattern}"
+)
+BESIDE_LAYOUT: Final = re.compile(
     r"has-global-padding|is-(?:horizontal|vertical)|is-content-justification-[a-z-]+|is-nowrap"
 )
 _VARIATION: Final = re.compile(r"(is-style-.+)--[0-9a-z]+")
@@ -34,7 +36,7 @@ _HAS_NOISE: Final = re.compile(
 def noise_among(names: Iterable[str]) -> frozenset[str]:
     """The classes among those of an element that rendering adds."""
     given = set(names)
-    in_layout = any(LAYOUT.fullmatch(name) for name in given)
+    in_layout = any(LAYOUT.fullmatch(name) or CONTAINER.fullmatch(name) for name in given)
     return frozenset(name for name in given if _is_noise(name, given, in_layout))
 
 
@@ -43,7 +45,7 @@ def _is_noise(name: str, names: set[str], in_layout: bool) -> bool:
         return True
     if _GALLERY.fullmatch(name):
         return "wp-block-gallery" in names
-    if in_layout and _BESIDE_LAYOUT.fullmatch(name):
+    if in_layout and BESIDE_LAYOUT.fullmatch(name):
         return True
     variation = _VARIATION.fullmatch(name)
     return variation is not None and variation[1] in names

@@ -84,9 +84,12 @@ class Page:
             found.style["layout"] = child
         return found
 
-    def layout(self, name: str, node: Node, attributes: dict[str, Any]) -> None:
-        """Add to `attributes` the layout, as far as the element around the inner blocks tells it."""
-        found = layout(getattr(self.type_of(name), "supports", {}), node)
+    def layout(self, name: str, node: Node, attributes: dict[str, Any], beside: Iterable[str] = ()) -> None:
+        """Add to `attributes` the layout, as far as the element around the inner blocks tells it.
+
+        `beside` are classes of the layout that stand elsewhere.
+        """
+        found = layout(getattr(self.type_of(name), "supports", {}), [*node.classes, *beside])
         if found is not None:
             attributes["layout"] = found
         self.solve(name, node, attributes)

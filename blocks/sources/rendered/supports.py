@@ -225,11 +225,10 @@ _DUOTONE: Final = re.compile(
 )
 
 
-def layout(supports: Supports, node: Node) -> dict[str, Any] | None:
-    """The attribute `layout`, as far as the element around the inner blocks tells it; None for the default."""
+def layout(supports: Supports, classes: list[str]) -> dict[str, Any] | None:
+    """The attribute `layout`, as far as classes around the inner blocks tell it; None for the default."""
     if not has_layout(supports):
         return None
-    classes = node.classes
     kind = next((found[1] for one in classes if (found := LAYOUT.fullmatch(one))), None)
     default = support(supports, "layout.default") or support(supports, "__experimentalLayout.default") or {}
     said: dict[str, Any] = {}

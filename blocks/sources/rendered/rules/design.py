@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from blocks.fragment.tokens import Edit
+from blocks.sources.rendered.noise import BESIDE_LAYOUT
 from blocks.sources.rendered.plan import Page, Plan, inside, plan
 from blocks.sources.rendered.styles import declarations, value_of
 from blocks.sources.rendered.tree import Node
@@ -25,17 +26,23 @@ def group(node: Node, page: Page) -> Plan | None:
     name = "core/group"
     seen = page.look(name, node)
     seen.attributes["tagName"] = node.name
-    edits = [page.cleaner.edit(node)]
     inner = node.elements[0] if len(node.elements) == 1 else None
     if inner is None or _INNER not in inner.classes or not page.is_alone(inner, node):
         page.layout(name, node, seen.attributes)
-        return plan(name, node, seen.finish(), slots=[inside(node)], edits=edits)
-    page.layout(name, inner, seen.attributes)
-    if page.is_classic and not any("is-layout-" in one for one in node.classes):
-        page.cleaner.taken["container"] += 1
-        edits += [Edit(inner.start, inner.inner_start), Edit(inner.inner_end, inner.end)]
-    else:
-        edits.append(page.cleaner.edit(inner))
+        return plan(name, node, seen.finish(), slots=[inside(node)], edits=[page.cleaner.edit(node)])
+    if not page.is_classic or any("is-layout-" in one for one in node.classes):
+        page.layout(name, inner, seen.attributes)
+        edits = [page.cleaner.edit(node), page.cleaner.edit(inner)]
+        return plan(name, node, seen.finish(), slots=[inside(inner)], edits=edits)
+    beside = [one for one in node.classes if BESIDE_LAYOUT.fullmatch(one)]  # what stayed when the layout moved inside
+    seen.taken(*beside)
+    page.layout(name, inner, seen.attributes, beside)
+    page.cleaner.taken["container"] += 1
+    edits = [
+        page.cleaner.edit(node, drop=beside),
+        Edit(inner.start, inner.inner_start),
+        Edit(inner.inner_end, inner.end),
+    ]
     return plan(name, node, seen.finish(), slots=[inside(inner)], edits=edits)
 
 

@@ -51,7 +51,8 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
     seen.taken("is-resized", "has-custom-border", "wp-lightbox-container", f"size-{attributes.get('sizeSlug')}")
     if seen.taken("alignnone"):
         attributes["align"] = "none"
-    trigger = figure.first("button", class_name="lightbox-trigger")
+    opens = figure.first("button", class_name="lightbox-trigger")
+    trigger = opens or (figure.first("button") if "wp-lightbox-container" in figure.classes else None)
     edits: list[Edit | None] = []
     shown = [one.name for one in picture.attributes if one.name.startswith("data-wp-")]
     if trigger is not None:
