@@ -2,11 +2,15 @@
 
     recovered(post["content"]["rendered"]).markup
 
+recovery.py    recovered(): the call, and what it answers
 tree.py        the elements, with their places
 noise.py       what rendering adds, taken off
 supports.py    classes and styles back to attributes; styles.py the attribute `style`
-rules/         which element is which block, by family
+hashes.py      layouts and gaps, of which the page has hashes alone
+plan.py        what a rule makes of an element; rules/ which element is which block, by family
 writing.py     the markup, written in one pass
+
+`python -m tests.recovered` counts how much comes back.
 """
 
 from blocks.sources.rendered.recovery import Recovered, recovered
