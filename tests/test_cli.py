@@ -587,8 +587,8 @@ def test_many_posts_go_into_a_folder_and_a_line_says_what_became_of_them(tmp_pat
     assert f"blocks: {posts}[tides]: another post has its name; this one goes to {tmp_path}/out/tides-2.txt" in lines
     assert f"blocks: {posts}: item 4: this is no REST post" in err
     assert lines[-1] == (
-        "blocks: rendered 2, skipped 3 (1 draft, 1 with a password, 1 of type attachment; --status draft, --with-password, "
-        "--type attachment), failed 1"
+        "blocks: rendered 2, skipped 3 (1 draft, 1 with a password, 1 of type attachment; --status draft, "
+        "--type attachment, --with-password), failed 1"
     )
 
 

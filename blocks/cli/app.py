@@ -64,6 +64,7 @@ Examples:
   blocks render post.html --to text              the same to be read
   blocks render post.json --to amp -o post.amp.html
   blocks render posts/*.html -o out/             one output per post
+  blocks render export.xml --to text -o out/     the posts of an export, each by its slug
   blocks parse post.html                         the tree
   blocks parse post.html --as typed              every attribute of every block, as JSON
   blocks types core/image                        the fields of a type

@@ -61,8 +61,10 @@ class Reading:
     def skipped_in_words(self) -> str:
         """How many posts were skipped, why, and what takes them: `2 (2 draft; --status draft)`."""
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in self.skipped.most_common())
-        options = ", ".join(dict.fromkeys(map(how_to_take, self.skipped)))
-        return f"{self.skipped.total():,} ({reasons}; {options})"
+        options = sorted(set(map(how_to_take, self.skipped)))
+        if len(options) > _SHOWN:
+            options = ["--status any", "--type NAME", "--with-password"]
+        return f"{self.skipped.total():,} ({reasons}; {', '.join(options)})"
 
     def tell_skipped(self) -> None:
         """Tell how many posts were skipped, where any was."""
