@@ -122,7 +122,9 @@ def look(
     if "is-position-sticky" in classes:
         style["position"] = {"type": "sticky", "top": "0px"}
     _add_style(found, style)
-    _link_color(found, any(one.startswith("wp-elements-") for one in (root or node).classes))
+    prints_elements = support(supports, "color.__experimentalSkipSerialization") is not True
+    has_elements = any(one.startswith("wp-elements-") for one in (root or node).classes)
+    _link_color(found, has_elements or not prints_elements)
     if has_support(supports, "filter.duotone"):
         _duotone(found, classes)
     if has_support(supports, "typography.fitText") and found.taken("has-fit-text"):
