@@ -85,6 +85,8 @@ class JsonItems:
                 near_end = error.pos >= len(self._text) - _NEAR or error.msg.startswith("Unterminated string")
                 if self._is_complete or not near_end:
                     raise self._wrong(error) from None
+            except ValueError as error:  # a number of more digits than Python reads
+                raise self._error(f"item {self._items}: {error}") from None
             else:
                 if end < len(self._text) or self._is_complete or isinstance(value, dict):
                     self._at = end

@@ -42,6 +42,8 @@ def _posts(text: bytes, place: Place) -> Iterator[Post | SourceProblem]:
         near_end = error.pos >= len(error.doc) or error.msg.startswith("Unterminated")
         cut = "; the line is cut short" if near_end and text[:1] in b"{[" else ""
         yield SourceProblem(f"this is no post: it is not JSON ({error.msg} at column {error.colno}){cut}", place)
+    except ValueError as error:  # a number of more digits than Python reads
+        yield SourceProblem(f"this is no post: {error}", place)
     else:
         for item in value if isinstance(value, list) else (value,):
             yield from _post(item, place)

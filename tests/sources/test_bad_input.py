@@ -71,6 +71,13 @@ def test_what_is_wrong_in_json_is_told_with_its_place(data: bytes, reason: str) 
     assert told == [f"this is no REST post: it is not JSON ({reason})"]
 
 
+@pytest.mark.parametrize("name", ["rest", "wp-cli", "ndjson", "wordpress"])
+def test_a_number_of_too_many_digits_is_told(name: str) -> None:
+    for data in (b'{"id":' + b"7" * 5000 + b"}", b'[{"id":1,"menu_order":-' + b"7" * 5000 + b',"content":{"raw":""}}]'):
+        with pytest.raises(blocks.SourceError, match="Exceeds the limit"):
+            list(read(data, name))
+
+
 def test_gzipped_data_that_is_cut_short_gives_what_comes_before() -> None:
     items = [GOOD | {"id": number, "slug": f"post-{number * 7919}"} for number in range(1, 3000)]
     packed = gzip.compress(as_json(items))
