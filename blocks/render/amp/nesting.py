@@ -60,10 +60,15 @@ class Nesting:
     """The open elements of an output that is being written.
 
     `start` and `end` answer whether the tag goes into the output. `hide` notes an element whose tags do not (its
-    children do), so that its end tag is not taken for that of another one.
+    children do), so that its end tag is not taken for that of another one. `seal` gives the nesting of what stands in
+    an element that nothing in it can close: `outside` is that element's name, `depth` how deep it stands, and `refused`
+    are the elements whose start tags would close it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outside: str = "", depth: int = 0, refused: frozenset[str] = _NONE) -> None:
+        self._outside = outside
+        self._base = depth
+        self._refused = refused
         self._stack: list[_Open] = []
         self._formatting: list[_Open | None] = []  # the list of active formatting elements; None is a marker
         self._hidden: dict[str, list[tuple[int, _Open | None]]] = {}
@@ -88,12 +93,12 @@ class Nesting:
     @property
     def parent(self) -> str:
         """The name of the innermost open element, empty where none is open."""
-        return self._stack[-1].name if self._stack else ""
+        return self._stack[-1].name if self._stack else self._outside
 
     def parent_of(self, name: str) -> str:
         """What `parent` would be once a start tag `name` has closed what it closes without saying so."""
         closed = ("option", "optgroup") if name == "optgroup" else ("p",)
-        return next((element.name for element in reversed(self._stack) if element.name not in closed), "")
+        return next((element.name for element in reversed(self._stack) if element.name not in closed), self._outside)
 
     @property
     def top(self) -> object:
@@ -137,6 +142,50 @@ class Nesting:
                 element.alive, element.order = True, self._count
                 self._stack.append(element)
 
+    # --------------------------------------------------------------------------------------------- sealed elements
+
+    def seal(self, name: str, depth: int) -> tuple[str, Nesting] | None:
+        """Open an element that is closed by `unseal` alone: the end tags before it, and the nesting of what is in it.
+
+        None where it cannot stand here, or `depth` elements inside each other would be too many.
+        """
+        if self.in_select or self._depth + depth > MAX_DEPTH:
+            return None
+        tags = self.leave_svg()
+        if self._has_within(_P, BOUNDARY | {"button"}):
+            self._end_within(_P, BOUNDARY | {"button"})
+            tags += "</p>"
+        tags += self.flush()
+        if not self.start(name):
+            return None
+        return tags, Nesting(name, self._depth, self._refused | self._closing())
+
+    def unseal(self, inside: Nesting) -> str:
+        """Close the element that was sealed last, with all that is still open in it; the end tags that say so."""
+        name = self.parent
+        self._pop()
+        if name == "form":
+            self._form_is_open = False
+        return f"{inside.close()}</{name}>"
+
+    def close(self) -> str:
+        """Close everything; the end tags that say so."""
+        tags = "".join(f"</{element.name}>" for element in reversed(self._stack))
+        self._pop_to(0)
+        return tags + self.flush()
+
+    def _closing(self) -> frozenset[str]:
+        """The elements whose start tags would close one that is open now, from inside an element of any name."""
+        names = {name for name in ("a", "nobr") if self._active(name) is not None}
+        if self._form_is_open:
+            names.add("form")
+        if self._has_within(frozenset(("button",)), BOUNDARY):
+            names.add("button")
+        for items in (("li",), ("dd", "dt")):
+            if self._item_at(items) is not None:
+                names.update(items)
+        return frozenset(names) | (HEADINGS if self.parent in HEADINGS else _NONE)
+
     # ------------------------------------------------------------------------------------------------ start tags
 
     def start(self, name: str, *, closes_itself: bool = False) -> bool:
@@ -144,7 +193,7 @@ class Nesting:
 
         `closes_itself` is a `/>` in SVG.
         """
-        if self.is_full:
+        if self.is_full or (name in self._refused and not self.in_svg):
             return False
         if self.in_svg and name in BREAKOUT:
             while self.in_svg:
@@ -245,14 +294,23 @@ class Nesting:
 
     def _end_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
         """Close the innermost of these, and what is open in it, unless an element of `boundary` stands between."""
+        index = self._index_within(names, boundary)
+        if index is None:
+            return False
+        self._pop_to(index)
+        return True
+
+    def _has_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
+        return self._index_within(names, boundary) is not None
+
+    def _index_within(self, names: frozenset[str], boundary: frozenset[str]) -> int | None:
         for index in range(len(self._stack) - 1, -1, -1):
             name = self._stack[index].name
             if name in names:
-                self._pop_to(index)
-                return True
+                return index
             if name in boundary:
                 break
-        return False
+        return None
 
     def _end_form(self) -> bool:
         self._form_is_open = False
@@ -287,7 +345,7 @@ class Nesting:
     @property
     def _depth(self) -> int:
         pending = sum(element is not None and not element.alive for element in self._formatting)
-        return len(self._stack) + pending
+        return self._base + len(self._stack) + pending
 
     def _push(self, name: str, *, foreign: bool = False) -> None:
         self._count += 1
@@ -309,13 +367,19 @@ class Nesting:
         return any(element.name == "table" for element in self._stack)
 
     def _close_item(self, names: tuple[str, ...]) -> None:
+        index = self._item_at(names)
+        if index is not None:
+            self._pop_to(index)
+
+    def _item_at(self, names: tuple[str, ...]) -> int | None:
+        """Where the item of a list is open that another such item would close."""
         for index in range(len(self._stack) - 1, -1, -1):
             name = self._stack[index].name
             if name in names:
-                self._pop_to(index)
-                return
+                return index
             if name in SPECIAL and name not in ("address", "div", "p"):
-                return
+                break
+        return None
 
     def _active(self, name: str) -> _Open | None:
         """The last active formatting element of that name, in the cell or caption that is open."""

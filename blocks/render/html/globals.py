@@ -247,8 +247,16 @@ class Globals:
         message = f"nothing was saved of this {node.block_name}, and no rule says how the server draws it"
         self._report_at("nothing-rendered", message, node)
 
+    def place(self, node: Block | None) -> Block | None:
+        """Where problems of a node are told: at the block that refers to what it comes from, or at itself."""
+        return next(iter(self._entered.values()), node)
+
+    def place_of(self, block: ServerBlock | None) -> Block | None:
+        """Where problems of a block are told."""
+        return self.place(_node_of(block))
+
     def _report_at(self, code: str, message: str, node: Block | None) -> None:
-        node = next(iter(self._entered.values()), node)
+        node = self.place(node)
         if node is not None and (code, id(node)) not in self._reported:
             self._reported.add((code, id(node)))
             self.context.report(code, message, node)

@@ -1,0 +1,123 @@
+"""Marks in HTML: where each block begins and ends, and which elements a block's form is made of.
+
+Marks are comments with a key that no text can guess. WordPress's filters pass over them as over any comment, and the
+cleaner takes them out again.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from blocks.fragment import Token
+from blocks.model.block import Block
+from blocks.render.amp.attributes import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An element of a form. What stands in it cannot close it, however broken that is; it is closed by its own mark.
+
+    `values` are its attributes, which are not checked again.
+    """
+
+    tag: str
+    values: Values = field(default_factory=dict)
+    component: str | None = None
+    """The component of AMP that it needs."""
+    parent: str | None = None
+    """The element that it must be a child of; anywhere else it is a `<div>` with nothing but its class."""
+    depth: int = 1
+    """How many elements inside each other its form has, itself included."""
+
+
+class Mark(NamedTuple):
+    """One mark: the beginning or the end of a block or of an element, by number."""
+
+    is_end: bool
+    is_block: bool
+    number: int
+
+
+class Piece(NamedTuple):
+    """A part of a block's HTML: that of a block inside it, or what stands between those."""
+
+    html: str
+    node: Block | None
+    is_block: bool
+
+
+class Marks:
+    """The marks of one rendering."""
+
+    def __init__(self) -> None:
+        self._key = secrets.token_hex(8)
+        self._pattern = re.compile(rf"<!--{self._key}(/?)([be])(\d+)-->")
+        self.nodes: list[Block | None] = []
+        self.elements: list[Sealed] = []
+
+    def block(self, html: str, node: Block | None) -> str:
+        """`html` as that of a block; what is empty stays empty, since WordPress asks whether blocks print anything."""
+        if not html.strip():
+            return html
+        number = len(self.nodes)
+        self.nodes.append(node)
+        return f"<!--{self._key}b{number}-->{html}<!--{self._key}/b{number}-->"
+
+    def sealed(self, element: Sealed, html: str = "") -> str:
+        """An element of a form around `html`."""
+        number = len(self.elements)
+        self.elements.append(element)
+        return f"<!--{self._key}e{number}-->{html}<!--{self._key}/e{number}-->"
+
+    def read(self, comment: str) -> Mark | None:
+        """The mark that a comment is, None for any other comment."""
+        found = self._pattern.fullmatch(comment)
+        if found is None:
+            return None
+        return Mark(found[1] == "/", found[2] == "b", int(found[3]))
+
+    def only_element(self, html: str) -> Sealed | None:
+        """The element of a form that `html` is, but for blanks and marks of blocks around it, else None."""
+        found = [mark for mark in self._pattern.finditer(html) if mark[2] == "e"]
+        if not found or found[-1].group(1, 3) != ("/", found[0][3]):
+            return None
+        outside = html[: found[0].start()] + html[found[-1].end() :]
+        return self.elements[int(found[0][3])] if not self.removed(outside).strip() else None
+
+    def without_broken(self, html: str, found: Iterable[Token]) -> str | None:
+        """`html` without the marks that stand in tags: what are its `found` tokens. None where there are none such."""
+        broken = [token for token in found if token.name and self._key in token.value]
+        if not broken:
+            return None
+        out: list[str] = []
+        start = 0
+        for token in broken:
+            out += (html[start : token.start], self.removed(token.value))
+            start = token.end
+        return "".join((*out, html[start:]))
+
+    def removed(self, html: str) -> str:
+        """`html` without marks."""
+        return self._pattern.sub("", html)
+
+    def pieces(self, html: str) -> Iterator[Piece]:
+        """`html` cut at the blocks that stand in it, but not inside each other; their own marks stay around them."""
+        start = 0
+        inside: int | None = None
+        for found in self._pattern.finditer(html):
+            if found[2] != "b":
+                continue
+            number = int(found[3])
+            if inside is None and not found[1]:
+                if start < found.start():
+                    yield Piece(html[start : found.start()], None, is_block=False)
+                start, inside = found.start(), number
+            elif found[1] and number == inside:
+                yield Piece(html[start : found.end()], self.nodes[number], is_block=True)
+                start, inside = found.end(), None
+        if start < len(html):
+            yield Piece(html[start:], None, is_block=False)
