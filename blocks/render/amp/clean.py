@@ -26,7 +26,7 @@ from blocks.render.amp.attributes import shown, written
 from blocks.render.amp.categories import BREAKOUT
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
 from blocks.render.amp.elements import Tag, start_tag
-from blocks.render.amp.marks import Mark, Marks, Sealed
+from blocks.render.amp.marks import Mark, Marks, Plain, Sealed
 from blocks.render.amp.nesting import MAX_DEPTH, Nesting
 from blocks.render.amp.players import Player
 from blocks.render.amp.whole import Formulas, behind_nothing, matching_ends, sources_end
@@ -76,10 +76,10 @@ class Cleaner:
     def clean(self, html: str) -> Cleaned:
         """AMP of `html`. Time is linear in its length."""
         self._html = readable(html)
-        self._tokens = list(tokens(self._html))
+        self._tokens = self._marks.tokens(self._html)
         if (repaired := self._marks.without_broken(self._html, self._tokens)) is not None:
             self._html = repaired
-            self._tokens = list(tokens(repaired))
+            self._tokens = self._marks.tokens(repaired)
         self._ends = matching_ends(self._tokens)
         self._formulas = Formulas(self._tokens)
         self._out: list[str] = []
@@ -99,6 +99,8 @@ class Cleaner:
                 index = self._start(token, index)
             elif (mark := self._marks.read(token.value)) is not None:
                 self._mark(mark)
+            elif (plain := self._marks.plain(token.value)) is not None:
+                self._plain(plain, token)
         while self._sealed:
             self._unseal()
         if self._nesting.parent == "textarea":
@@ -106,6 +108,19 @@ class Cleaner:
         return Cleaned("".join(self._out), self._components, self._style_bytes)
 
     # -------------------------------------------------------------------------------------------- marks and blocks
+
+    def _plain(self, plain: Plain, token: Token) -> None:
+        """Write a plain block as it is, if it can stand so here."""
+        if self._nesting.takes(plain.name, has_link=plain.has_link):
+            self._out.append(plain.html)
+            return
+        for inner in tokens(self._html, token.start, token.end):
+            if inner.kind == "text":
+                self._text(inner)
+            elif inner.kind == "end":
+                self._end(inner)
+            elif inner.kind == "start":
+                self._start(inner, 0)
 
     def _mark(self, mark: Mark) -> None:
         if mark.is_block and not mark.is_end:

@@ -10,11 +10,31 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from blocks.fragment import Token
+from blocks.fragment import Token, tokens
 from blocks.model.block import Block
 from blocks.render.amp.attributes import Values
+
+_KEY: Final = secrets.token_hex(8)
+_MARK: Final = re.compile(rf"<!--{_KEY}(/?)([be])(\d+)-->")
+
+_INLINE: Final = "|".join(
+    f"<{name}>[^<]*+</{name}>" for name in ("em strong b i code s sub sup mark cite q kbd span".split())
+)
+# A block that is one paragraph, heading or list item with nothing in it that AMP could mind.
+_PLAIN: Final = re.compile(
+    rf"""<!--{_KEY}b(\d+)-->
+         (?P<html>\s*+ <(?P<name>p|li|h[1-6]) (?:[ ]class="[\w -]*+")? >
+           (?: [^<]++
+             | {_INLINE}
+             | <a[ ]href="https?://[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[\w./?=&;%\#~+,:@!-]*+)?+"
+               (?:[ ]target="_blank")?+ (?:[ ]rel="(?:[ ]?(?:noreferrer|noopener|nofollow))++")?+ > [^<]*+ </a>
+             | <br[ ]?/?> )*+
+         </(?P=name)>\s*+)
+         <!--{_KEY}/b\1-->""",
+    re.VERBOSE | re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +70,18 @@ class Piece(NamedTuple):
     is_block: bool
 
 
+class Plain(NamedTuple):
+    """A paragraph, heading or list item in which there is nothing that AMP could mind, without attributes but a class."""
+
+    html: str
+    name: str
+    has_link: bool
+
+
 class Marks:
     """The marks of one rendering."""
 
     def __init__(self) -> None:
-        self._key = secrets.token_hex(8)
-        self._pattern = re.compile(rf"<!--{self._key}(/?)([be])(\d+)-->")
         self.nodes: list[Block | None] = []
         self.elements: list[Sealed] = []
 
@@ -65,24 +91,24 @@ class Marks:
             return html
         number = len(self.nodes)
         self.nodes.append(node)
-        return f"<!--{self._key}b{number}-->{html}<!--{self._key}/b{number}-->"
+        return f"<!--{_KEY}b{number}-->{html}<!--{_KEY}/b{number}-->"
 
     def sealed(self, element: Sealed, html: str = "") -> str:
         """An element of a form around `html`."""
         number = len(self.elements)
         self.elements.append(element)
-        return f"<!--{self._key}e{number}-->{html}<!--{self._key}/e{number}-->"
+        return f"<!--{_KEY}e{number}-->{html}<!--{_KEY}/e{number}-->"
 
     def read(self, comment: str) -> Mark | None:
         """The mark that a comment is, None for any other comment."""
-        found = self._pattern.fullmatch(comment)
+        found = _MARK.fullmatch(comment)
         if found is None:
             return None
         return Mark(found[1] == "/", found[2] == "b", int(found[3]))
 
     def only_element(self, html: str) -> Sealed | None:
         """The element of a form that `html` is, but for blanks and marks of blocks around it, else None."""
-        found = [mark for mark in self._pattern.finditer(html) if mark[2] == "e"]
+        found = [mark for mark in _MARK.finditer(html) if mark[2] == "e"]
         if not found or found[-1].group(1, 3) != ("/", found[0][3]):
             return None
         outside = html[: found[0].start()] + html[found[-1].end() :]
@@ -90,7 +116,7 @@ class Marks:
 
     def without_broken(self, html: str, found: Iterable[Token]) -> str | None:
         """`html` without the marks that stand in tags: what are its `found` tokens. None where there are none such."""
-        broken = [token for token in found if token.name and self._key in token.value]
+        broken = [token for token in found if token.name and _KEY in token.value]
         if not broken:
             return None
         out: list[str] = []
@@ -102,13 +128,35 @@ class Marks:
 
     def removed(self, html: str) -> str:
         """`html` without marks."""
-        return self._pattern.sub("", html)
+        return _MARK.sub("", html)
+
+    def tokens(self, html: str) -> list[Token]:
+        """The tokens of `html`, with one comment for each block that is plain: see `plain`."""
+        if "i-amphtml-" in html or "__amp_source_origin" in html:
+            return list(tokens(html))
+        found: list[Token] = []
+        position, is_done = 0, False
+        while not is_done:
+            is_done = True
+            for token in tokens(html, position):
+                whole = _PLAIN.match(html, token.start) if token.kind == "comment" else None
+                if whole is not None:
+                    found.append(Token("comment", token.start, whole.end(), whole[0]))
+                    position, is_done = whole.end(), False
+                    break
+                found.append(token)
+        return found
+
+    def plain(self, comment: str) -> Plain | None:
+        """The block that a comment among `tokens` holds whole, None for any other comment."""
+        found = _PLAIN.fullmatch(comment) if comment[-1:] == ">" and len(comment) > 64 else None
+        return Plain(found["html"], found["name"], "<a " in found["html"]) if found is not None else None
 
     def pieces(self, html: str) -> Iterator[Piece]:
         """`html` cut at the blocks that stand in it, but not inside each other; their own marks stay around them."""
         start = 0
         inside: int | None = None
-        for found in self._pattern.finditer(html):
+        for found in _MARK.finditer(html):
             if found[2] != "b":
                 continue
             number = int(found[3])

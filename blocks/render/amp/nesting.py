@@ -30,6 +30,7 @@ MAX_DEPTH: Final = 90
 """Elements inside each other. AMP's validator (of 2025, as WebAssembly) dies of 120, the page's own two included."""
 
 _NONE: Final[frozenset[str]] = frozenset()
+_TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
 _P: Final = frozenset(("p",))
 _TABLE: Final = frozenset(("table",))
 _FURTHER_BOUNDARY: Final = {"p": frozenset(("button",)), "li": frozenset(("ol", "ul"))}
@@ -185,6 +186,14 @@ class Nesting:
             if self._item_at(items) is not None:
                 names.update(items)
         return frozenset(names) | (HEADINGS if self.parent in HEADINGS else _NONE)
+
+    def takes(self, name: str, *, has_link: bool) -> bool:
+        """Whether a whole paragraph, heading or item of a list can stand here and change nothing of what is open."""
+        if self._formatting or self._refused or self._depth + 2 > MAX_DEPTH:
+            return False
+        if name == "li":
+            return self.parent in ("ul", "ol")
+        return not self._stack or not any(element.name in _TAKES_NO_BLOCK for element in self._stack)
 
     # ------------------------------------------------------------------------------------------------ start tags
 
