@@ -62,6 +62,11 @@ def clean_style(style: str) -> tuple[str, list[str]]:
     return ";".join(kept), wrong
 
 
+def takes_address(address: str) -> bool:
+    """Whether `url(…)` may hold an address."""
+    return "\t" not in address and is_valid(address, IMAGE, empty=True)
+
+
 def _fault(declaration: str) -> str | None:
     if not _NAME.match(declaration):
         return "is no declaration"
@@ -107,7 +112,7 @@ def _fault_of_piece(piece: re.Match[str]) -> str | None:
     if piece["escape"] or piece["address"] or piece["stray"]:
         return f"has {piece[0]}, which AMP does not read"
     address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
-    if address is not None and ("\t" in address or not is_valid(address, IMAGE, empty=True)):
+    if address is not None and not takes_address(address):
         return "has an address that AMP does not take"
     return None
 
