@@ -166,7 +166,7 @@ def _picture(site: Site, id: object) -> Picture | None:
     from blocks.site.media import attachment, image_src
 
     number = php.integer(id)
-    found = attachment(site, number) if number > 0 else None
+    found = attachment(site, number)
     image = image_src(site, number, "full") if found is not None else None
     if found is None or image is None:
         return None

@@ -124,7 +124,7 @@ def pictures(html: str, page: str = "") -> Iterator[Picture]:
             return
         start = found.start()
         tag = next(tokens(html[start : start + _LONGEST_TAG]))
-        address = _resolved(tag.get("src") or "", page) if tag.kind == "start" else ""
+        address = _resolved(tag.get("src") or "", page)
         if address:
             width, height = _side(tag, "width"), _side(tag, "height")
             if min(width or _SMALLEST, height or _SMALLEST) >= _SMALLEST:
