@@ -26,7 +26,6 @@ POST = Post(
     excerpt='A "salty" <dish>',
     date="2024-03-01T10:00:00",
 )
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "theme"
 USED = {
     "amp-accordion": "<amp-accordion><section><h2>a</h2><div>b</div></section></amp-accordion>",
     "amp-audio": '<amp-audio width="auto" height="50" src="https://e.org/a.mp3"></amp-audio>',
@@ -245,11 +244,6 @@ def test_a_theme_changes_the_blocks_of_the_page(tmp_path: Path) -> None:
     assert found.xpath("string(//body/div)") == "x Fish &  chips"
 
 
-def test_the_example_of_a_theme_adds_its_styles() -> None:
-    css = tree(page(theme=EXAMPLE)).xpath("string(//style[@amp-custom])")
-    assert css.index("p{color:red}") < css.index(".quotation {")
-
-
 def test_a_theme_has_a_page_of_its_own(tmp_path: Path) -> None:
     theme = themed(tmp_path, "{{ title }} {{ lang }} {{ scripts|map(attribute='name')|join }} {{ canonical }}")
     assert page(theme=theme, components=["amp-form"], canonical="/a") == "Fish &amp; chips en amp-form /a"
@@ -286,7 +280,6 @@ def valid_pages(folder: Path) -> Iterator[Page]:
     yield Page("no css", page(css=""))
     theme = themed(folder, '{% extends "blocks:amp/page.html" %}{% block css %}{{ super() }}b{a:b}{% endblock %}')
     yield Page("theme", page(theme=theme))
-    yield Page("example", page(theme=EXAMPLE))
 
 
 def test_the_validator_passes_every_page(tmp_path: Path) -> None:
