@@ -39,7 +39,11 @@ _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
 
 def readable(text: str) -> str:
     """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
-    return UNREADABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return UNREADABLE.sub("\ufffd", text)
+    return text.replace("\x00", "\ufffd") if "\x00" in text else text
 
 
 @dataclass(slots=True)
@@ -97,10 +101,10 @@ class Cleaner:
                 self._end(token)
             elif token.kind == "start":
                 index = self._start(token, index)
+            elif isinstance(token, Plain):
+                self._plain(token)
             elif (mark := self._marks.read(token.value)) is not None:
                 self._mark(mark)
-            elif (plain := self._marks.plain(token.value)) is not None:
-                self._plain(plain, token)
         while self._sealed:
             self._unseal()
         if self._nesting.parent == "textarea":
@@ -109,10 +113,10 @@ class Cleaner:
 
     # -------------------------------------------------------------------------------------------- marks and blocks
 
-    def _plain(self, plain: Plain, token: Token) -> None:
+    def _plain(self, token: Plain) -> None:
         """Write a plain block as it is, if it can stand so here."""
-        if self._nesting.takes(plain.name, has_link=plain.has_link):
-            self._out.append(plain.html)
+        if self._nesting.takes(token.tag):
+            self._out.append(token.html)
             return
         for inner in tokens(self._html, token.start, token.end):
             if inner.kind == "text":

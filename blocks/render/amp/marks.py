@@ -22,19 +22,22 @@ _MARK: Final = re.compile(rf"<!--{_KEY}(/?)([be])(\d+)-->")
 _INLINE: Final = "|".join(
     f"<{name}>[^<]*+</{name}>" for name in ("em strong b i code s sub sup mark cite q kbd span".split())
 )
-# A block that is one paragraph, heading or list item with nothing in it that AMP could mind.
-_PLAIN: Final = re.compile(
-    rf"""<!--{_KEY}b(\d+)-->
-         (?P<html>\s*+ <(?P<name>p|li|h[1-6]) (?:[ ]class="[\w -]*+")? >
-           (?: [^<]++
-             | {_INLINE}
-             | <a[ ]href="https?://[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[\w./?=&;%\#~+,:@!-]*+)?+"
-               (?:[ ]target="_blank")?+ (?:[ ]rel="(?:[ ]?(?:noreferrer|noopener|nofollow))++")?+ > [^<]*+ </a>
-             | <br[ ]?/?> )*+
-         </(?P=name)>\s*+)
-         <!--{_KEY}/b\1-->""",
-    re.VERBOSE | re.ASCII,
+# One paragraph, heading or list item with nothing in it that AMP could mind: alone, and as a block with its marks.
+_ELEMENT: Final = rf"""
+    <(?P<name>p|li|h[1-6]) (?:[ ]class="[\w -]*+")? >
+      (?: [^<]++
+        | {_INLINE}
+        | <a[ ]href="https?://[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[\w./?=&;%\#~+,:@!-]*+)?+"
+          (?:[ ]target="_blank")?+ (?:[ ]rel="(?:[ ]?(?:noreferrer|noopener|nofollow))++")?+ > [^<]*+ </a>
+        | <br[ ]?/?> )*+
+    </(?P=name)>\s*+
+"""
+_PLAIN_BLOCK: Final = re.compile(
+    rf"<!--{_KEY}b(\d+)--> (?P<html>\s*+{_ELEMENT}) <!--{_KEY}/b\1--> (?P<behind>\s*+)",
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
+_PLAIN_ELEMENT: Final = re.compile(f"(?P<html>{_ELEMENT})(?P<behind>)", re.VERBOSE | re.ASCII | re.IGNORECASE)
+_PLAIN_NAMES: Final = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,18 @@ class Piece(NamedTuple):
     is_block: bool
 
 
-class Plain(NamedTuple):
-    """A paragraph, heading or list item in which there is nothing that AMP could mind, without attributes but a class."""
+class Plain(Token):
+    """A paragraph, heading or list item in which there is nothing that AMP could mind, as one token.
 
-    html: str
-    name: str
-    has_link: bool
+    `html` is the element with the blanks around it, without marks, and `tag` its name.
+    """
+
+    __slots__ = ("html", "tag")
+
+    def __init__(self, found: re.Match[str]) -> None:
+        super().__init__("comment", found.start(), found.end(), "")
+        self.html = found["html"] + found["behind"]
+        self.tag: str = found["name"].lower()
 
 
 class Marks:
@@ -131,7 +140,7 @@ class Marks:
         return _MARK.sub("", html)
 
     def tokens(self, html: str) -> list[Token]:
-        """The tokens of `html`, with one comment for each block that is plain: see `plain`."""
+        """The tokens of `html`, with a `Plain` for each element that is one."""
         if "i-amphtml-" in html or "__amp_source_origin" in html:
             return list(tokens(html))
         found: list[Token] = []
@@ -139,18 +148,21 @@ class Marks:
         while not is_done:
             is_done = True
             for token in tokens(html, position):
-                whole = _PLAIN.match(html, token.start) if token.kind == "comment" else None
-                if whole is not None:
-                    found.append(Token("comment", token.start, whole.end(), whole[0]))
-                    position, is_done = whole.end(), False
-                    break
-                found.append(token)
+                pattern = _PLAIN_BLOCK if token.kind == "comment" else _PLAIN_ELEMENT
+                if (pattern is _PLAIN_ELEMENT and token.name not in _PLAIN_NAMES) or token.kind == "end":
+                    found.append(token)
+                    continue
+                whole = pattern.match(html, token.start)
+                if whole is None:
+                    found.append(token)
+                    continue
+                while whole is not None:
+                    found.append(Plain(whole))
+                    position = whole.end()
+                    whole = pattern.match(html, position)
+                is_done = False
+                break
         return found
-
-    def plain(self, comment: str) -> Plain | None:
-        """The block that a comment among `tokens` holds whole, None for any other comment."""
-        found = _PLAIN.fullmatch(comment) if comment[-1:] == ">" and len(comment) > 64 else None
-        return Plain(found["html"], found["name"], "<a " in found["html"]) if found is not None else None
 
     def pieces(self, html: str) -> Iterator[Piece]:
         """`html` cut at the blocks that stand in it, but not inside each other; their own marks stay around them."""

@@ -187,7 +187,7 @@ class Nesting:
                 names.update(items)
         return frozenset(names) | (HEADINGS if self.parent in HEADINGS else _NONE)
 
-    def takes(self, name: str, *, has_link: bool) -> bool:
+    def takes(self, name: str) -> bool:
         """Whether a whole paragraph, heading or item of a list can stand here and change nothing of what is open."""
         if self._formatting or self._refused or self._depth + 2 > MAX_DEPTH:
             return False
@@ -353,6 +353,8 @@ class Nesting:
 
     @property
     def _depth(self) -> int:
+        if not self._formatting:
+            return self._base + len(self._stack)
         pending = sum(element is not None and not element.alive for element in self._formatting)
         return self._base + len(self._stack) + pending
 
