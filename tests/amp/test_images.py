@@ -93,6 +93,7 @@ def test_one_side_of_the_author_stays_and_the_other_follows_from_the_file() -> N
     assert known('src="a-300x200.jpg" height="20" width="auto"') == Known(30, 20, "file-name")
     assert known(f'src="{UPLOADS}/lake.jpg" width="600"', site=SITE) == Known(600, 400, "site")
     assert known('src="a-9999x1.jpg" width="3"') == Known(3, 1, "file-name")
+    assert known('src="a-1x9999.jpg" height="3"') == Known(1, 3, "file-name")
     assert known('src="a-1x99999.jpg" width="99999"') is None
 
 
@@ -106,7 +107,9 @@ def test_one_side_of_the_author_stays_and_the_other_follows_from_the_file() -> N
         ('src="a-30x20.jpg" style="aspect-ratio:1;object-fit:cover;width:300px"', None, Known(300, 200, "file-name")),
         ('src="a-30x20.jpg" style="width:50%"', None, Known(30, 20, "file-name")),
         ('src="a.jpg" style="width:50%;height:20em"', None, None),
-        ('src="a.jpg" style="width:0px;aspect-ratio:0/0"', None, None),
+        ('src="a.jpg" style="width:0px;aspect-ratio:1"', None, None),
+        ('src="a.jpg" style="width:9px;aspect-ratio:0/3"', None, None),
+        ('src="a.jpg" style="width:9px;aspect-ratio:3/0"', None, None),
         ('src="a.jpg"', ("image", '{"width":"300px","height":"200px"}'), Known(300, 200, "block")),
         ('src="a.jpg"', ("image", '{"width":300,"height":200}'), Known(300, 200, "block")),
         ('src="a.jpg"', ("image", '{"width":"300px","aspectRatio":"3/2"}'), Known(300, 200, "block")),
@@ -117,6 +120,8 @@ def test_one_side_of_the_author_stays_and_the_other_follows_from_the_file() -> N
         ('src="a-40x30.jpg"', ("site-logo", '{"width":120}'), Known(120, 90, "file-name")),
         ('src="a.jpg"', ("avatar", '{"size":48}'), Known(48, 48, "block")),
         ('src="a.jpg"', ("acme/chart", '{"width":300,"height":200}'), None),
+        # a tag that says a side itself is not as the block says
+        ('src="a.jpg" style="width:30px"', ("image", '{"width":"300px","height":"200px"}'), None),
         # a picture in the caption is not the one that the block speaks of
         ('src="a.jpg" class="wp-image-8"', ("image", '{"id":7,"width":"300px","height":"200px"}'), None),
         (
@@ -153,6 +158,7 @@ def test_style_and_block(attributes: str, within: tuple[str, str] | None, expect
         (f"{UPLOADS}/lake.jpg?w=300&h=300", None),
         (f"{UPLOADS}/lake.jpg?crop=1", None),
         ("https://cdn.example.net/up/far.png", (90, 60)),
+        ("https://WWW.cdn.example.net/up/far.png", (90, 60)),
         ("https://example.org/wp-content/uploads/2026/01/lake.jpg", None),  # a file of that name on another site
         ("/wp-content/uploads/2025/12/lake.jpg", None),
         ("lake.jpg", None),
@@ -216,11 +222,21 @@ def test_srcset_says_how_wide_the_file_is_and_its_other_files_the_ratio() -> Non
         assert known(f'src="a.jpg" srcset="{written}"') == Known(2000, 1334, "file-name")
     for other in (
         "a.jpg 2000w",
+        "a.jpg 2000w, a-30x20.jpg 300w",
         "b.jpg 2000w, a-300x200.jpg 300w",
         "a.jpg 2x, a-300x200.jpg 1x",
         "a.jpg 9w, -1x1.j 2w",
     ):
         assert known(f'src="a.jpg" srcset="{other}"') is None
+
+
+def test_what_jetpack_says_of_the_file() -> None:
+    assert known('src="a.jpg" data-orig-size="2048,1365"') == Known(2048, 1365, "attributes")
+    assert known('src="a.jpg?w=1024" data-orig-size="2048,1365"') == Known(1024, 683, "attributes")
+    assert known('src="a.jpg" data-width="30" data-height="20" width="15"') == Known(15, 10, "attributes")
+    assert known('src="a-3x2.jpg" data-width="30" data-height="20"') == Known(3, 2, "file-name")
+    for other in ('data-orig-size="0,0"', 'data-orig-size="9"', 'data-width="9"', 'data-width="9" data-height="50%"'):
+        assert known(f'src="a.jpg" {other}') is None
 
 
 def data(kind: str, start: bytes) -> str:
@@ -338,6 +354,9 @@ FILLED = block("media-text", '{"imageFill":true}')
         ('class="wp-block-cover__image-background x" src="a.jpg" style="object-position:20% 30%;opacity:.5" width=3', SIZE,
          None, 'layout="fill" class="wp-block-cover__image-background x" src="a.jpg" style="opacity:.5" '
          'object-fit="cover" object-position="20% 30%"'),
+        ('class="wp-block-cover__image-background" src="a.jpg" data-object-fit="contain" data-object-position="0% 9%"',
+         None, None, 'layout="fill" class="wp-block-cover__image-background" src="a.jpg" data-object-fit="contain" '
+         'data-object-position="0% 9%" object-fit="contain" object-position="0% 9%"'),
         ('src="a.jpg" srcset="a.jpg 1x" sizes="auto, 100vw" loading=lazy decoding=async fetchpriority=high', SIZE, None,
          'layout="intrinsic" width="300" height="200" src="a.jpg" srcset="a.jpg 1x" sizes="100vw" '
          "disable-inline-width data-hero"),

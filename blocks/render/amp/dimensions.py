@@ -7,8 +7,9 @@ Two things are told apart: how large the picture is shown, and the ratio of its 
     3  the file in the site's media library                  site
     4  the file's name, `photo-300x200.jpg`, and `srcset`;   file-name
        the first bytes of a `data:` address
-    5  the caller's function                                 caller
-    6  a ratio and a side in the style, or of the block      block        `{"width":"300px","aspectRatio":"3/2"}`
+    5  `data-orig-size`, `data-width` and `data-height`      attributes   what Jetpack says of the file
+    6  the caller's function                                 caller
+    7  a ratio and a side in the style, or of the block      block        `{"width":"300px","aspectRatio":"3/2"}`
 
 One side that the tag, its style or its block says is kept, and the other follows from the ratio of the file; where that
 is not known, from the style's or the block's. A style's `aspect-ratio` is no size of a file: what browsers cut off a
@@ -122,8 +123,10 @@ class Dimensions:
             if size is not None and (shown := sizes.resized(address, size)) is not None:
                 return Known(*shown, "site")
         size = sizes.size_in_name(name) or sizes.size_in_srcset(address, said.get("srcset"))
-        shown = sizes.resized(address, size)
-        return Known(*shown, "file-name") if shown is not None else self._asked(address)
+        if (shown := sizes.resized(address, size)) is not None:
+            return Known(*shown, "file-name")
+        shown = sizes.resized(address, sizes.size_in_data_attributes(said))
+        return Known(*shown, "attributes") if shown is not None else self._asked(address)
 
     def _asked(self, address: str) -> Known | None:
         """What the caller's function says, which is asked once for each address."""

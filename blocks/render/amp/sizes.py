@@ -157,6 +157,14 @@ def size_in_srcset(address: str, srcset: str | None) -> Size | None:
     return scaled(widest, width=own) if own and widest[0] else None
 
 
+def size_in_data_attributes(said: Mapping[str, str | None]) -> Size | None:
+    """The size of the file that Jetpack puts beside a picture: `data-orig-size="2048,1365"`, or a side each."""
+    pair = _PAIR.fullmatch((said.get("data-orig-size") or "").strip())
+    width, height = pair.groups() if pair else (said.get("data-width"), said.get("data-height"))
+    across, down = length(width), length(height)
+    return (across, down) if across and down else None
+
+
 def resized(address: str, size: Size | None) -> Size | None:
     """The size that a service makes of a file that is `size` large, by the query of `address`; None: nobody can say."""
     if "?" not in address:
