@@ -15,7 +15,7 @@ _PARTS = re.compile(
     r"(?:https?:)?//([a-z0-9.-]{1,253})(?::(?:80|443))?(/[^?#\s]*)?(?:\?([^#\s]*))?(?:#(\S*))?\Z",
     re.ASCII | re.IGNORECASE,
 )
-_SAME_SITE = re.compile(r"(?:www|m|mobile|web|touch)\.")
+_SAME_SITE = re.compile(r"\A(?:www|m|mobile|web|touch)\.")
 _TIME = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?\Z", re.ASCII)
 
 

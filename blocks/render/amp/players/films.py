@@ -95,6 +95,8 @@ def _played(name: str, values: Values, layout: Values, start: Token, inside: Seq
             return Player(link(address, start.get("title")))
         say("unsupported-content", f"<{start.name}> without an address that AMP takes was left out")
         return Player(said)
+    if start.get("src") and "src" not in values:
+        say("unsupported-content", f"the address of <{start.name}>, which AMP does not take, was left out")
     if urls.scheme_of(start.get("src") or "") == "http":
         say("replaced-content", f"the address of <{start.name}> says https now: AMP takes no other")
     say("replaced-content", f"<{start.name}> became <{name}>")
