@@ -99,11 +99,12 @@ class Outcome:
         self.validating += other.validating
 
 
-def tried(asked: Asked, share: int = 0, shares: int = 1) -> Outcome:
-    """Render and validate every `shares`th trial."""
+def tried(asked: Asked, share: int = 0, shares: int = 1, *, memory: int | None = None) -> Outcome:
+    """Render and validate every `shares`th trial; this process gets no more than `memory` from then on."""
     outcome = Outcome()
     with Validator() as ask:
-        _limit_memory()
+        if memory is not None:
+            _limit(memory)
         for number, trial in enumerate(asked.trials()):
             if number % shares != share:
                 continue
@@ -120,21 +121,20 @@ def tried(asked: Asked, share: int = 0, shares: int = 1) -> Outcome:
     return outcome
 
 
-def _limit_memory() -> None:
+def _limit(memory: int) -> None:
     try:
         import resource
     except ImportError:  # not on Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def tried_in_processes(asked: Asked, processes: int = PROCESSES) -> Outcome:
-    """Render and validate all, in so many processes."""
-    if processes < 2:
-        return tried(asked)
+    """Render and validate all, in so many processes of their own."""
     outcome = Outcome()
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for found in [pool.submit(tried, asked, share, processes) for share in range(processes)]:
+        shares = [pool.submit(tried, asked, share, processes, memory=MEMORY) for share in range(processes)]
+        for found in shares:
             outcome.merge(found.result())
     return outcome
 
