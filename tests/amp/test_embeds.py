@@ -25,6 +25,7 @@ ADDRESSES = {
     "http://youtube.com/watch?feature=x&v=abcdefghijk": YOUTUBE,
     "//m.youtube.com/watch?v=abcdefghijk": YOUTUBE,
     "https://music.youtube.com/watch?v=abcdefghijk": YOUTUBE,
+    "https://www.youtube.com/watch?v=abcdefghijk&v=zzzzzzzzzzz": YOUTUBE,
     "https://youtu.be/abcdefghijk?si=x": YOUTUBE,
     "https://youtu.be/abcdefghijk?t=90": f"{YOUTUBE} data-param-start=90",
     "https://www.youtube.com/watch?v=abcdefghijk&t=1h2m3s": f"{YOUTUBE} data-param-start=3723",

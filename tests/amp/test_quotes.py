@@ -22,6 +22,8 @@ QUOTES = [
     (TWEET, '<amp-twitter layout="responsive" width="5" height="6" data-tweetid="12"><span placeholder '
      'class="twitter-tweet">Hello <a href="https://t.co/1">there</a><br>you<br>— A (@a) '
      '<a href="https://twitter.com/a/status/12?ref_src=x">May 1</a></span></amp-twitter>'),
+    ('<blockquote class="twitter-tweet"><p>RT <a href="https://x.com/b/status/3">this</a></p><a '
+     'href="https://x.com/a/status/12">May 1</a></blockquote>', 'data-tweetid="12"'),
     ('<a class="twitter-timeline" href="https://twitter.com/WordPress">Tweets by W</a>',
      'data-timeline-screen-name="WordPress"><span placeholder class="twitter-timeline">'
      '<a href="https://twitter.com/WordPress">Tweets by W</a></span>'),
