@@ -16,6 +16,7 @@ here, too, since the form of a menu reads all that is in it. `templates/amp-navi
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -68,17 +69,21 @@ def _values(span: Span, overlays: Sequence[Token], server: AmpServer) -> Values 
             "on": f"tap:AMP.setState({{{name}: !{name}}})",
         }
     if _OPEN in classes:
-        overlay = _id(next((one for one in overlays if one.start > span.start.start), None))
+        overlay = _id(overlays, bisect(overlays, span.start.start, key=_start))
         action = f"tap:{overlay}.toggleClass(class='{OPENED}',force=true),{overlay}-close.focus"
         return {"aria-controls": overlay, "id": f"{overlay}-open", "on": action} if overlay else None
     if _CLOSE in classes:
-        overlay = _id(next((one for one in reversed(overlays) if one.start < span.start.start), None))
+        overlay = _id(overlays, bisect(overlays, span.start.start, key=_start) - 1)
         action = f"tap:{overlay}.toggleClass(class='{OPENED}',force=false),{overlay}-open.focus"
         return {"id": f"{overlay}-close", "on": action} if overlay else None
     return None
 
 
-def _id(overlay: Token | None) -> str | None:
-    """The id of an element that opens, None where it has none that may stand in an action."""
-    name = overlay.get("id") if overlay is not None else None
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _id(overlays: Sequence[Token], index: int) -> str | None:
+    """The id of the element that opens, None where there is none or its id may not stand in an action."""
+    name = overlays[index].get("id") if 0 <= index < len(overlays) else None
     return name if name is not None and _OVERLAY_ID.match(name) else None
