@@ -148,7 +148,7 @@ VALUES: Final[Mapping[tuple[str, str], Rule]] = {
     ("*", "id"): _id,
     ("*", "class"): _classes,
     ("*", "rel"): _rel,
-    ("*", "hidden"): _present,
+    ("*", "hidden"): lambda value: None if value.strip().lower() == "until-found" else "",
     ("*", "cite"): _address(urls.WEB, empty=True),
     ("*", "href"): _address(urls.WEB),
     ("*", "xlink:href"): _address(urls.WEB),
