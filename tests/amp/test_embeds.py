@@ -8,6 +8,7 @@ import pytest
 
 from blocks.render.amp import players
 from blocks.render.amp.players import Player, recognised
+from blocks.render.clean.parts import player
 from tests.amp.making import EMBED, Told, block, quiet, say_to
 from tests.timing import assert_in_step
 
@@ -245,3 +246,17 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 def test_hostile_addresses_take_linear_time(make: Callable[[int], str]) -> None:
     assert_in_step(lambda n: lambda: [recognised(make(n)) for _ in range(50)], 4_000)
     assert_in_step(lambda n: lambda: [recognised(make(1900 // 2)) for _ in range(n)], 400)
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://youtu.be/abcdefghijk", "https://www.youtube-nocookie.com/embed/abcdefghijk"),
+        ("https://vimeo.com/1/abcdef1234", "https://player.vimeo.com/video/1?h=abcdef1234"),
+        ("https://open.spotify.com/track/4iV5W9uYEdYUVa79", None),
+        ("https://www.youtube.com/embed/live_stream?channel=UCabcdefghij0", None),
+    ],
+)
+def test_clean_html_frames_the_same_films(address: str, source: str | None) -> None:
+    found = player(address)
+    assert (found["src"] if found is not None else None) == source

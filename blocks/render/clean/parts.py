@@ -98,8 +98,9 @@ def player(address: object) -> Mapping[str, str] | None:
     """`src` and `title` of the frame that shows an address of a film, None where the site is none that is known."""
     if isinstance(address, str):
         shown = recognised(address)
-        if shown is not None and shown.name in _FRAMES and (id := shown.values.get("data-videoid")):
-            return {"src": _FRAMES[shown.name].format(id), "title": shown.name}
+        if shown is not None and shown.name in _FRAMES:
+            id, frame = shown.values.get("data-videoid"), shown.values.get("src")
+            return {"src": frame or _FRAMES[shown.name].format(id), "title": shown.name} if frame or id else None
     return None
 
 
