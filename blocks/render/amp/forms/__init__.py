@@ -23,6 +23,16 @@ FORMS: Final[Mapping[str, str]] = {
     "core/accordion-heading": "accordion:accordion_heading",
     "core/accordion-item": "accordion:accordion_item",
     "core/accordion-panel": "accordion:accordion_panel",
+    "core/archives": "dropdowns:archives",
+    "core/categories": "dropdowns:categories",
+    "core/comments": "posting:posting",
+    "core/gallery": "gallery:gallery",
+    "core/image": "image:image",
+    "core/loginout": "posting:posting",
+    "core/navigation": "navigation:navigation",
+    "core/post-comments-form": "posting:posting",
+    "core/post-content": "posting:posting",
+    "core/search": "search:search",
 }
 """The module and function of each form, by block type."""
 
