@@ -70,7 +70,9 @@ def convert(
     templates.refresh()
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
-    return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
+    return Result(
+        output, document, tuple(context.problems), context.css, context.inline_styles, context.footer, context.images
+    )
 
 
 def excerpt(

@@ -11,7 +11,7 @@ prints and yields each block inside it, where that one's output goes. `visit` ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
@@ -52,6 +52,9 @@ class Context:
 
     footer: str = ""
     """HTML that has to stand somewhere on the page for those styles to work."""
+
+    images: Mapping[str, int] = field(default_factory=dict)
+    """How many pictures have their size from which source, in AMP."""
 
     def report_nothing_saved(self, node: Block) -> None:
         """Say that `node` is void: whatever draws it, nothing was saved that could be rendered."""
@@ -97,6 +100,8 @@ class Result:
     """The other styles that the HTML needs: those of style variations and of duotone filters."""
     footer: str = ""
     """HTML that these styles refer to, such as the filters' SVG; it may stand anywhere on the page."""
+    images: Mapping[str, int] = field(default_factory=dict)
+    """In AMP, how many pictures have their size from which source, and how many from none (`unknown`)."""
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

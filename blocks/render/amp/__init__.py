@@ -6,8 +6,12 @@ clean.py       the pass over the HTML that makes AMP of it
 nesting.py     which elements are open, as the validator's parser sees it
 rules.py       the validator's rules as tables
 elements.py    one start tag; attributes.py: its attributes, and the rules of their values (urls.py, css.py)
-players.py     films, sound, frames, embeds and formulas: AMP's components for them
+players/       films, sound, frames, embeds and formulas: AMP's components for them
+images.py      pictures; dimensions.py: how large they are
 whole.py       elements that are dropped or replaced whole
+output.py      what is being written
+stylesheet/    what of all styles goes into `<style amp-custom>` (sheets.py)
+page.py        the page around it, with what schema_org.py says of the post
 """
 
 from __future__ import annotations
@@ -16,29 +20,45 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from blocks.errors import OptionError
 from blocks.model.document import Document
-from blocks.render.amp.clean import Cleaned, Cleaner, readable
+from blocks.render import given
+from blocks.render.amp.clean import Cleaner
+from blocks.render.amp.dimensions import Dimensions
+from blocks.render.amp.page import checked_canonical, whole_page
+from blocks.render.amp.players import of_attachments
 from blocks.render.amp.server import AmpServer
-from blocks.render.amp.urls import WEB, is_valid
+from blocks.render.amp.sheets import custom_css, opened_stylesheet
+from blocks.render.amp.stylesheet import LIMIT
 from blocks.render.base import Context
-from blocks.render.given import annotated, opened_request, opened_site, opened_theme, prepared
 
 if TYPE_CHECKING:
     from blocks.formatting.shortcodes import Shortcode
+    from blocks.render.amp.stylesheet import Sheet
     from blocks.site import RenderContext, Site
     from blocks.theme import Theme
 
 __all__ = ["AmpRenderer", "annotated"]
 
-_HERE: Final = "#"  # what a page names as its canonical address when nobody knows another
+_OVERLAY: Final = "wp-lightbox-overlay"  # what WordPress shows large pictures in; AMP has its own
+
+
+def annotated() -> dict[str, Any]:
+    """What the annotations of `AmpRenderer.render` name."""
+    from blocks.render.amp.stylesheet import Sheet
+
+    return {**given.annotated(), "Sheet": Sheet}
 
 
 class AmpRenderer:
     """Renders AMP, as a whole page or as what goes into its body."""
 
     format = "amp"
-    prepared = staticmethod(prepared)
+
+    @staticmethod
+    def prepared(options: Mapping[str, Any]) -> dict[str, Any]:
+        """The options with the files that they name read, for several renderings. SourceError, as `render`."""
+        read = given.prepared(options)
+        return {**read, "stylesheet": opened_stylesheet(read["stylesheet"])} if "stylesheet" in read else read
 
     def render(
         self,
@@ -51,6 +71,8 @@ class AmpRenderer:
         canonical: str | None = None,
         img: Literal["native", "amp"] = "native",
         gallery: Literal["grid", "carousel"] = "grid",
+        image_size: Callable[[str], tuple[int, int] | None] | None = None,
+        stylesheet: str | Path | Sheet | None = None,
         profile: Literal["block", "classic"] = "block",
         theme_json: str | Path | Mapping[str, Any] | Theme | None = None,
         site: str | Path | Mapping[str, Any] | Site | None = None,
@@ -64,43 +86,52 @@ class AmpRenderer:
     ) -> str:
         """The AMP of a document: a page from the template `amp/page.html`.
 
-        `canonical` is the address of the page that this one is the AMP of; the post's link where it is not given.
-        With `fragment`, only what goes into the body. OptionError for a `canonical` that is no address.
+        `canonical` is the address of the page that this one is the AMP of; where it is not given, the post's link, or
+        its address on the site. With `fragment`, only what goes into the body: the stylesheet is in `context.css`, and
+        the scripts of the components are the caller's to add.
+
+        `img="amp"` makes `<amp-img>` of pictures whose size is known, and `gallery="carousel"` an `<amp-carousel>` of
+        each gallery. `image_size` is asked how large the picture at an address is, where nothing else tells; it answers
+        width and height in pixels, or None. `stylesheet` is a further one, behind those of the theme and of the blocks.
+        The other options are those of HTML, and mean the same.
+
+        How many pictures have their size from which source is in `context.images`. OptionError for a `canonical` that
+        is no address, and for an `image_size` that answers anything else; SourceError for a file that cannot be read.
         """
-        if canonical is not None and not is_valid(canonical, WEB):
-            raise OptionError(f"canonical={canonical!r} is no web address; give the page's, https://example.com/post/")
+        canonical = checked_canonical(canonical)
+        known, sheet = given.opened_site(site), opened_stylesheet(stylesheet)
         server = AmpServer(
-            document.source.parser, context, opened_site(site), opened_request(request, post),
-            opened_theme(theme_json) or profile,
+            document.source.parser, context, known, given.opened_request(request, post),
+            given.opened_theme(theme_json) or profile,
             bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies, gallery=gallery,
         )  # fmt: skip
-        body = amp_of(document, server, filters)
+        current = server.post
+        html = _drawn(document, server, filters)
+        footer = "".join(part for part in server.footer if _OVERLAY not in part)
+        whole = document.children[0] if document.children else None
+        dimensions = Dimensions(known, image_size)
+        sizes = of_attachments(known) if known is not None else None
+        cleaner = Cleaner(context, server.marks, whole, dimensions, sizes=sizes, as_amp=img == "amp")
+        body, below = cleaner.clean(html), cleaner.clean(footer)
+        context.images = dimensions.counts
+        context.css, context.inline_styles = server.css(), server.inline_css()
+        custom = custom_css(server, body.tags | below.tags, sheet, LIMIT - below.style_bytes)
+        context.css, context.inline_styles, context.footer = custom.css, "", below.html
+        for loss in custom.losses:
+            if whole is not None:
+                context.report("unsupported-content", loss, whole)
         if fragment:
-            return body.html
-        return _page(body, context, lang, canonical)
+            return body.html + below.html
+        return whole_page(
+            body.html, body.components | below.components, custom.css, context,
+            lang=lang, canonical=canonical, site=known, site_post=current, footer=below.html,
+        )  # fmt: skip
 
 
-def amp_of(document: Document, server: AmpServer, filters: str) -> Cleaned:
-    """What goes into the body of a document's page."""
-    if filters == "the_content":
-        from blocks.render.html.content import filtered_content
+def _drawn(document: Document, server: AmpServer, filters: str) -> str:
+    """The HTML that AMP is made of, with marks in it."""
+    if filters != "the_content":
+        return server.render(document)
+    from blocks.render.html.content import filtered_content
 
-        html = filtered_content(document, server)
-    else:
-        html = server.render(document)
-    footer = "".join(part for part in server.footer if "wp-lightbox-overlay" not in part)
-    cleaner = Cleaner(server.context, server.marks, document.children[0] if document.children else None)
-    return cleaner.clean(html + footer)
-
-
-def _page(body: Cleaned, context: Context, lang: str, canonical: str | None) -> str:
-    link = canonical or context.post.link
-    page = context.templates.draw(
-        "amp/page.html",
-        content=body.html,
-        components=sorted(body.components),
-        post=context.post,
-        lang=lang,
-        canonical=link if link and is_valid(link, WEB) else _HERE,
-    )
-    return readable(page)
+    return filtered_content(document, server)

@@ -13,22 +13,26 @@ Each loss is told with the block that it comes from.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from typing import NamedTuple
+from typing import ClassVar
 
 from blocks.fragment import Token, tokens
 from blocks.fragment.tame import UNREADABLE
 from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.block import Block
 from blocks.render.amp import players, rules
-from blocks.render.amp.attributes import shown, written
+from blocks.render.amp.attributes import shown
 from blocks.render.amp.categories import BREAKOUT
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
+from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.elements import Tag, start_tag
-from blocks.render.amp.marks import Mark, Marks, Plain, Sealed
-from blocks.render.amp.nesting import MAX_DEPTH, Nesting
-from blocks.render.amp.players import Player
+from blocks.render.amp.images import is_lightbox, is_lightbox_button, picture
+from blocks.render.amp.marks import INLINE_TAGS, Mark, Marks, Plain
+from blocks.render.amp.nesting import MAX_DEPTH
+from blocks.render.amp.output import Output
+from blocks.render.amp.players import Player, Sizes
 from blocks.render.amp.whole import Formulas, behind_nothing, matching_ends, sources_end
 from blocks.render.base import Context
 
@@ -48,34 +52,44 @@ def readable(text: str) -> str:
 
 @dataclass(slots=True)
 class Cleaned:
-    """What AMP takes of some HTML, the components that it needs, and the bytes of its inline styles."""
+    """What AMP takes of some HTML.
+
+    With it come the components that it needs, its start tags, once each as they are written, and the bytes of all
+    inline styles so far.
+    """
 
     html: str = ""
     components: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
     style_bytes: int = 0
-
-
-class _Opened(NamedTuple):
-    """An element of a form while it is open: its number, and what was around it; None where its tags were left out."""
-
-    number: int
-    around: Nesting | None
 
 
 class Cleaner:
     """Makes AMP of pieces of one page, which have their inline styles in common.
 
-    `marks` are those in the HTML, and `whole` is the block of what stands in none.
+    `marks` are those in the HTML, and `whole` is the block of what stands in none. `dimensions` knows how large
+    pictures are, and `sizes` films; `as_amp` makes `<amp-img>` of the pictures.
     """
 
-    def __init__(self, context: Context, marks: Marks, whole: Block | None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        marks: Marks,
+        whole: Block | None,
+        dimensions: Dimensions,
+        *,
+        sizes: Sizes | None = None,
+        as_amp: bool = False,
+    ) -> None:
         self._context = context
         self._marks = marks
         self._whole = whole
+        self._dimensions = dimensions
+        self._sizes = sizes
+        self._as_amp = as_amp
         self._told: set[tuple[str, str, int]] = set()
         self._tags: dict[tuple[str, bool], Tag] = {}
         self._style_bytes = 0
-        self._components: set[str] = set()
 
     def clean(self, html: str) -> Cleaned:
         """AMP of `html`. Time is linear in its length."""
@@ -86,10 +100,8 @@ class Cleaner:
             self._tokens = self._marks.tokens(repaired)
         self._ends = matching_ends(self._tokens)
         self._formulas = Formulas(self._tokens)
-        self._out: list[str] = []
-        self._nesting = Nesting()
+        self._output = Output()
         self._blocks: list[int] = []
-        self._sealed: list[_Opened] = []
         self._wrapper: object = None  # the open element that an embed's address stands in
         index = 0
         while index < len(self._tokens):
@@ -105,18 +117,15 @@ class Cleaner:
                 self._plain(token)
             elif (mark := self._marks.read(token.value)) is not None:
                 self._mark(mark)
-        while self._sealed:
-            self._unseal()
-        if self._nesting.parent == "textarea":
-            self._out.append("</textarea>")
-        return Cleaned("".join(self._out), self._components, self._style_bytes)
+        return Cleaned(self._output.finish(), self._output.components, self._output.tags, self._style_bytes)
 
     # -------------------------------------------------------------------------------------------- marks and blocks
 
     def _plain(self, token: Plain) -> None:
         """Write a plain block as it is, if it can stand so here."""
-        if self._nesting.takes(token.tag):
-            self._out.append(token.html)
+        if self._output.nesting.takes(token.tag):
+            self._output.write(token.html)
+            self._output.note((token.opening, *INLINE_TAGS))
             return
         for inner in tokens(self._html, token.start, token.end):
             if inner.kind == "text":
@@ -132,37 +141,10 @@ class Cleaner:
         elif mark.is_block:
             if mark.number in self._blocks:
                 del self._blocks[self._blocks.index(mark.number) :]
-        elif not mark.is_end:
-            self._seal(mark.number, self._marks.elements[mark.number])
-        elif any(opened.number == mark.number for opened in self._sealed):
-            while self._unseal() != mark.number:
-                pass
-
-    def _seal(self, number: int, element: Sealed) -> None:
-        """Write the start tag of a form's element, where it can stand."""
-        is_placed = element.parent is None or element.parent == self._nesting.parent
-        tag = element.tag if is_placed else "div"
-        found = self._nesting.seal(tag, element.depth)
-        if found is None:
-            self._say("unsupported-content", f"<{tag}> lost its tags: it cannot stand here")
-            self._sealed.append(_Opened(number, None))
-            return
-        values = (
-            element.values if is_placed else {key: element.values[key] for key in ("class",) if key in element.values}
-        )
-        before, inside = found
-        self._out.append(f"{before}<{tag}{written(values)}>")
-        self._sealed.append(_Opened(number, self._nesting))
-        self._nesting = inside
-        if is_placed and element.component is not None:
-            self._components.add(element.component)
-
-    def _unseal(self) -> int:
-        opened = self._sealed.pop()
-        if opened.around is not None:
-            self._out.append(opened.around.unseal(self._nesting))
-            self._nesting = opened.around
-        return opened.number
+        elif mark.is_end:
+            self._output.unseal(mark.number)
+        else:
+            self._output.seal(mark.number, self._marks.elements[mark.number], self._say)
 
     def _skip(self, start: int, end: int) -> int:
         """Pass over tokens that are left out, up to `end`: what ends among them ends. Answers `end`."""
@@ -181,44 +163,42 @@ class Cleaner:
     # --------------------------------------------------------------------------------------------- text and ends
 
     def _text(self, token: Token) -> None:
-        if self._wrapper is not None and self._wrapper is self._nesting.top and (found := _ADDRESS.match(token.value)):
+        if (
+            self._wrapper is not None
+            and self._wrapper is self._output.nesting.top
+            and (found := _ADDRESS.match(token.value))
+        ):
             self._put(players.embed(found[1], self._block, self._say))
             return
-        self._nesting.content()
+        self._output.nesting.content()
         text = self._html[token.start : token.end]
         if "<" in text:
             text = self._marks.removed(text).replace("<", "&lt;")
-        self._out.append(text)
+        self._output.write(text)
 
     def _end(self, token: Token) -> None:
         name = self._renamed(token.name)
         if name == "br":  # a `</br>` is a `<br>` to every parser
-            if self._nesting.start(name):
-                self._out.append("<br>")
-        elif self._nesting.end(name):
+            if self._output.nesting.start(name):
+                self._output.write("<br>")
+        elif self._output.nesting.end(name):
             tag = f"</{name}>"
-            self._out.append(token.value if token.value.lower() == tag else tag)
+            self._output.write(token.value if token.value.lower() == tag else tag)
 
     # ------------------------------------------------------------------------------------------------ start tags
 
     def _start(self, token: Token, index: int) -> int:
         """Write what becomes of a start tag; the index of the token to go on with."""
-        name, end = token.name, self._ends.get(index - 1)
-        if name in ("video", "audio", "iframe"):
-            return self._player(token, index, end)
-        if name == "math" and (tex := self._formulas.tex(self._block, index, end)):
-            self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
-            return index if end is None else self._skip(index, end + 1)
-        if name == "object" and (behind := behind_nothing(self._tokens, index)) is not None:
-            self._put(players.data(token, self._say))
-            return self._skip(index, behind)
-        if name in rules.DROPPED and not (name == "title" and self._nesting.in_svg):
+        end = self._ends.get(index - 1)
+        whole = self._WHOLE.get(token.name)
+        behind: int | None = whole(self, token, index, end) if whole is not None else None
+        if behind is not None:
+            return behind
+        if token.name in rules.DROPPED and not (token.name == "title" and self._output.nesting.in_svg):
             return self._drop(token, index, end)
-        if name == "xmp":
-            return self._literal(token, index)
-        tag = self._renamed(name)
-        leaves_svg = self._nesting.in_svg and tag in BREAKOUT and tag in rules.HTML
-        in_svg = (self._nesting.in_svg or tag == "svg") and not leaves_svg
+        tag = self._renamed(token.name)
+        leaves_svg = self._output.nesting.in_svg and tag in BREAKOUT and tag in rules.HTML
+        in_svg = (self._output.nesting.in_svg or tag == "svg") and not leaves_svg
         if tag in (rules.SVG if in_svg else rules.HTML) and not self._misplaced(tag):
             self._element(tag, token, in_svg)
         else:
@@ -236,23 +216,40 @@ class Cleaner:
         if not made.html:
             self._hide(tag, made)
             return
-        if self._nesting.is_full:
-            self._out.append(self._nesting.flush())
-        if self._nesting.is_full:
+        if self._output.nesting.is_full:
+            self._output.write(self._output.nesting.flush())
+        if self._output.nesting.is_full:
             self._hide(tag, made)
             self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
-        elif self._nesting.start(tag, closes_itself=made.closes_itself):
-            self._out.append(self._within_budget(made) if made.style_bytes else made.html)
+        elif self._output.nesting.start(tag, closes_itself=made.closes_itself):
+            opening = self._within_budget(made) if made.style_bytes else made.html
+            if tag == "img" and not in_svg:
+                opening = self._picture(token, made, opening)
+            self._output.open(opening)
             if tag == "form":
-                self._components.add("amp-form")
+                self._output.components.add("amp-form")
             if made.wraps_embed:
-                self._wrapper = self._nesting.top
+                self._wrapper = self._output.nesting.top
         else:
             self._hide(tag, made)
 
+    def _picture(self, token: Token, made: Tag, opening: str) -> str:
+        """An `<img>`, whose tag would be `opening`, with its size; or what stands for it."""
+        block = self._block
+        values = made.values
+        if opening is made.without_style and "style" in values:
+            values = {name: value for name, value in values.items() if name != "style"}
+        shown = picture(
+            values, self._dimensions.of(token, block), block,
+            as_amp=self._as_amp, lightbox=is_lightbox(token), say=self._say, tag=opening,
+        )  # fmt: skip
+        if shown.component is not None:
+            self._output.components.add(shown.component)
+        return shown.html
+
     def _hide(self, tag: str, made: Tag) -> None:
         if tag not in rules.VOID and not made.closes_itself:
-            self._nesting.hide(tag)
+            self._output.nesting.hide(tag)
 
     def _within_budget(self, made: Tag) -> str:
         if self._style_bytes + made.style_bytes <= MAX_BYTES_IN_ALL:
@@ -264,14 +261,14 @@ class Cleaner:
     def _misplaced(self, tag: str) -> bool:
         """Whether an element stands where AMP does not take it."""
         parent, ancestors = rules.PARENT.get(tag), rules.ANCESTOR.get(tag)
-        return (parent is not None and self._nesting.parent_of(tag) != parent) or (
-            ancestors is not None and not self._nesting.has_open(ancestors)
+        return (parent is not None and self._output.nesting.parent_of(tag) != parent) or (
+            ancestors is not None and not self._output.nesting.has_open(ancestors)
         )
 
     def _unwrap(self, tag: str, token: Token) -> None:
         """Leave the tags of an element out; what is in it stays."""
-        if tag not in VOID_ELEMENTS and not (self._nesting.in_svg and token.value.endswith("/>")):
-            self._nesting.hide(tag)
+        if tag not in VOID_ELEMENTS and not (self._output.nesting.in_svg and token.value.endswith("/>")):
+            self._output.nesting.hide(tag)
         if tag not in _QUIET:
             self._say("replaced-content", f"<{shown(tag)}> is no element of AMP here; what is in it stayed")
 
@@ -280,43 +277,103 @@ class Cleaner:
     def _drop(self, token: Token, index: int, end: int | None) -> int:
         if token.name not in _QUIET:
             self._say("unsupported-content", f"<{token.name}> was left out, with what is in it: AMP does not take it")
+        return self._behind(index, end)
+
+    def _behind(self, index: int, end: int | None) -> int:
+        """Pass over the rest of an element, which has its last token at `end`."""
         return index if end is None else self._skip(index, end + 1)
 
+    def _quoted(self, token: Token, index: int, _end: int | None) -> int | None:
+        """What a provider prints for its script to fill."""
+        if not players.is_quote(token):
+            return None
+        there = self._expanded(index - 1, index - 1 + players.LONGEST)
+        found = players.quoted(there, 0, self._block, self._say)
+        if found is None:
+            return None
+        player, behind = found
+        self._put(player)
+        end = there[behind - 1].end
+        while index < len(self._tokens) and self._tokens[index].start < end:
+            index += 1
+        return index
+
+    def _expanded(self, start: int, end: int) -> list[Token]:
+        """The tokens from `start` to `end`, with those of plain elements."""
+        out: list[Token] = []
+        for token in self._tokens[start:end]:
+            out += tokens(self._html, token.start, token.end) if isinstance(token, Plain) else (token,)
+        return out
+
+    def _button(self, token: Token, index: int, end: int | None) -> int | None:
+        return self._skip(index, end + 1) if end is not None and is_lightbox_button(token) else None
+
+    def _script(self, token: Token, index: int, end: int | None) -> int | None:
+        shown = None if players.is_loader(token) else players.script(token, self._say)
+        if shown is not None:
+            self._put(shown)
+        return self._behind(index, end) if shown is not None or players.is_loader(token) else None
+
+    def _formula(self, token: Token, index: int, end: int | None) -> int | None:
+        tex = self._formulas.tex(self._block, index, end)
+        if not tex:
+            return None
+        self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
+        return self._behind(index, end)
+
+    def _object(self, token: Token, index: int, end: int | None) -> int | None:
+        behind = behind_nothing(self._tokens, index)
+        if behind is not None:
+            self._put(players.data(token, self._say, self._block))
+            return self._skip(index, behind)
+        if end is None or not players.is_shown(token):
+            return None
+        self._put(players.data(token, self._say, self._block, self._expanded(index, end)))
+        return self._skip(index, end + 1)
+
+    def _embed(self, token: Token, index: int, _end: int | None) -> int:
+        self._put(players.data(token, self._say, self._block))
+        return index
+
     def _player(self, token: Token, index: int, end: int | None) -> int:
-        """Write what stands for a player; one without an end tag has the sources that follow it, and no more."""
+        """A player; one without an end tag has the sources that follow it, and no more."""
         behind = sources_end(self._tokens, index) if end is None else end
         inside = self._tokens[index:behind]
         if token.name == "video":
-            self._put(players.film(token, inside, self._block, self._say))
+            self._put(players.film(token, inside, self._block, self._say, self._sizes))
         elif token.name == "audio":
             self._put(players.sound(token, inside, self._say))
         else:
-            self._put(players.frame(token, self._block, self._say))
+            self._put(players.frame(token, self._block, self._say, self._sizes))
         return self._skip(index, behind if end is None else end + 1)
 
-    def _put(self, player: Player) -> None:
-        if player.component is not None and (self._nesting.in_select or self._nesting.is_full):
-            self._say("unsupported-content", f"<{player.component}> was left out: it cannot stand here")
-            return
-        if self._nesting.in_svg:
-            self._out.append(self._nesting.leave_svg())
-        self._nesting.content()
-        self._out.append(player.html)
-        if player.component is not None:
-            self._components.add(player.component)
-
-    def _literal(self, token: Token, index: int) -> int:
+    def _literal(self, token: Token, index: int, _end: int | None) -> int:
         """`<xmp>`, whose text is no markup, as `<pre>`."""
         self._element("pre", token, in_svg=False)
         if index < len(self._tokens) and self._tokens[index].kind == "text":
-            self._out.append(escape(self._marks.removed(self._tokens[index].value), quote=False))
+            self._output.write(escape(self._marks.removed(self._tokens[index].value), quote=False))
             index += 1
         return index
+
+    def _put(self, player: Player) -> None:
+        self._output.put(player, self._say)
+
+    _WHOLE: ClassVar[dict[str, Callable[[Cleaner, Token, int, int | None], int | None]]] = {
+        **dict.fromkeys(players.QUOTED, _quoted),
+        **dict.fromkeys(("audio", "iframe", "video"), _player),
+        "button": _button,
+        "embed": _embed,
+        "math": _formula,
+        "object": _object,
+        "script": _script,
+        "xmp": _literal,
+    }
+    """What writes what stands for whole elements: the index of the token behind, or None for an element like any."""
 
     # ---------------------------------------------------------------------------------------------- odds and ends
 
     def _renamed(self, name: str) -> str:
-        return name if self._nesting.in_svg else rules.RENAMED.get(name, name)
+        return name if self._output.nesting.in_svg else rules.RENAMED.get(name, name)
 
     def _say(self, code: str, message: str) -> None:
         """Report a problem of the block at hand; the same one is said once a block."""

@@ -25,6 +25,9 @@ class Tag:
     style_bytes: int
     closes_itself: bool
     wraps_embed: bool
+    values: Values
+    """The attributes that stayed."""
+
     problems: tuple[tuple[str, str], ...]
 
 
@@ -40,7 +43,7 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
     values = kept if complete is None else complete(kept, token, say)
     closes_itself = in_svg and token.value.endswith("/>") and not _ends_in_value(token)
     if values is None:
-        return Tag("", "", 0, closes_itself, False, tuple(problems))
+        return Tag("", "", 0, closes_itself, False, {}, tuple(problems))
     end = "/>" if closes_itself else ">"
     style = values.get("style") or ""
     return Tag(
@@ -49,6 +52,7 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
         len(style.encode("utf-8", "replace")),
         closes_itself,
         _EMBED in token.classes,
+        values,
         tuple(problems),
     )
 

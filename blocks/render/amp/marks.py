@@ -19,12 +19,14 @@ from blocks.render.amp.attributes import Values
 _KEY: Final = secrets.token_hex(8)
 _MARK: Final = re.compile(rf"<!--{_KEY}(/?)([be])(\d+)-->")
 
-_INLINE: Final = "|".join(
-    f"<{name}>[^<]*+</{name}>" for name in ("em strong b i code s sub sup mark cite q kbd span".split())
-)
+_NAMES: Final = ("em", "strong", "b", "i", "code", "s", "sub", "sup", "mark", "cite", "q", "kbd", "span")
+_INLINE: Final = "|".join(f"<{name}>[^<]*+</{name}>" for name in _NAMES)
+INLINE_TAGS: Final = ("<a href=#>", "<br>", *(f"<{name}>" for name in _NAMES))
+"""The start tags that stand in a plain element."""
+
 # One paragraph, heading or list item with nothing in it that AMP could mind: alone, and as a block with its marks.
 _ELEMENT: Final = rf"""
-    <(?P<name>p|li|h[1-6]) (?:[ ]class="[\w -]*+")? >
+    (?P<opening><(?P<name>p|li|h[1-6]) (?:[ ]class="[\w -]*+")? >)
       (?: [^<]++
         | {_INLINE}
         | <a[ ]href="https?://[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[\w./?=&;%\#~+,:@!-]*+)?+"
@@ -76,15 +78,16 @@ class Piece(NamedTuple):
 class Plain(Token):
     """A paragraph, heading or list item in which there is nothing that AMP could mind, as one token.
 
-    `html` is the element with the blanks around it, without marks, and `tag` its name.
+    `html` is the element with the blanks around it, without marks, `tag` its name and `opening` its start tag.
     """
 
-    __slots__ = ("html", "tag")
+    __slots__ = ("html", "opening", "tag")
 
     def __init__(self, found: re.Match[str]) -> None:
         super().__init__("comment", found.start(), found.end(), "")
         self.html = found["html"] + found["behind"]
         self.tag: str = found["name"].lower()
+        self.opening: str = found["opening"]
 
 
 class Marks:

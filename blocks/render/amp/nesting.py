@@ -23,6 +23,7 @@ from blocks.render.amp.categories import (
     SECTIONS,
     SPECIAL,
     TABLE_PARTS,
+    boundary_of,
 )
 from blocks.render.amp.rules import VOID
 
@@ -32,8 +33,6 @@ MAX_DEPTH: Final = 90
 _NONE: Final[frozenset[str]] = frozenset()
 _TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
 _P: Final = frozenset(("p",))
-_TABLE: Final = frozenset(("table",))
-_FURTHER_BOUNDARY: Final = {"p": frozenset(("button",)), "li": frozenset(("ol", "ul"))}
 
 
 class _Open:
@@ -44,17 +43,6 @@ class _Open:
         self.foreign = foreign
         self.order = order
         self.alive = True
-
-
-def _boundary_of(name: str) -> frozenset[str]:
-    """The elements that an end tag does not reach beyond."""
-    if name in TABLE_PARTS:
-        return _TABLE
-    if name in ("table", "select"):
-        return _NONE
-    if name in SPECIAL:
-        return BOUNDARY | _FURTHER_BOUNDARY.get(name, _NONE)
-    return SPECIAL
 
 
 class Nesting:
@@ -152,14 +140,14 @@ class Nesting:
         """
         if self.in_select or self._depth + depth > MAX_DEPTH:
             return None
-        tags = self.leave_svg()
-        if self._has_within(_P, BOUNDARY | {"button"}):
-            self._end_within(_P, BOUNDARY | {"button"})
-            tags += "</p>"
-        tags += self.flush()
+        tags = self.leave_svg() + self.close_paragraph() + self.flush()
         if not self.start(name):
             return None
         return tags, Nesting(name, self._depth, self._refused | self._closing())
+
+    def close_paragraph(self) -> str:
+        """Close the paragraph that is open; the end tag that says so."""
+        return "</p>" if self._end_within(_P, BOUNDARY | {"button"}) else ""
 
     def unseal(self, inside: Nesting) -> str:
         """Close the element that was sealed last, with all that is still open in it; the end tags that say so."""
@@ -290,7 +278,7 @@ class Nesting:
             return self._end_formatting(element)
         if name == "form":
             return self._end_form()
-        return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), _boundary_of(name))
+        return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), boundary_of(name))
 
     def _end_in_svg(self, name: str) -> bool:
         for index in range(len(self._stack) - 1, -1, -1):

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from blocks.fragment import Token
 from blocks.model.block import Block
 from blocks.render.amp import rules
+from blocks.render.amp.marks import Plain
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
-_PAIRED = rules.words("applet audio math template video")  # dropped or replaced, and they hold elements
+_PAIRED = rules.words("applet audio button math object template video")  # dropped or replaced, and they hold elements
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 
@@ -50,7 +51,8 @@ def behind_nothing(tokens: Sequence[Token], index: int) -> int | None:
         token = tokens[index]
         if token.kind == "end" and token.name == "object":
             return index + 1
-        if token.kind != "comment" and token.name != "param" and (token.kind != "text" or token.value.strip()):
+        is_comment = token.kind == "comment" and not isinstance(token, Plain)
+        if not is_comment and token.name != "param" and (token.kind != "text" or token.value.strip()):
             return None
         index += 1
     return index

@@ -73,15 +73,24 @@ def page_variables(content: str, post: Post, lang: str) -> dict[str, Any]:
 
 
 def page_styles(content: str, context: Context, theme: Theme | None) -> str:
-    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs.
+    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs."""
+    return enclosed("\n".join(css for _, css in page_sheets(content, context, theme) if css))
+
+
+def page_sheets(content: str, context: Context, theme: Theme | None) -> list[tuple[str, str]]:
+    """The stylesheets of a page, each with a name for people, in cascade order.
 
     Colours that an author chose were chosen for light paper: with any of them, a page is not dark.
     """
     has_colors = theme is not None and (bool(php.get(theme.styles, "color")) or _COLORS.search(content) is not None)
-    parts = [context.templates.draw("html/page.css", has_colors=has_colors)]
+    sheets = [("html/page.css", context.templates.draw("html/page.css", has_colors=has_colors))]
     if theme is not None:
-        parts += [theme_styles(theme), context.css, context.inline_styles]
-    return enclosed("\n".join(part for part in parts if part))
+        sheets += [
+            ("the theme's global styles", theme_styles(theme)),
+            ("the styles of block supports", context.css),
+            ("inline styles of blocks", context.inline_styles),
+        ]
+    return sheets
 
 
 def enclosed(css: str) -> str:

@@ -17,10 +17,11 @@ from blocks.render.amp.players.films import film, sound
 from blocks.render.amp.players.frames import frame
 from blocks.render.amp.players.player import VERSIONS, Player, link, version_of
 from blocks.render.amp.players.providers import Provider, Shown, providers, recognised
-from blocks.render.amp.players.quotes import QUOTED, is_loader, quoted, script
+from blocks.render.amp.players.quotes import LONGEST, QUOTED, is_loader, is_quote, quoted, script
 from blocks.render.amp.players.sizes import Sizes, of_attachments
 
 __all__ = [
+    "LONGEST",
     "QUOTED",
     "SANDBOX",
     "VERSIONS",
@@ -34,6 +35,7 @@ __all__ = [
     "formula",
     "frame",
     "is_loader",
+    "is_quote",
     "is_shown",
     "link",
     "of_attachments",

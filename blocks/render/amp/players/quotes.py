@@ -54,6 +54,11 @@ def is_loader(start: Token) -> bool:
     return bool(address and _LOADER.match(address.strip()))
 
 
+def is_quote(start: Token) -> bool:
+    """Whether a start tag looks like that of a quote."""
+    return start.name in QUOTED and _MARK.search(start.value) is not None
+
+
 def script(start: Token, say: Say) -> Player | None:
     """What stands for a `<script>` that shows something where it stands: a gist, slides; None for any other."""
     address = start.get("src") or ""
