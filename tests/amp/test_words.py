@@ -25,7 +25,7 @@ from tests.visible import visible_words, words
 
 FOLDERS = ["core-fixtures", "edge", "posts", "supports", "wxr", "wxr-classic"]
 THEMES = ["theme-tt2", "theme-tt3", "theme-tt4", "theme-tt5"]
-OF_AMP = ("img", "gallery", "image_size", "css")
+OF_AMP = ("img", "gallery", "image_size", "stylesheet")
 LONG = 500_000  # characters; longer inputs are rendered in one variant
 
 
