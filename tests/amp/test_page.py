@@ -10,7 +10,8 @@ import pytest
 
 from blocks.errors import OptionError
 from blocks.render.amp.facts import Picture
-from blocks.render.amp.page import CDN, VERSIONS, checked_canonical, pictures, scripts, whole_page
+from blocks.render.amp.page import CDN, checked_canonical, pictures, scripts, whole_page
+from blocks.render.amp.players import VERSIONS
 from blocks.render.base import Context
 from blocks.render.html.page import page_variables
 from blocks.render.templates import Templates

@@ -16,6 +16,7 @@ from blocks.errors import OptionError
 from blocks.fragment.tame import UNREADABLE
 from blocks.fragment.tokens import Token, tokens
 from blocks.render.amp.facts import Facts, Picture, absolute, facts_of
+from blocks.render.amp.players import version_of
 from blocks.render.amp.schema_org import described, script
 from blocks.render.amp.urls import WEB, bare, is_valid
 from blocks.render.base import Context
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 CDN: Final = "https://cdn.ampproject.org/v0"
 RUNTIME: Final = f"{CDN}.js"
 HERE: Final = "#"  # what a page names as its canonical address when nobody knows another
-
-VERSIONS: Final = {
-    "amp-carousel": "0.2",
-    "amp-mustache": "0.2",
-    "amp-render": "1.0",
-    "amp-stream-gallery": "1.0",
-    "amp-wordpress-embed": "1.0",
-}
-"""Versions of the components that are not at 0.1 (1.0 of others is for pages that are no AMP)."""
 
 _TEMPLATES: Final = frozenset(("amp-mustache",))
 _IMAGE = re.compile(r"<(?:amp-)?img[\s/]", re.IGNORECASE)
@@ -108,7 +100,7 @@ def scripts(components: Iterable[str]) -> list[Script]:
         Script(
             name,
             "custom-template" if name in _TEMPLATES else "custom-element",
-            f"{CDN}/{name}-{VERSIONS.get(name, '0.1')}.js",
+            f"{CDN}/{name}-{version_of(name)}.js",
         )
         for name in sorted(set(components))
     ]
