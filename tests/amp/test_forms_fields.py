@@ -9,8 +9,8 @@ import pytest
 import blocks
 from blocks import MemorySite, RenderContext, SitePost
 from blocks.site import Comment, Term
-from tests.amp.formed import AROUND, formed, page
-from tests.amp.validator import missing, validated
+from tests.amp.formed import AROUND, formed, formed_page
+from tests.amp.validator import Page, missing, validated
 
 POST = SitePost(id=7, title="Storm", date="2025-03-01 10:00:00", content="<p>Deep</p>")
 LOCKED = SitePost(id=8, title="Key", date="2025-03-02 10:00:00", password="x", content="<p>Secret</p>")
@@ -74,7 +74,7 @@ def test_term_opens_when_it_is_chosen() -> None:
 def test_list_holds_options_alone() -> None:
     html = "<select name=x><div>a<option value='/b'>b<b>c</b><script>d()</script><option value=''>e</select><script>f</script>"
     made = formed(ARCHIVES, html)
-    assert made.html == (
+    assert made == (
         '<select name="x" on="change:AMP.navigateTo(url=event.value)">a<option value="/b">bc<option value="#">e</option>'
         "</select>"
     )
@@ -82,7 +82,7 @@ def test_list_holds_options_alone() -> None:
 
 @pytest.mark.parametrize("html", ["<select><option>a", "<select></select><select></select>", "none"])
 def test_other_lists_stay_as_they_are(html: str) -> None:
-    assert "on=" not in formed(ARCHIVES, html).html
+    assert "on=" not in formed(ARCHIVES, html)
 
 
 # -------------------------------------------------------------------------------------------------------- searches
@@ -154,12 +154,12 @@ def test_password_is_asked_for_on_the_page() -> None:
     "html", ["<form method=post><input>x</form>", "<form id=commentform>x</form>", "<form method=post>"]
 )
 def test_other_forms_stay_as_they_are(html: str) -> None:
-    assert "<a" not in formed(COMMENT, html, site=SITE).html
+    assert "<a" not in formed(COMMENT, html, site=SITE)
 
 
 def test_addresses_of_forms_are_cleaned() -> None:
     html = '<form method=post id=loginform action="javascript:x()"><input type=submit value="<b>"></form>'
-    made = formed(LOGIN, html, site=SITE).html
+    made = formed(LOGIN, html, site=SITE)
     assert "javascript" not in made
     assert "&lt;b&gt;</a>" in made
 
@@ -170,7 +170,7 @@ MARKUPS = (ARCHIVES, TERMS, SEARCH, COMMENT, LOGIN, CONTENT)
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
 def test_valid_wherever_they_stand() -> None:
     pages = [
-        page(f"{markup} {within}", formed(markup, drawn(markup, 8 if markup == CONTENT else 7), within, SITE))
+        Page(f"{markup} {within}", formed_page(markup, drawn(markup, 8 if markup == CONTENT else 7), within, site=SITE))
         for within in AROUND
         for markup in MARKUPS
     ]

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blocks.fragment import tokens
-from tests.amp.formed import AROUND, formed, page
+from tests.amp.formed import AROUND, formed, formed_page
 from tests.amp.hostile import SOUP
-from tests.amp.validator import Validator, missing
+from tests.amp.validator import Page, Validator, missing
 from tests.timing import assert_in_step
 
 NAVIGATION = "<!-- wp:navigation /-->"
@@ -57,7 +57,7 @@ def ask() -> Iterator[Validator]:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(markup=st.sampled_from(MARKUPS), html=HTML, within=st.sampled_from(AROUND))
 def test_valid(ask: Validator, markup: str, html: str, within: str) -> None:
-    made = page(within, formed(markup, html, within))
+    made = Page(within, formed_page(markup, html, within))
     verdict = ask(made)
     assert verdict.passed, (verdict.errors[:2], made.html)
 
@@ -65,7 +65,7 @@ def test_valid(ask: Validator, markup: str, html: str, within: str) -> None:
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(markup=st.sampled_from(MARKUPS), html=HTML)
 def test_nothing_acts_but_what_forms_say(markup: str, html: str) -> None:
-    for token in tokens(formed(markup, html).html):
+    for token in tokens(formed(markup, html)):
         if token.kind == "start":
             for attribute in token.attributes:
                 assert not attribute.name.startswith("on") or ACTION.fullmatch(attribute.value or ""), token

@@ -48,8 +48,10 @@ class AmpServer(Server):
 
     def _formed(self, block: ServerBlock, html: str) -> str:
         form: Form | None = form_of(block.name)
-        if form is not None:
-            html = form(block, html, self)
+        if form is not None and html:
+            self.count_read(len(html))
+            if self._may_read >= 0:  # else the block is shown as saved
+                html = form(block, html, self)
         return self.marks.block(html, self.place_of(block))
 
     def sealed(
