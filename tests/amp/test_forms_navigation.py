@@ -103,3 +103,10 @@ def test_valid_wherever_it_stands() -> None:
     drawn = [_drawn(menu(attributes)) for attributes in ("{}", '{"openSubmenusOnClick":true,"hasIcon":false}')]
     pages = [Page(within, formed_page(menu(), html, within)) for within in AROUND for html in drawn]
     assert [(one.page.name, one.errors) for one in validated(pages) if not one.passed] == []
+
+
+def test_icons_of_social_links_lose_nothing() -> None:
+    icons = '<!-- wp:social-link {"service":"x","url":"https://x.com/a"} /-->'
+    result = blocks.convert(f"<!-- wp:social-links --><ul>{icons}</ul><!-- /wp:social-links -->", "amp", site=SITE)
+    assert "<svg" in result.output
+    assert result.problems == ()

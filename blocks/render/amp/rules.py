@@ -204,7 +204,7 @@ COMPONENTS: Final[dict[str, frozenset[str]]] = {
 
 UNREMARKABLE: Final = words(
     "playsinline disablepictureinpicture decoding loading marginheight marginwidth frameborder xmlns allowfullscreen "
-    "elementtiming attributionsrc fetchpriority spellcheck"
+    "elementtiming attributionsrc fetchpriority spellcheck version"
 )
 """Attributes whose loss changes nothing that anybody reads; they go without a word."""
 
