@@ -71,7 +71,14 @@ def convert(
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
     return Result(
-        output, document, tuple(context.problems), context.css, context.inline_styles, context.footer, context.images
+        output,
+        document,
+        tuple(context.problems),
+        css=context.css,
+        inline_styles=context.inline_styles,
+        footer=context.footer,
+        images=context.images,
+        components=context.components,
     )
 
 

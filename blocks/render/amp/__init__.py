@@ -24,7 +24,7 @@ from blocks.model.document import Document
 from blocks.render import given
 from blocks.render.amp.clean import Cleaner
 from blocks.render.amp.dimensions import Dimensions
-from blocks.render.amp.page import checked_canonical, whole_page
+from blocks.render.amp.page import checked_canonical, scripts, whole_page
 from blocks.render.amp.players import of_attachments
 from blocks.render.amp.server import AmpServer
 from blocks.render.amp.sheets import custom_css, opened_stylesheet
@@ -88,7 +88,7 @@ class AmpRenderer:
 
         `canonical` is the address of the page that this one is the AMP of; where it is not given, the post's link, or
         its address on the site. With `fragment`, only what goes into the body: the stylesheet is in `context.css`, and
-        the scripts of the components are the caller's to add.
+        `context.components` has the scripts that the page around it must load, behind AMP's own.
 
         `img="amp"` makes `<amp-img>` of pictures whose size is known, and `gallery="carousel"` an `<amp-carousel>` of
         each gallery. `image_size` is asked how large the picture at an address is, where nothing else tells; it answers
@@ -117,13 +117,15 @@ class AmpRenderer:
         context.css, context.inline_styles = server.css(), server.inline_css()
         custom = custom_css(server, body.tags | below.tags, sheet, LIMIT - below.style_bytes)
         context.css, context.inline_styles, context.footer = custom.css, "", below.html
+        components = body.components | below.components
+        context.components = {one.name: one.address for one in scripts(components)}
         for loss in custom.losses:
             if whole is not None:
                 context.report("unsupported-content", loss, whole)
         if fragment:
             return body.html + below.html
         return whole_page(
-            body.html, body.components | below.components, custom.css, context,
+            body.html, components, custom.css, context,
             lang=lang, canonical=canonical, site=known, site_post=current, footer=below.html,
         )  # fmt: skip
 
