@@ -52,10 +52,14 @@ MISSING = {
     "elements that AMP does not take": Cover(
         re.compile("was left out, with what is in it"), _text_of("applet, noembed, noframes, title, template, frameset")
     ),
+    "forms that AMP does not send": Cover(re.compile("a form became a link"), _text_of("form")),
     "dialogs that are not open": Cover(re.compile("<dialog> became"), _text_of("dialog")),
 }
 MORE = {
     "formulas without TeX, whose letters stay": Cover(re.compile("<math> is no element"), _text_of("math")),
+    "links in place of forms, with the words of the button": Cover(
+        re.compile("a form became a link"), _said_of("form input", "value")
+    ),
     "links in place of files, frames, films and sound": Cover(
         re.compile("became a link"),
         _said_of("object, iframe, embed, video, audio, source", "title", "aria-label", "data", "src"),
