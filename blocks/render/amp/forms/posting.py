@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
     from blocks.render.html.block import ServerBlock
 
+_COMMENT: Final = "commentform"  # an id, as the next one
+_LOGIN: Final = "loginform"
+_UNLOCK: Final = "post-password-form"  # a class
 _FIELDS: Final = frozenset(("button", "input", "label", "select", "textarea"))
 _ABOUT_FIELDS: Final = "comment-notes"
 
 
 def posting(block: ServerBlock, html: str, server: AmpServer) -> str:
     """The block with links in the place of the forms that WordPress prints."""
-    if "<form" not in html.lower():
+    if not any(name in html for name in (_COMMENT, _LOGIN, _UNLOCK)):
         return html
     edits: list[tuple[int, int, str]] = []
     for span in spans(list(tokens(html)), "form"):
@@ -44,17 +47,17 @@ def _address(span: Span, server: AmpServer) -> str | None:
     if (span.start.get("method") or "").lower() != "post":
         return None
     name = span.start.get("id")
-    if name == "commentform":
+    if name == _COMMENT:
         post = server.site.posts.get(php.integer(_value(span, "comment_post_ID")))
         if post is None:
             return None
         parent = php.integer(_value(span, "comment_parent"))
         address = permalink(server.site, post)
         return (add_query_arg({"replytocom": parent}, address) if parent else address) + "#respond"
-    if name == "loginform":
+    if name == _LOGIN:
         address, back = span.start.get("action") or "", _value(span, "redirect_to")
         return add_query_arg({"redirect_to": urlencode(back)}, address) if back else address
-    if "post-password-form" in span.start.classes:
+    if _UNLOCK in span.start.classes:
         return _value(span, "redirect_to")
     return None
 
