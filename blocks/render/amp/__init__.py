@@ -56,9 +56,10 @@ class AmpRenderer:
 
     @staticmethod
     def prepared(options: Mapping[str, Any]) -> dict[str, Any]:
-        """The options with the files that they name read, for several renderings. SourceError, as `render`."""
+        """The options as `render` takes them, checked, with the files that they name read. Errors as there."""
         read = given.prepared(options)
-        return {**read, "stylesheet": opened_stylesheet(read["stylesheet"])} if "stylesheet" in read else read
+        checked: dict[str, Callable[[Any], Any]] = {"stylesheet": opened_stylesheet, "canonical": checked_canonical}
+        return {name: checked[name](value) if name in checked else value for name, value in read.items()}
 
     def render(
         self,
