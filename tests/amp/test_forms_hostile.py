@@ -43,7 +43,25 @@ ACTION = re.compile(
     r"tap:AMP\.setState\(\{(submenu\d+): !\1\}\)|change:AMP\.navigateTo\(url=event\.value\)"
     r"|tap:(modal-\d+)\.toggleClass\(class='is-menu-open',force=(?:true|false)\),\2-(?:close|open)\.focus"
 )
-HTML = st.lists(st.one_of(PIECES, PIECES, SOUP), max_size=12).map("".join)
+INSIDE = st.lists(st.one_of(PIECES, PIECES, SOUP), max_size=4).map("".join)
+ATTRIBUTES = st.lists(
+    st.sampled_from((
+        "onclick=x", "on='tap:x'", "id=AMP", "style='a:b!important'", "type=submit", "disabled", "x-y=z", "form=y", "name=a",
+        "hidden=x", "class=i-amphtml-x", "required", "multiple", "[text]=x", "aria-expanded=x", "tabindex=1", "nonce=x",
+    )),
+    max_size=3,
+).map(" ".join)  # fmt: skip
+WHOLE = st.one_of(
+    st.builds("{}{}>{}</button>".format, st.just(TOGGLE), ATTRIBUTES, INSIDE),
+    st.builds(
+        '<button class="wp-block-navigation__responsive-container-open" {}>{}</button>'
+        '<div class="wp-block-navigation__responsive-container" id="modal-1">{}</div>'.format,
+        *(ATTRIBUTES, INSIDE, INSIDE),
+    ),
+    st.builds("<select {}>{}<option {} value='/a'>{}</select>".format, ATTRIBUTES, INSIDE, ATTRIBUTES, INSIDE),
+    st.builds("<form id=loginform method=post action=/a {}>{}<p>{}</p></form>".format, ATTRIBUTES, INSIDE, INSIDE),
+)
+HTML = st.one_of(WHOLE, WHOLE, st.lists(st.one_of(PIECES, PIECES, SOUP, WHOLE), max_size=8).map("".join))
 
 
 @pytest.fixture(scope="module")
