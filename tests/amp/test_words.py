@@ -67,8 +67,6 @@ MORE = {
 }
 UNSEEN = re.compile("<(script|style|template)> was left out")  # between the two halves of a word
 KNOWN = {
-    "start-double": "a delimiter behind the beginning of a comment ends it",
-    "many-comment-starts-2000": "the same",
     "pair-unclosed-nested-closed-siblings": "a delimiter between digits, so that an x is no sign of multiplication",
     "cases/text/hidden.txt:5 What nobody sees": "an element of HTML in a formula ends it",
     "cases/text/hidden.txt:17 What nobody sees": "a template that does not end is no template",

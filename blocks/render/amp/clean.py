@@ -95,7 +95,7 @@ class Cleaner:
         """AMP of `html`. Time is linear in its length."""
         self._html = readable(html)
         self._tokens = self._marks.tokens(self._html)
-        if (repaired := self._marks.without_broken(self._html, self._tokens)) is not None:
+        if (repaired := self._marks.repaired(self._html, self._tokens)) is not None:
             self._html = repaired
             self._tokens = self._marks.tokens(repaired)
         self._ends = matching_ends(self._tokens)
@@ -276,7 +276,8 @@ class Cleaner:
 
     def _drop(self, token: Token, index: int, end: int | None) -> int:
         if token.name not in _QUIET:
-            self._say("unsupported-content", f"<{token.name}> was left out, with what is in it: AMP does not take it")
+            inside = "" if end is None else ", with what is in it"
+            self._say("unsupported-content", f"<{token.name}> was left out{inside}: AMP does not take it")
         return self._behind(index, end)
 
     def _behind(self, index: int, end: int | None) -> int:

@@ -19,6 +19,7 @@ from blocks.render.amp.attributes import Values
 _KEY: Final = secrets.token_hex(8)
 _MARK: Final = re.compile(rf"<!--{_KEY}(/?)([be])(\d+)-->")
 
+_MARK_OR_END: Final = re.compile(rf"{_MARK.pattern}|(?P<end>--!?>)")
 _NAMES: Final = ("em", "strong", "b", "i", "code", "s", "sub", "sup", "mark", "cite", "q", "kbd", "span")
 _INLINE: Final = "|".join(f"<{name}>[^<]*+</{name}>" for name in _NAMES)
 INLINE_TAGS: Final = ("<a href=#>", "<br>", *(f"<{name}>" for name in _NAMES))
@@ -126,16 +127,20 @@ class Marks:
         outside = html[: found[0].start()] + html[found[-1].end() :]
         return self.elements[int(found[0][3])] if not self.removed(outside).strip() else None
 
-    def without_broken(self, html: str, found: Iterable[Token]) -> str | None:
-        """`html` without the marks that stand in tags: what are its `found` tokens. None where there are none such."""
-        broken = [token for token in found if token.name and _KEY in token.value]
-        if not broken:
+    def repaired(self, html: str, found: Iterable[Token]) -> str | None:
+        """`html` without the marks that stand in tags or in other comments; None where its `found` tokens hold none."""
+        if not any(_is_broken(token) for token in found):
             return None
         out: list[str] = []
-        start = 0
-        for token in broken:
-            out += (html[start : token.start], self.removed(token.value))
-            start = token.end
+        start, is_done = 0, False
+        while not is_done:
+            is_done = True
+            for token in tokens(html, start):
+                if _is_broken(token):
+                    end = token.end if token.name else _end_of_comment(html, token.start)
+                    out += (html[start : token.start], self.removed(html[token.start : end]))
+                    start, is_done = end, False
+                    break
         return "".join((*out, html[start:]))
 
     def removed(self, html: str) -> str:
@@ -184,3 +189,16 @@ class Marks:
                 start, inside = found.end(), None
         if start < len(html):
             yield Piece(html[start:], None, is_block=False)
+
+
+def _is_broken(token: Token) -> bool:
+    """Whether a tag, or a comment that is none, has a mark in it."""
+    return _KEY in token.value and (bool(token.name) or (token.kind == "comment" and not _MARK.fullmatch(token.value)))
+
+
+def _end_of_comment(html: str, start: int) -> int:
+    """Where a comment ends that the marks in it do not end."""
+    for end in _MARK_OR_END.finditer(html, start + len("<!--")):
+        if end["end"]:
+            return end.end()
+    return len(html)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.model.source import Parser
-from blocks.render.base import Context
+from blocks.render.base import Context, renderable
 from blocks.render.html.server_type import types_of
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class Globals:
         return self.parser.parse(markup)
 
     def parse(self, markup: str) -> tuple[Block, ...]:
-        """The top-level blocks of more markup."""
-        return self.document(markup).children
+        """The top-level blocks to render of more markup."""
+        return renderable(self.document(markup), self.context)
 
     def draw(self, template: str, **variables: Any) -> str:
         """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
