@@ -94,6 +94,7 @@ def command(
     if form == "json":
         outputs.write(_json(found))
     if not quiet:
+        outputs.flush()  # the counts come behind the problems
         summary.say()
     return max(code, 1 if found else 0)
 
