@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from blocks.fragment import tokens
@@ -74,6 +74,8 @@ def ask() -> Iterator[Validator]:
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(markup=st.sampled_from(MARKUPS), html=HTML, within=st.sampled_from(AROUND))
+@example(MARKUPS[0], "<p><select></p><select><option>a<optgroup label=x></select>", "{}")
+@example(MARKUPS[0], "<table><td><select></td><td><select><optgroup label=x></table>", "{}")
 def test_valid(ask: Validator, markup: str, html: str, within: str) -> None:
     made = Page(within, formed_page(markup, html, within))
     verdict = ask(made)

@@ -33,6 +33,8 @@ MAX_DEPTH: Final = 90
 _NONE: Final[frozenset[str]] = frozenset()
 _TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
 _P: Final = frozenset(("p",))
+_ENDS_IN_SELECT: Final = frozenset(("option", "optgroup", "select"))
+_ENDS_IN_TABLE: Final = TABLE_PARTS | {"table"}
 
 
 class _Open:
@@ -62,17 +64,19 @@ class Nesting:
         self._formatting: list[_Open | None] = []  # the list of active formatting elements; None is a marker
         self._hidden: dict[str, list[tuple[int, _Open | None]]] = {}
         self._form_is_open = False
+        self._selects = 0
         self._count = 0
 
     @property
     def in_svg(self) -> bool:
         """Whether a tag that comes now is one of SVG's."""
-        return bool(self._stack) and self._stack[-1].foreign and self._stack[-1].name not in ("title", "desc")
+        stack = self._stack
+        return bool(stack) and stack[-1].foreign and stack[-1].name not in ("title", "desc")
 
     @property
     def in_select(self) -> bool:
         """Whether a `<select>` is open, where nothing but options can stand."""
-        return any(element.name == "select" for element in self._stack)
+        return self._selects > 0
 
     @property
     def is_full(self) -> bool:
@@ -190,14 +194,17 @@ class Nesting:
 
         `closes_itself` is a `/>` in SVG.
         """
-        if self.is_full or (name in self._refused and not self.in_svg):
+        in_svg = self.in_svg
+        if self.is_full or (name in self._refused and not in_svg):
             return False
-        if self.in_svg and name in BREAKOUT:
+        if in_svg and name in BREAKOUT:
             while self.in_svg:
                 self._pop()
+            in_svg = False
         if name == "svg" and not self.in_select:
             self.content()
-        if self.in_svg or (name == "svg" and not self.in_select):
+            in_svg = True
+        if in_svg:
             if not closes_itself:
                 self._push(name, foreign=True)
             return True
@@ -265,20 +272,28 @@ class Nesting:
 
     def end(self, name: str) -> bool:
         """Close `name`, or answer False where its end tag closes nothing in the output."""
-        hidden = self._hidden.get(name, [])
-        while hidden and hidden[-1][1] is not None and not hidden[-1][1].alive:
-            hidden.pop()
-        order = max((element.order for element in self._stack if element.name == name), default=0)
-        if hidden and hidden[-1][0] > order:
-            hidden.pop()
+        hidden = self._hidden.get(name)
+        if hidden and self._ends_hidden(name, hidden):
             return False
         if self._end_in_svg(name):
             return True
+        if self.in_select and name not in _ENDS_IN_SELECT and not (name in _ENDS_IN_TABLE and self._has_table):
+            return False
         if name in FORMATTING and (element := self._active(name)) is not None:
             return self._end_formatting(element)
         if name == "form":
             return self._end_form()
         return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), boundary_of(name))
+
+    def _ends_hidden(self, name: str, hidden: list[tuple[int, _Open | None]]) -> bool:
+        """Whether an end tag is that of an element whose tags are not in the output, which is then forgotten."""
+        while hidden and hidden[-1][1] is not None and not hidden[-1][1].alive:
+            hidden.pop()
+        order = max((element.order for element in self._stack if element.name == name), default=0)
+        if not hidden or hidden[-1][0] <= order:
+            return False
+        hidden.pop()
+        return True
 
     def _end_in_svg(self, name: str) -> bool:
         for index in range(len(self._stack) - 1, -1, -1):
@@ -349,10 +364,12 @@ class Nesting:
     def _push(self, name: str, *, foreign: bool = False) -> None:
         self._count += 1
         self._stack.append(_Open(name, foreign, self._count))
+        self._selects += name == "select"
 
     def _pop(self) -> None:
         element = self._stack.pop()
         element.alive = False
+        self._selects -= element.name == "select"
         if element.name in CELLS or element.name == "caption":
             while self._formatting and self._formatting.pop() is not None:
                 pass
