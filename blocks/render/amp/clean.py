@@ -38,6 +38,7 @@ from blocks.render.base import Context
 
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
 
+_PLACED = rules.PARENT.keys() | rules.ANCESTOR.keys()
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
 
 
@@ -101,6 +102,7 @@ class Cleaner:
         self._ends = matching_ends(self._tokens)
         self._formulas = Formulas(self._tokens)
         self._output = Output()
+        self._output.tags.update(INLINE_TAGS)  # those of plain elements
         self._blocks: list[int] = []
         self._wrapper: object = None  # the open element that an embed's address stands in
         index = 0
@@ -113,7 +115,7 @@ class Cleaner:
                 self._end(token)
             elif token.kind == "start":
                 index = self._start(token, index)
-            elif isinstance(token, Plain):
+            elif type(token) is Plain:
                 self._plain(token)
             elif (mark := self._marks.read(token.value)) is not None:
                 self._mark(mark)
@@ -125,7 +127,7 @@ class Cleaner:
         """Write a plain block as it is, if it can stand so here."""
         if self._output.nesting.takes(token.tag):
             self._output.write(token.html)
-            self._output.note((token.opening, *INLINE_TAGS))
+            self._output.tags.add(token.opening)
             return
         for inner in tokens(self._html, token.start, token.end):
             if inner.kind == "text":
@@ -196,10 +198,10 @@ class Cleaner:
             return behind
         if token.name in rules.DROPPED and not (token.name == "title" and self._output.nesting.in_svg):
             return self._drop(token, index, end)
-        tag = self._renamed(token.name)
-        leaves_svg = self._output.nesting.in_svg and tag in BREAKOUT and tag in rules.HTML
-        in_svg = (self._output.nesting.in_svg or tag == "svg") and not leaves_svg
-        if tag in (rules.SVG if in_svg else rules.HTML) and not self._misplaced(tag):
+        in_svg = self._output.nesting.in_svg
+        tag = token.name if in_svg else rules.RENAMED.get(token.name, token.name)
+        in_svg = not (tag in BREAKOUT and tag in rules.HTML) if in_svg else tag == "svg"
+        if tag in (rules.SVG if in_svg else rules.HTML) and not (tag in _PLACED and self._misplaced(tag)):
             self._element(tag, token, in_svg)
         else:
             self._unwrap(tag, token)
@@ -216,12 +218,10 @@ class Cleaner:
         if not made.html:
             self._hide(tag, made)
             return
-        if self._output.nesting.is_full:
-            self._output.write(self._output.nesting.flush())
-        if self._output.nesting.is_full:
-            self._hide(tag, made)
-            self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
-        elif self._output.nesting.start(tag, closes_itself=made.closes_itself):
+        nesting = self._output.nesting
+        if nesting.is_full:
+            self._output.write(nesting.flush())
+        if nesting.start(tag, closes_itself=made.closes_itself):
             opening = self._within_budget(made) if made.style_bytes else made.html
             if tag == "img" and not in_svg:
                 opening = self._picture(token, made, opening)
@@ -229,9 +229,11 @@ class Cleaner:
             if tag == "form":
                 self._output.components.add("amp-form")
             if made.wraps_embed:
-                self._wrapper = self._output.nesting.top
-        else:
-            self._hide(tag, made)
+                self._wrapper = nesting.top
+            return
+        self._hide(tag, made)
+        if nesting.is_full:
+            self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
 
     def _picture(self, token: Token, made: Tag, opening: str) -> str:
         """An `<img>`, whose tag would be `opening`, with its size; or what stands for it."""

@@ -85,10 +85,10 @@ class Plain(Token):
     __slots__ = ("html", "opening", "tag")
 
     def __init__(self, found: re.Match[str]) -> None:
-        super().__init__("comment", found.start(), found.end(), "")
-        self.html = found["html"] + found["behind"]
-        self.tag: str = found["name"].lower()
-        self.opening: str = found["opening"]
+        super().__init__("comment", *found.span(), "")
+        html, behind, name, self.opening = found.group("html", "behind", "name", "opening")
+        self.html = html + behind if behind else html
+        self.tag = name.lower()
 
 
 class Marks:
@@ -100,7 +100,7 @@ class Marks:
 
     def block(self, html: str, node: Block | None) -> str:
         """`html` as that of a block; what is empty stays empty, since WordPress asks whether blocks print anything."""
-        if not html.strip():
+        if not html or html.isspace():
             return html
         number = len(self.nodes)
         self.nodes.append(node)

@@ -25,10 +25,10 @@ from blocks.render.amp.categories import (
     TABLE_PARTS,
     boundary_of,
 )
+from blocks.render.amp.open_elements import MAX_DEPTH, Opened, OpenElements
 from blocks.render.amp.rules import VOID
 
-MAX_DEPTH: Final = 90
-"""Elements inside each other. AMP's validator (of 2025, as WebAssembly) dies of 120, the page's own two included."""
+__all__ = ["MAX_DEPTH", "Nesting"]
 
 _NONE: Final[frozenset[str]] = frozenset()
 _TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
@@ -37,17 +37,7 @@ _ENDS_IN_SELECT: Final = frozenset(("option", "optgroup", "select"))
 _ENDS_IN_TABLE: Final = TABLE_PARTS | {"table"}
 
 
-class _Open:
-    __slots__ = ("alive", "foreign", "name", "order")
-
-    def __init__(self, name: str, foreign: bool, order: int) -> None:
-        self.name = name
-        self.foreign = foreign
-        self.order = order
-        self.alive = True
-
-
-class Nesting:
+class Nesting(OpenElements):
     """The open elements of an output that is being written.
 
     `start` and `end` answer whether the tag goes into the output. `hide` notes an element whose tags do not (its
@@ -57,50 +47,10 @@ class Nesting:
     """
 
     def __init__(self, outside: str = "", depth: int = 0, refused: frozenset[str] = _NONE) -> None:
-        self._outside = outside
-        self._base = depth
+        super().__init__(outside, depth)
         self._refused = refused
-        self._stack: list[_Open] = []
-        self._formatting: list[_Open | None] = []  # the list of active formatting elements; None is a marker
-        self._hidden: dict[str, list[tuple[int, _Open | None]]] = {}
+        self._hidden: dict[str, list[tuple[int, Opened | None]]] = {}
         self._form_is_open = False
-        self._selects = 0
-        self._count = 0
-
-    @property
-    def in_svg(self) -> bool:
-        """Whether a tag that comes now is one of SVG's."""
-        stack = self._stack
-        return bool(stack) and stack[-1].foreign and stack[-1].name not in ("title", "desc")
-
-    @property
-    def in_select(self) -> bool:
-        """Whether a `<select>` is open, where nothing but options can stand."""
-        return self._selects > 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no further element may be opened."""
-        return self._depth >= MAX_DEPTH
-
-    @property
-    def parent(self) -> str:
-        """The name of the innermost open element, empty where none is open."""
-        return self._stack[-1].name if self._stack else self._outside
-
-    def parent_of(self, name: str) -> str:
-        """What `parent` would be once a start tag `name` has closed what it closes without saying so."""
-        closed = ("option", "optgroup") if name == "optgroup" else ("p",)
-        return next((element.name for element in reversed(self._stack) if element.name not in closed), self._outside)
-
-    @property
-    def top(self) -> object:
-        """The innermost open element, to compare by identity; None where none is open."""
-        return self._stack[-1] if self._stack else None
-
-    def has_open(self, names: frozenset[str]) -> bool:
-        """Whether one of these is open."""
-        return any(element.name in names for element in self._stack)
 
     def leave_svg(self) -> str:
         """Close the foreign content that is open; the end tags that say so."""
@@ -110,30 +60,10 @@ class Nesting:
             self._pop()
         return "".join(tags)
 
-    def flush(self) -> str:
-        """End tags for formatting that was never closed and would be taken up again in every block that follows."""
-        pending = [element for element in self._formatting if element is not None and not element.alive]
-        for element in pending:
-            self._formatting.remove(element)
-        return "".join(f"</{element.name}>" for element in reversed(pending))
-
     def hide(self, name: str) -> None:
         """Note an element that is open in the source and not in the output."""
         self._count += 1
         self._hidden.setdefault(name, []).append((self._count, self._stack[-1] if self._stack else None))
-
-    def content(self) -> None:
-        """Text, or an element in its line, comes: formatting that was never closed is taken up again around it."""
-        if not self._formatting or self.in_svg:
-            return
-        index = len(self._formatting)
-        while index and (element := self._formatting[index - 1]) is not None and not element.alive:
-            index -= 1
-        for element in self._formatting[index:]:
-            if element is not None:
-                self._count += 1
-                element.alive, element.order = True, self._count
-                self._stack.append(element)
 
     # --------------------------------------------------------------------------------------------- sealed elements
 
@@ -243,6 +173,11 @@ class Nesting:
         if name == "optgroup" and parent in ("option", "optgroup") and self.parent == "optgroup":
             self._pop()
 
+    def _close_item(self, names: tuple[str, ...]) -> None:
+        index = self._item_at(names)
+        if index is not None:
+            self._pop_to(index)
+
     def _start_in_select(self, name: str) -> bool:
         if name in ("option", "optgroup", "hr"):
             return True
@@ -285,7 +220,7 @@ class Nesting:
             return self._end_form()
         return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), boundary_of(name))
 
-    def _ends_hidden(self, name: str, hidden: list[tuple[int, _Open | None]]) -> bool:
+    def _ends_hidden(self, name: str, hidden: list[tuple[int, Opened | None]]) -> bool:
         """Whether an end tag is that of an element whose tags are not in the output, which is then forgotten."""
         while hidden and hidden[-1][1] is not None and not hidden[-1][1].alive:
             hidden.pop()
@@ -304,26 +239,6 @@ class Nesting:
                 return True
         return False
 
-    def _end_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
-        """Close the innermost of these, and what is open in it, unless an element of `boundary` stands between."""
-        index = self._index_within(names, boundary)
-        if index is None:
-            return False
-        self._pop_to(index)
-        return True
-
-    def _has_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
-        return self._index_within(names, boundary) is not None
-
-    def _index_within(self, names: frozenset[str], boundary: frozenset[str]) -> int | None:
-        for index in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[index].name
-            if name in names:
-                return index
-            if name in boundary:
-                break
-        return None
-
     def _end_form(self) -> bool:
         self._form_is_open = False
         for element in reversed(self._stack):
@@ -335,7 +250,7 @@ class Nesting:
                 break
         return False
 
-    def _end_formatting(self, element: _Open) -> bool:
+    def _end_formatting(self, element: Opened) -> bool:
         """The adoption agency: a misnested end tag ends the formatting, not the blocks inside it."""
         if not element.alive:
             self._formatting.remove(element)
@@ -351,57 +266,3 @@ class Nesting:
         else:
             self._pop_to(index)
         return True
-
-    # ----------------------------------------------------------------------------------------------- the stack
-
-    @property
-    def _depth(self) -> int:
-        if not self._formatting:
-            return self._base + len(self._stack)
-        pending = sum(element is not None and not element.alive for element in self._formatting)
-        return self._base + len(self._stack) + pending
-
-    def _push(self, name: str, *, foreign: bool = False) -> None:
-        self._count += 1
-        self._stack.append(_Open(name, foreign, self._count))
-        self._selects += name == "select"
-
-    def _pop(self) -> None:
-        element = self._stack.pop()
-        element.alive = False
-        self._selects -= element.name == "select"
-        if element.name in CELLS or element.name == "caption":
-            while self._formatting and self._formatting.pop() is not None:
-                pass
-
-    def _pop_to(self, index: int) -> None:
-        while len(self._stack) > index:
-            self._pop()
-
-    @property
-    def _has_table(self) -> bool:
-        return any(element.name == "table" for element in self._stack)
-
-    def _close_item(self, names: tuple[str, ...]) -> None:
-        index = self._item_at(names)
-        if index is not None:
-            self._pop_to(index)
-
-    def _item_at(self, names: tuple[str, ...]) -> int | None:
-        """Where the item of a list is open that another such item would close."""
-        for index in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[index].name
-            if name in names:
-                return index
-            if name in SPECIAL and name not in ("address", "div", "p"):
-                break
-        return None
-
-    def _active(self, name: str) -> _Open | None:
-        """The last active formatting element of that name, in the cell or caption that is open."""
-        for element in reversed(self._formatting):
-            if element is None:
-                return None
-            if element.name == name:
-                return element
-        return None

@@ -32,11 +32,13 @@ class AmpServer(Server):
 
     def saved(self, node: Block, plan: Plan | None) -> str:
         """The HTML of a node that needs no rule, marked; HTML outside blocks where no filter reads its first line."""
-        html = super().saved(node, plan)
+        html = node.inner_html
         if plan is None:
-            is_safe = self.marks.nodes and html.startswith(("<", "\n"))
-            return self.marks.block(html, self.place(node)) if is_safe else html
-        if node.block_name in FORMS:
+            if html.isspace() or not (self.marks.nodes and html.startswith(("<", "\n"))):
+                return html
+        elif plan.is_nothing:
+            self.report_nothing(node)
+        elif node.block_name in FORMS:
             return self._formed(self.block(node, {}), html)
         return self.marks.block(html, self.place(node))
 

@@ -13,7 +13,7 @@ from blocks.render.html.page import page_sheets
 if TYPE_CHECKING:
     from blocks.render.amp.stylesheet import AmpCss, Sheet
 
-_OWN: Final = ("amp/amp.css", "amp/amp-navigation.css")
+_OWN: Final = "amp/page.css"
 _FRAME: Final = ("<main>", '<article class="page">', "<h1>")  # what the page adds to its body
 
 
@@ -38,7 +38,7 @@ def custom_css(server: AmpServer, tags: Iterable[str], stylesheet: Sheet | None,
     context = server.context
     tags = (*tags, *_FRAME)
     sheets = [Sheet(name, css) for name, css in page_sheets("".join(tags), context, server.theme)]
-    sheets[1:1] = [Sheet(name, context.templates.draw(name)) for name in _OWN]
+    sheets.insert(1, Sheet(_OWN, context.templates.draw(_OWN)))
     if stylesheet is not None:
         sheets.append(stylesheet)
     used = Used()

@@ -249,7 +249,7 @@ class Globals:
 
     def place(self, node: Block | None) -> Block | None:
         """Where problems of a node are told: at the block that refers to what it comes from, or at itself."""
-        return next(iter(self._entered.values()), node)
+        return next(iter(self._entered.values())) if self._entered else node
 
     def place_of(self, block: ServerBlock | None) -> Block | None:
         """Where problems of a block are told."""

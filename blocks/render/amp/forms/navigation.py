@@ -10,7 +10,7 @@ nothing could open it when the pointer is over it, and the stylesheets of themes
 
 What WordPress's script does beside that has no counterpart: the Escape key, closing when the focus leaves, and
 `role="dialog"` while the menu is open. Items of other block types (`core/page-list`, links, submenus) are finished
-here, too, since the form of a menu reads all that is in it. `templates/amp-navigation.css` has the rules it needs.
+here, too, since the form of a menu reads all that is in it. `templates/page.css` has the rules it needs.
 """
 
 from __future__ import annotations
