@@ -179,3 +179,28 @@ def test_pictures_are_counted_by_the_source_of_their_size(
 ) -> None:
     result = blocks.convert(html * 2, "amp", image_size=asked)
     assert result.images == {source: 2}
+
+
+GALLERY = '<!-- wp:gallery {} --><figure class="wp-block-gallery">{}</figure><!-- /wp:gallery -->'
+LARGE = '<!-- wp:image {"ampLightbox":true} --><figure class="wp-block-image"><img src="a.jpg" alt=""/></figure><!-- /wp:image -->'
+
+
+@pytest.mark.parametrize(
+    ("markup", "options"),
+    [
+        (GALLERY.format("", PICTURE.format("a.jpg") + PICTURE.format("b.jpg")), {"gallery": "carousel"}),
+        (GALLERY.format('{"ampLightbox":true}', PICTURE.format("a.jpg") + PICTURE.format("b.jpg")), {}),
+        (LARGE * 2, {}),
+        (PICTURE.format("a.jpg") * 2, {"img": "amp"}),
+    ],
+)
+def test_every_form_asks_all_sources_and_counts_a_picture_once(markup: str, options: dict[str, Any]) -> None:
+    result = blocks.convert(markup, "amp", image_size=lambda _: (600, 400), **options)
+    assert result.output.count("<amp-img") == 2
+    assert result.images == {"caller": 2}
+    assert not [one for one in result.rendering_problems if one.code == "unknown-dimensions"]
+
+
+def test_pictures_of_what_is_no_carousel_after_all_are_counted_once() -> None:
+    markup = GALLERY.format("", PICTURE.format("a-30x20.jpg") + "<p>and</p>" + PICTURE.format(""))
+    assert blocks.convert(markup, "amp", gallery="carousel").images == {"file-name": 1}

@@ -24,6 +24,7 @@ from blocks.model.document import Document
 from blocks.render import given
 from blocks.render.amp.clean import Cleaner
 from blocks.render.amp.dimensions import Dimensions
+from blocks.render.amp.forms.pictures import provide_sizes
 from blocks.render.amp.page import checked_canonical, scripts, whole_page
 from blocks.render.amp.players import of_attachments
 from blocks.render.amp.server import AmpServer
@@ -107,10 +108,11 @@ class AmpRenderer:
             bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies, gallery=gallery,
         )  # fmt: skip
         current = server.post
+        dimensions = Dimensions(known, image_size)
+        provide_sizes(server, dimensions)
         html = _drawn(document, server, filters)
         footer = "".join(part for part in server.footer if _OVERLAY not in part)
         whole = document.children[0] if document.children else None
-        dimensions = Dimensions(known, image_size)
         sizes = of_attachments(known) if known is not None else None
         cleaner = Cleaner(context, server.marks, whole, dimensions, sizes=sizes, as_amp=img == "amp")
         body, below = cleaner.clean(html), cleaner.clean(footer)

@@ -69,13 +69,21 @@ class Dimensions:
         self._answers: dict[str, Size | None] = {}
 
     def of(self, img: Token, block: Block | ServerBlock | None = None) -> Known | None:
+        """`known` of a picture that stands in the output, and is counted."""
+        found = self.known(img, block)
+        self.count(found)
+        return found
+
+    def known(self, img: Token, block: Block | ServerBlock | None = None) -> Known | None:
         """How large the picture of an `<img>` is, which stands in `block`; None where no source knows.
 
         OptionError where the caller's function answers anything but two positive whole numbers, or None.
         """
-        found = self._of({one.name: one.value for one in img.attributes}, block)
+        return self._of({one.name: one.value for one in img.attributes}, block)
+
+    def count(self, found: Known | None) -> None:
+        """Count a picture that stands in the output by who knew its size."""
         self.counts[UNKNOWN if found is None else found.source] += 1
-        return found
 
     def of_attachment(self, id: int) -> Known | None:
         """How large an attachment's file is, a picture's or a film's; None where no site knows."""

@@ -26,8 +26,10 @@ def in_group(html: str, group: str, node: Block | None, server: AmpServer, *, ev
     for found in pictures(html, node, server):
         if not opens_large(found, every=every):
             continue
-        element = amp_img(found, sizes(server).of(found.img, found.node), server, group=group)
+        size = sizes(server).known(found.img, found.node)
+        element = amp_img(found, size, server, group=group)
         if element is not None:
+            sizes(server).count(size)
             out += html[copied : found.img.start], server.marks.sealed(element)
             copied = found.img.end
     return "".join((*out, html[copied:]))

@@ -53,10 +53,13 @@ def opens_large(found: Found, *, every: bool) -> bool:
     return is_lightbox(found.img) or (every and not found.is_link)
 
 
+def provide_sizes(server: AmpServer, dimensions: Dimensions) -> None:
+    """Give the forms what knows how large pictures are; they count those that they make something of."""
+    server.memory[_SIZES] = dimensions
+
+
 def sizes(server: AmpServer) -> Dimensions:
     """What knows how large pictures are."""
-    if _SIZES not in server.memory:
-        server.memory[_SIZES] = Dimensions(server.site if server.has_site else None)
     known: Dimensions = server.memory[_SIZES]
     return known
 
