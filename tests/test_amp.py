@@ -281,3 +281,8 @@ def test_the_official_validator_passes_the_examples_and_every_case() -> None:
     verdicts = amp_validator.validated(pages)
     assert [(verdict.page.name, verdict.errors) for verdict in verdicts if not verdict.passed] == []
     assert not amp_validator.validated([amp_validator.Page("none", "<p>no page</p>")])[0].passed
+
+
+def test_what_the_parser_closes_by_itself() -> None:
+    assert amp("<select><option>a<select><p>b</p>") == "<select><option>a</select><p>b</p>"
+    assert amp("<ruby><table><tr><td><rb>a<rb>b").count("<rb>") == 2

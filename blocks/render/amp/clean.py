@@ -219,6 +219,9 @@ class Cleaner:
             self._hide(tag, made)
             return
         nesting = self._output.nesting
+        if tag == "select" and nesting.in_select:
+            self._output.write(nesting.leave_select())
+            return
         if nesting.is_full:
             self._output.write(nesting.flush())
         if nesting.start(tag, closes_itself=made.closes_itself):

@@ -83,6 +83,10 @@ class Nesting(OpenElements):
         """Close the paragraph that is open; the end tag that says so."""
         return "</p>" if self._end_within(_P, BOUNDARY | {"button"}) else ""
 
+    def leave_select(self) -> str:
+        """Close the `<select>` that is open, as another one does; the end tag that says so."""
+        return "</select>" if self._end_within(frozenset(("select",)), _NONE) else ""
+
     def unseal(self, inside: Nesting) -> str:
         """Close the element that was sealed last, with all that is still open in it; the end tags that say so."""
         name = self.parent
@@ -163,7 +167,7 @@ class Nesting(OpenElements):
         if (
             (name in HEADINGS and parent in HEADINGS)
             or (name in ("option", "optgroup") and parent == "option")
-            or (name in RUBY and parent in RUBY and self.has_open(frozenset(("ruby",))))
+            or (name in RUBY and parent in RUBY and self._has_within(frozenset(("ruby",)), BOUNDARY))
         ):
             self._pop()
         elif name == "button":
