@@ -125,6 +125,8 @@ def test_the_same_loss_is_told_once_a_block() -> None:
         ("<object data='a.pdf'></object>", "replaced-content"),
         ("<object data='a.pdf'><param><p>a</p></object>", "replaced-content"),
         ("<object></object>", "unsupported-content"),
+        ('<p style="color:red!important">a</p>', "replaced-content"),
+        ('<p style="color:red!important;broken">a</p>', "replaced-content unsupported-content"),
     ],
 )
 def test_what_is_told_of_a_replacement(html: str, code: str) -> None:

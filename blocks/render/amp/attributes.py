@@ -36,8 +36,8 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
             continue
         if name == "style":
             style, wrong = clean_style(value or "")
-            for remark in wrong:
-                say("unsupported-content", f"in the style of <{tag}>, {remark}")
+            for code, remark in wrong:
+                say(code, f"in the style of <{tag}>, {remark}")
             if style:
                 kept[name] = style
             continue

@@ -37,13 +37,13 @@ _NAME = re.compile(r"\s*+(?:--|-?[a-z])[\w-]*+\s*+:", re.IGNORECASE | re.ASCII)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def clean_style(style: str) -> tuple[str, list[str]]:
-    """The declarations that may stay, and what was wrong with the others.
+def clean_style(style: str) -> tuple[str, list[tuple[str, str]]]:
+    """The declarations that may stay, and what was wrong with the others: codes of problems and their messages.
 
     `!important` is taken off its declaration: an inline style wins without it against most.
     """
     kept: list[str] = []
-    wrong: list[str] = []
+    wrong: list[tuple[str, str]] = []
     size = 0
     for text, broken, important in _declarations(style):
         if not text:
@@ -53,10 +53,10 @@ def clean_style(style: str) -> tuple[str, list[str]]:
         if fault is None and size + cost > MAX_BYTES:
             fault = f"is more than the {MAX_BYTES} bytes of one attribute"
         if fault is not None:
-            wrong.append(f"{_shortened(text)} {fault}: left out")
+            wrong.append(("unsupported-content", f"{_shortened(text)} {fault}: left out"))
             continue
         if important:
-            wrong.append(f"{_shortened(text)} was !important, which AMP forbids: taken off")
+            wrong.append(("replaced-content", f"{_shortened(text)} was !important, which AMP forbids: taken off"))
         size += cost
         kept.append(text)
     return ";".join(kept), wrong
