@@ -100,7 +100,7 @@ class Token:
 
 
 def tokens(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """The tokens of `html`, or of what is from `start` to `end` of it, in order. A tag that the text ends in is text."""
+    """The tokens of `html` from `start` to `end`, in order. A tag that the text ends in is text."""
     end = len(html) if end is None else end
     position = text_start = start
     while (opening := html.find("<", position, end)) >= 0:

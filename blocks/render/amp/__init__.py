@@ -24,7 +24,6 @@ from blocks.model.document import Document
 from blocks.render import given
 from blocks.render.amp.clean import Cleaner
 from blocks.render.amp.dimensions import Dimensions
-from blocks.render.amp.forms.pictures import provide_sizes
 from blocks.render.amp.page import checked_canonical, scripts, whole_page
 from blocks.render.amp.players import of_attachments
 from blocks.render.amp.server import AmpServer
@@ -105,18 +104,17 @@ class AmpRenderer:
         server = AmpServer(
             document.source.parser, context, known, given.opened_request(request, post),
             given.opened_theme(theme_json) or profile,
-            bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies, gallery=gallery,
+            bindings=bindings, shortcodes=shortcodes, no_data=no_data, smilies=smilies,
+            dimensions=Dimensions(known, image_size), gallery=gallery,
         )  # fmt: skip
         current = server.post
-        dimensions = Dimensions(known, image_size)
-        provide_sizes(server, dimensions)
         html = _drawn(document, server, filters)
         footer = "".join(part for part in server.footer if _OVERLAY not in part)
         whole = document.children[0] if document.children else None
         sizes = of_attachments(known) if known is not None else None
-        cleaner = Cleaner(context, server.marks, whole, dimensions, sizes=sizes, as_amp=img == "amp")
+        cleaner = Cleaner(context, server.marks, whole, server.dimensions, sizes=sizes, as_amp=img == "amp")
         body, below = cleaner.clean(html), cleaner.clean(footer)
-        context.images = dimensions.counts
+        context.images = server.dimensions.counts
         context.css, context.inline_styles = server.css(), server.inline_css()
         custom = custom_css(server, body.tags | below.tags, sheet, LIMIT - below.style_bytes)
         context.css, context.inline_styles, context.footer = custom.css, "", below.html

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from blocks.fragment import Token
 from blocks.model.block import Block
 from blocks.render.amp.attributes import Values, cleaned
+from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.forms import FORMS, Form, form_of
 from blocks.render.amp.marks import Marks, Sealed
 from blocks.render.html.block import ServerBlock
@@ -19,14 +20,15 @@ FORMATS: Final = ("amp", "html")
 class AmpServer(Server):
     """Draws HTML with marks in it, of which `clean` makes AMP.
 
-    `gallery` is what a gallery becomes, `grid` or `carousel`.
+    `dimensions` knows how large pictures are, and `gallery` is what a gallery becomes, `grid` or `carousel`.
     """
 
     formats: ClassVar = FORMATS
     passes_plain_blocks: ClassVar = False
 
-    def __init__(self, *args: Any, gallery: str = "grid", **options: Any) -> None:
+    def __init__(self, *args: Any, dimensions: Dimensions, gallery: str = "grid", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.dimensions = dimensions
         self.gallery = gallery
         self.marks = Marks()
 

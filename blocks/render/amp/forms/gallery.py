@@ -14,7 +14,7 @@ from blocks.render.amp.attributes import Values
 from blocks.render.amp.dimensions import Known
 from blocks.render.amp.forms.image import in_group
 from blocks.render.amp.forms.parts import Outermost, outermost
-from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, sizes, unlinked
+from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, unlinked
 from blocks.render.amp.marks import Sealed
 
 if TYPE_CHECKING:
@@ -112,12 +112,12 @@ def _values(slides: list[_Slide], block: ServerBlock, server: AmpServer) -> Valu
 def _slide(figure: Token, html: str, node: Block | None, look: _Look, block: ServerBlock, server: AmpServer) -> _Slide:
     """A figure whose first picture fills it; `node` is the block of the image."""
     found = next(pictures(html, node, server), None)
-    size = sizes(server).known(found.img, found.node) if found is not None else None
+    size = server.dimensions.known(found.img, found.node) if found is not None else None
     group = look.group if found is not None and opens_large(found, every=look.every_opens) else None
     element = amp_img(found, size or _GUESS, server, group=group) if found is not None else None
     if found is None or element is None:
         return _Slide(server.sealed("figure", html, figure, block, depth=_DEPTH - 2))
-    sizes(server).count(size)
+    server.dimensions.count(size)
     kept = {name: value for name, value in element.values.items() if name not in ("height", "width", "style")}
     fits = {"layout": "fill", "object-fit": "cover" if look.is_cropped else "contain"}
     picture = Sealed("amp-img", fits | kept | {"layout": "fill"}, element.component)

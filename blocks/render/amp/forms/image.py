@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blocks.model.block import Block
-from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, sizes, unlinked
+from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, unlinked
 
 if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
@@ -26,10 +26,10 @@ def in_group(html: str, group: str, node: Block | None, server: AmpServer, *, ev
     for found in pictures(html, node, server):
         if not opens_large(found, every=every):
             continue
-        size = sizes(server).known(found.img, found.node)
+        size = server.dimensions.known(found.img, found.node)
         element = amp_img(found, size, server, group=group)
         if element is not None:
-            sizes(server).count(size)
+            server.dimensions.count(size)
             out += html[copied : found.img.start], server.marks.sealed(element)
             copied = found.img.end
     return "".join((*out, html[copied:]))

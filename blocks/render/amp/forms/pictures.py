@@ -10,7 +10,7 @@ from blocks.fragment import Token, tokens
 from blocks.model.block import Block
 from blocks.render.amp import rules
 from blocks.render.amp.attributes import Values, cleaned
-from blocks.render.amp.dimensions import Dimensions, Known
+from blocks.render.amp.dimensions import Known
 from blocks.render.amp.images import LIGHTBOX, is_lightbox, picture
 from blocks.render.amp.marks import Sealed
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
 
 _IMAGE_FILE: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|webp)(?:[?#]|\Z)", re.IGNORECASE)
-_SIZES: Final = "sizes of pictures"
 
 
 class Found(NamedTuple):
@@ -51,17 +50,6 @@ def pictures(html: str, node: Block | None, server: AmpServer) -> Iterator[Found
 def opens_large(found: Found, *, every: bool) -> bool:
     """Whether a picture opens large: because it does so in WordPress, or as `every` one that is no link."""
     return is_lightbox(found.img) or (every and not found.is_link)
-
-
-def provide_sizes(server: AmpServer, dimensions: Dimensions) -> None:
-    """Give the forms what knows how large pictures are; they count those that they make something of."""
-    server.memory[_SIZES] = dimensions
-
-
-def sizes(server: AmpServer) -> Dimensions:
-    """What knows how large pictures are."""
-    known: Dimensions = server.memory[_SIZES]
-    return known
 
 
 def amp_img(found: Found, known: Known | None, server: AmpServer, *, group: str | None) -> Sealed | None:
