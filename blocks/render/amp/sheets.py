@@ -31,12 +31,17 @@ def opened_stylesheet(given: str | Path | Sheet | None) -> Sheet | None:
         raise SourceError(f"{given} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
-def custom_css(server: AmpServer, tags: Iterable[str], stylesheet: Sheet | None, limit: int) -> AmpCss:
-    """What a page whose body has these start tags needs of all its stylesheets, in at most `limit` bytes."""
+def custom_css(
+    server: AmpServer, tags: Iterable[str], stylesheet: Sheet | None, limit: int, *, fragment: bool = False
+) -> AmpCss:
+    """What a page whose body has these start tags needs of all its stylesheets, in at most `limit` bytes.
+
+    Of a `fragment` these are all tags; else the page puts its frame around them.
+    """
     from blocks.render.amp.stylesheet import Sheet, Used, amp_custom
 
     context = server.context
-    tags = (*tags, *_FRAME)
+    tags = tuple(tags) if fragment else (*tags, *_FRAME)
     sheets = [Sheet(name, css) for name, css in page_sheets("".join(tags), context, server.theme)]
     sheets.insert(1, Sheet(_OWN, context.templates.draw(_OWN)))
     if stylesheet is not None:
