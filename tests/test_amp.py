@@ -33,7 +33,7 @@ UNTOUCHED = [
     '<figure class="wp-block-image"><img src="a.jpg" alt="" width=600 height=400 loading="lazy"/></figure>',
     "<P CLASS='a'>Spelled as it was</P>",
     '<p style="color:red;margin-top:var(--wp--preset--spacing--30)">x</p>',
-    '<div data-wp-interactive="core/image" data-wp-on--click="a">x</div>',
+    '<div data-id="1" data-amplitude="2" data-wpautop="3">x</div>',
     '<a href="https://example.com/?a=1&amp;b=2" target="_blank" rel="noreferrer noopener">x</a>',
     "<details open><summary>x</summary>y</details>",
     '<svg viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0" fill="none"/></svg>',
@@ -81,6 +81,10 @@ CHANGED = [
     ('<img src=a.jpg decoding="sync" loading="eager">', '<img src="a.jpg">'),
     ('<ol start="-3"><li value="2">x</ol>', '<ol><li value="2">x</ol>'),
     ('<p style="color:red!important;broken;background:url(javascript:x)">x</p>', '<p style="color:red">x</p>'),
+    ('<p data-amp-bind-text="a.b" data-amp-bind-class="c" data-a="1">x</p>', '<p data-a="1">x</p>'),
+    ('<video src="/a.mp4" data-amp-bind-src="b"></video>',
+     '<amp-video src="/a.mp4" layout="responsive" width="640" height="360"></amp-video>'),
+    ('<div data-wp-interactive="core/image" data-wp-on--click="a" data-wp-context="{}">x</div>', "<div>x</div>"),
     # forms
     (
         '<form action="http://example.com/?s"><input name="s"></form>',
@@ -131,6 +135,11 @@ def test_the_same_loss_is_told_once_a_block() -> None:
 )
 def test_what_is_told_of_a_replacement(html: str, code: str) -> None:
     assert problems(html) == code.split()
+
+
+def test_directives_of_wordpress_go_without_a_word_and_those_of_amp_are_told() -> None:
+    assert problems('<p data-wp-bind--hidden="a">x</p>') == []
+    assert problems('<p data-amp-bind-hidden="a">x</p>') == ["unsupported-content"]
 
 
 def test_bytes_that_no_page_can_hold() -> None:

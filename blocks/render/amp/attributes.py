@@ -14,6 +14,8 @@ from blocks.render.amp.css import clean_style
 from blocks.render.amp.rules import words
 
 _DATA = re.compile(r"data-[a-z0-9._:-]*\Z")
+_OF_AMP = ("data-amp-", "data-ampdevmode")  # they tell AMP what to do: `data-amp-bind-text` is an expression
+_DIRECTIVE = "data-wp-"  # it tells WordPress's Interactivity API what to do, whose scripts AMP does not load
 
 Values = dict[str, str | None]
 Say = Callable[[str, str], None]  # a problem's code and message
@@ -27,6 +29,8 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
     kept: Values = {}
     for attribute in attributes:
         name, value = attribute.name, attribute.value
+        if name.startswith(_DIRECTIVE):
+            continue
         if not (name in own or name in rules.GLOBAL or name in rules.ARIA or _is_data(name)):
             if name not in rules.UNREMARKABLE:
                 say(
@@ -64,7 +68,7 @@ def written(values: Mapping[str, str | None]) -> str:
 
 
 def _is_data(name: str) -> bool:
-    return name.startswith("data-") and name != "data-ampdevmode" and bool(_DATA.match(name))
+    return name.startswith("data-") and not name.startswith(_OF_AMP) and bool(_DATA.match(name))
 
 
 def shown(text: str) -> str:

@@ -141,7 +141,7 @@ def _amp_img(values: Values, known: Known | None, layout: Layout, *, lightbox: b
     for name, value in values.items():
         if name in _LOST:
             say("unsupported-content", f"the attribute {name} of <img>, which <amp-img> does not take, was left out")
-        elif not (name in _QUIETLY_LOST or name in ("style", "sizes") or (lightbox and name.startswith("data-wp-"))):
+        elif name not in _QUIETLY_LOST and name not in ("style", "sizes"):
             made[name] = value
     if style:
         made["style"] = style
