@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
+from html import escape
 
 import pytest
 
@@ -82,8 +84,10 @@ CHANGED = [
     ('<ol start="-3"><li value="2">x</ol>', '<ol><li value="2">x</ol>'),
     ('<p style="color:red!important;broken;background:url(javascript:x)">x</p>', '<p style="color:red">x</p>'),
     ('<p data-amp-bind-text="a.b" data-amp-bind-class="c" data-a="1">x</p>', '<p data-a="1">x</p>'),
-    ('<video src="/a.mp4" data-amp-bind-src="b"></video>',
-     '<amp-video src="/a.mp4" layout="responsive" width="640" height="360"></amp-video>'),
+    (
+        '<video src="/a.mp4" data-amp-bind-src="b"></video>',
+        '<amp-video src="/a.mp4" layout="responsive" width="640" height="360"></amp-video>',
+    ),
     ('<div data-wp-interactive="core/image" data-wp-on--click="a" data-wp-context="{}">x</div>', "<div>x</div>"),
     # forms
     (
@@ -297,3 +301,61 @@ def test_the_official_validator_passes_the_examples_and_every_case() -> None:
 def test_what_the_parser_closes_by_itself() -> None:
     assert amp("<select><option>a<select><p>b</p>") == "<select><option>a</select><p>b</p>"
     assert amp("<ruby><table><tr><td><rb>a<rb>b").count("<rb>") == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- marks
+
+ACCORDION = (
+    '<!-- wp:accordion --><div class="wp-block-accordion"><!-- wp:accordion-item --><div class="wp-block-accordion-item">'
+    '<!-- wp:accordion-heading --><h3 class="wp-block-accordion-heading"><button>{}</button></h3>'
+    '<!-- /wp:accordion-heading --><!-- wp:accordion-panel --><div class="wp-block-accordion-panel">{}</div>'
+    "<!-- /wp:accordion-panel --></div><!-- /wp:accordion-item --></div><!-- /wp:accordion -->"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "panel", "is_one"),
+    [
+        ("T", "p", True),
+        ("T", "<section>a</section></section></div></h3>b", True),
+        ("T", ACCORDION.format("U", "<section>c</section>"), True),
+        ("<iframe>", "p", False),
+        ("<textarea>", "p", False),
+        ("<!--", "p", False),
+    ],
+)
+def test_an_accordion_is_one_where_it_has_what_amp_wants_of_it(heading: str, panel: str, is_one: bool) -> None:
+    result = blocks.convert(ACCORDION.format(heading, panel), "amp", fragment=True)
+    assert ("<amp-accordion" in result.output, "amp-accordion" in result.components) == (is_one, is_one)
+    assert result.output.count("<section") == result.output.count("</section>") == result.output.count("<h3") * is_one
+
+
+def test_an_accordion_in_a_heading_is_none() -> None:
+    inner, outer = ACCORDION.format("y", "z"), ACCORDION.format("{}", "x")
+    html = amp(outer.format(inner))
+    assert html.count("<amp-accordion") == html.count("<section") == 1
+    assert "y" in html
+    assert "z" in html
+
+
+def test_marks_leave_no_trace() -> None:
+    html = "<!-- wp:html -->x<!-- /wp:html -->"
+    audio = blocks.render(f'[audio src="https://e.com/{html}.mp3"]', "amp", fragment=True, filters="the_content")
+    assert 'src="https://e.com/x.mp3' in audio
+    shown = {"show": lambda _attributes, content, _name: escape(content)}
+    options = {"fragment": True, "shortcodes": shown, "filters": "the_content"}
+    assert blocks.render(f"<div>[show]{html}[/show]</div>", "amp", **options).strip("\n") == "<div>x</div>"
+    assert amp(f"<!-- {html} -->y") == blocks.render(f"<!-- {html} -->y").replace("<!-- x -->", "")
+    told = blocks.convert(f"<a {html}>", "amp").rendering_problems
+    assert all(not re.search("[0-9a-f]{12}", problem.message) for problem in told)
+
+
+def test_html_outside_blocks_has_the_size_of_no_block() -> None:
+    image = '<!-- wp:image {"width":"10px","height":"20px"} --><figure><img src="a.jpg"></figure><!-- /wp:image -->'
+    assert ' text <img src="z.jpg">' in amp(f'{image} text <img src="z.jpg">')
+    result = blocks.convert(f"{image}\n\n\n tail <s onfoo=1>x</s>", "amp")
+    assert [problem.span.start for problem in result.rendering_problems if "onfoo" in problem.message] == [len(image)]
+
+
+def test_quotes_that_never_end_are_read_once() -> None:
+    assert_in_step(lambda size: partial(amp, '<div class="fb-post">' * 390 + f"<p>{'<b>x</b>' * size}</p>"), 4_000)

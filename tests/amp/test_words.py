@@ -18,7 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import blocks
-from blocks.render.amp.clean import readable
+from blocks.fragment.tame import readable
 from tests.amp.pages import OWN, corpus_trials, example_trials
 from tests.corpus import shared
 from tests.visible import visible_words, words

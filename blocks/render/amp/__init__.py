@@ -20,7 +20,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from blocks.model.block import Freeform
 from blocks.model.document import Document
+from blocks.model.node import node_at
 from blocks.render import given
 from blocks.render.amp.clean import Cleaner
 from blocks.render.amp.dimensions import Dimensions
@@ -110,19 +112,18 @@ class AmpRenderer:
         current = server.post
         html = _drawn(document, server, filters)
         footer = "".join(part for part in server.footer if _OVERLAY not in part)
-        whole = document.children[0] if document.children else None
+        whole = document.children[0] if document.children else node_at(Freeform, document.source, None, 0, 0, 0)
         sizes = of_attachments(known) if known is not None else None
         cleaner = Cleaner(context, server.marks, whole, server.dimensions, sizes=sizes, as_amp=img == "amp")
         body, below = cleaner.clean(html), cleaner.clean(footer)
         context.images = server.dimensions.counts
         context.css, context.inline_styles = server.css(), server.inline_css()
         custom = custom_css(server, body.tags | below.tags, sheet, LIMIT - below.style_bytes)
-        context.css, context.inline_styles, context.footer = custom.css, "", below.html
+        context.css, context.inline_styles = custom.css, ""
         components = body.components | below.components
         context.components = {one.name: one.address for one in scripts(components)}
         for loss in custom.losses:
-            if whole is not None:
-                context.report("unsupported-content", loss, whole)
+            context.report("unsupported-content", loss, whole)
         if fragment:
             return body.html + below.html
         return whole_page(

@@ -16,10 +16,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from typing import ClassVar
 
 from blocks.fragment import Token, tokens
-from blocks.fragment.tame import UNREADABLE
+from blocks.fragment.tame import readable
 from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.block import Block
 from blocks.render.amp import players, rules
@@ -38,17 +39,10 @@ from blocks.render.base import Context
 
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
 
+_QUOTED_AT_LEAST = 20_000  # tokens that are read again to find quotes in all, and for each token that there is
+_QUOTED_PER_TOKEN = 10
 _PLACED = rules.PARENT.keys() | rules.ANCESTOR.keys()
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
-
-
-def readable(text: str) -> str:
-    """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return UNREADABLE.sub("\ufffd", text)
-    return text.replace("\x00", "\ufffd") if "\x00" in text else text
 
 
 @dataclass(slots=True)
@@ -103,7 +97,8 @@ class Cleaner:
         self._formulas = Formulas(self._tokens)
         self._output = Output()
         self._output.tags.update(INLINE_TAGS)  # those of plain elements
-        self._blocks: list[int] = []
+        self._blocks: dict[int, None] = {}  # those that are open, the innermost last
+        self._may_expand = _QUOTED_AT_LEAST + _QUOTED_PER_TOKEN * len(self._tokens)
         self._wrapper: object = None  # the open element that an embed's address stands in
         index = 0
         while index < len(self._tokens):
@@ -119,7 +114,8 @@ class Cleaner:
                 self._plain(token)
             elif (mark := self._marks.read(token.value)) is not None:
                 self._mark(mark)
-        return Cleaned(self._output.finish(), self._output.components, self._output.tags, self._style_bytes)
+        html = self._marks.without_traces(self._output.finish())
+        return Cleaned(html, self._output.components, self._output.tags, self._style_bytes)
 
     # -------------------------------------------------------------------------------------------- marks and blocks
 
@@ -139,10 +135,10 @@ class Cleaner:
 
     def _mark(self, mark: Mark) -> None:
         if mark.is_block and not mark.is_end:
-            self._blocks.append(mark.number)
+            self._blocks[mark.number] = None
         elif mark.is_block:
-            if mark.number in self._blocks:
-                del self._blocks[self._blocks.index(mark.number) :]
+            while mark.number in self._blocks:
+                self._blocks.popitem()
         elif mark.is_end:
             self._output.unseal(mark.number)
         else:
@@ -159,8 +155,8 @@ class Cleaner:
 
     @property
     def _block(self) -> Block | None:
-        """The block that problems are reported of."""
-        return self._marks.nodes[self._blocks[-1]] if self._blocks else self._whole
+        """The block at hand, None outside all of them."""
+        return self._marks.nodes[next(reversed(self._blocks))] if self._blocks else None
 
     # --------------------------------------------------------------------------------------------- text and ends
 
@@ -199,7 +195,7 @@ class Cleaner:
         if token.name in rules.DROPPED and not (token.name == "title" and self._output.nesting.in_svg):
             return self._drop(token, index, end)
         in_svg = self._output.nesting.in_svg
-        tag = token.name if in_svg else rules.RENAMED.get(token.name, token.name)
+        tag = token.name if in_svg else self._renamed_html(token.name)
         in_svg = not (tag in BREAKOUT and tag in rules.HTML) if in_svg else tag == "svg"
         if tag in (rules.SVG if in_svg else rules.HTML) and not (tag in _PLACED and self._misplaced(tag)):
             self._element(tag, token, in_svg)
@@ -274,7 +270,9 @@ class Cleaner:
         """Leave the tags of an element out; what is in it stays."""
         if tag not in VOID_ELEMENTS and not (self._output.nesting.in_svg and token.value.endswith("/>")):
             self._output.nesting.hide(tag)
-        if tag not in _QUIET:
+        if tag.startswith("amp-"):
+            self._say("unsupported-content", f"<{shown(tag)}> lost its tags, and does nothing now; what is in it stayed")
+        elif tag not in _QUIET:
             self._say("replaced-content", f"<{shown(tag)}> is no element of AMP here; what is in it stayed")
 
     # --------------------------------------------------------------------------------------------- whole elements
@@ -291,9 +289,10 @@ class Cleaner:
 
     def _quoted(self, token: Token, index: int, _end: int | None) -> int | None:
         """What a provider prints for its script to fill."""
-        if not players.is_quote(token):
+        if not players.is_quote(token) or self._may_expand < 0:
             return None
         there = self._expanded(index - 1, index - 1 + players.LONGEST)
+        self._may_expand -= len(there)
         found = players.quoted(there, 0, self._block, self._say)
         if found is None:
             return None
@@ -305,10 +304,13 @@ class Cleaner:
         return index
 
     def _expanded(self, start: int, end: int) -> list[Token]:
-        """The tokens from `start` to `end`, with those of plain elements."""
+        """The tokens from `start` to `end`, with those of plain elements; no more than `end - start` of them."""
         out: list[Token] = []
         for token in self._tokens[start:end]:
-            out += tokens(self._html, token.start, token.end) if isinstance(token, Plain) else (token,)
+            if len(out) >= end - start:
+                break
+            found = tokens(self._html, token.start, token.end) if isinstance(token, Plain) else (token,)
+            out += islice(found, end - start - len(out))
         return out
 
     def _button(self, token: Token, index: int, end: int | None) -> int | None:
@@ -325,6 +327,11 @@ class Cleaner:
         if not tex:
             return None
         self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
+        return self._behind(index, end)
+
+    def _own(self, token: Token, index: int, end: int | None) -> int:
+        inside = self._tokens[index:end] if end is not None else []
+        self._put(players.own(token, inside, self._block, self._say, self._sizes))
         return self._behind(index, end)
 
     def _object(self, token: Token, index: int, end: int | None) -> int | None:
@@ -367,6 +374,7 @@ class Cleaner:
     _WHOLE: ClassVar[dict[str, Callable[[Cleaner, Token, int, int | None], int | None]]] = {
         **dict.fromkeys(players.QUOTED, _quoted),
         **dict.fromkeys(("audio", "iframe", "video"), _player),
+        **dict.fromkeys(players.OWN, _own),
         "button": _button,
         "embed": _embed,
         "math": _formula,
@@ -379,11 +387,18 @@ class Cleaner:
     # ---------------------------------------------------------------------------------------------- odds and ends
 
     def _renamed(self, name: str) -> str:
-        return name if self._output.nesting.in_svg else rules.RENAMED.get(name, name)
+        return name if self._output.nesting.in_svg else self._renamed_html(name)
+
+    def _renamed_html(self, name: str) -> str:
+        """The element of AMP that does what an element of HTML does; in accordions, AMP has sections of its own."""
+        if name == "section":
+            return "div" if self._output.is_in("amp-accordion") else name
+        return rules.RENAMED.get(name, name)
 
     def _say(self, code: str, message: str) -> None:
         """Report a problem of the block at hand; the same one is said once a block."""
-        block = self._block
+        block = self._block or self._whole
+        message = self._marks.without_traces(message)
         told = (code, message, id(block))
         if block is not None and told not in self._told:
             self._told.add(told)

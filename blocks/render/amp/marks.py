@@ -1,7 +1,7 @@
 """Marks in HTML: where each block begins and ends, and which elements a block's form is made of.
 
-Marks are comments with a key that no text can guess. WordPress's filters pass over them as over any comment, and the
-cleaner takes them out again.
+Marks are comments with a key that is made for each rendering. WordPress's filters pass over them as over any comment,
+and the cleaner takes them out again; what a filter or a shortcode made of one goes by its key (`without_traces`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from blocks.fragment import Token, tokens
 from blocks.model.block import Block
 from blocks.render.amp.attributes import Values
 
-_KEY: Final = secrets.token_hex(8)
-_MARK: Final = re.compile(rf"<!--{_KEY}(/?)([be])(\d+)-->")
+_KEY: Final = "[0-9a-f]{12}"
+_MARK: Final = re.compile(rf"<!--(?P<key>{_KEY})(?P<end>/?)(?P<kind>[be])(?P<number>\d{{1,9}})-->", re.ASCII)
 
-_MARK_OR_END: Final = re.compile(rf"{_MARK.pattern}|(?P<end>--!?>)")
+_MARK_OR_END: Final = re.compile(rf"{_MARK.pattern}|(?P<close>--!?>)")
 _NAMES: Final = ("em", "strong", "b", "i", "code", "s", "sub", "sup", "mark", "cite", "q", "kbd", "span")
 _INLINE: Final = "|".join(f"<{name}>[^<]*+</{name}>" for name in _NAMES)
 INLINE_TAGS: Final = ("<a href=#>", "<br>", *(f"<{name}>" for name in _NAMES))
@@ -36,7 +36,7 @@ _ELEMENT: Final = rf"""
     </(?P=name)>\s*+
 """
 _PLAIN_BLOCK: Final = re.compile(
-    rf"<!--{_KEY}b(\d+)--> (?P<html>\s*+{_ELEMENT}) <!--{_KEY}/b\1--> (?P<behind>\s*+)",
+    rf"<!--(?P<key>{_KEY})b(?P<number>\d+)--> (?P<html>\s*+{_ELEMENT}) <!--(?P=key)/b(?P=number)--> (?P<behind>\s*+)",
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 _PLAIN_ELEMENT: Final = re.compile(f"(?P<html>{_ELEMENT})(?P<behind>)", re.VERBOSE | re.ASCII | re.IGNORECASE)
@@ -58,6 +58,9 @@ class Sealed:
     """The element that it must be a child of; anywhere else it is a `<div>` with nothing but its class."""
     depth: int = 1
     """How many elements inside each other its form has, itself included."""
+    holds: tuple[frozenset[str], ...] | frozenset[str] | None = None
+    """The elements of its form that must be in it: so many, one of each set in turn; or any number of one set. Where
+    others are, it is a `<div>`, and so are those whose `parent` it is."""
 
 
 class Mark(NamedTuple):
@@ -95,6 +98,7 @@ class Marks:
     """The marks of one rendering."""
 
     def __init__(self) -> None:
+        self._key = secrets.token_hex(6)
         self.nodes: list[Block | None] = []
         self.elements: list[Sealed] = []
 
@@ -102,50 +106,82 @@ class Marks:
         """`html` as that of a block; what is empty stays empty, since WordPress asks whether blocks print anything."""
         if not html or html.isspace():
             return html
-        number = len(self.nodes)
+        number, key = len(self.nodes), self._key
         self.nodes.append(node)
-        return f"<!--{_KEY}b{number}-->{html}<!--{_KEY}/b{number}-->"
+        return f"<!--{key}b{number}-->{html}<!--{key}/b{number}-->"
 
     def sealed(self, element: Sealed, html: str = "") -> str:
         """An element of a form around `html`."""
-        number = len(self.elements)
+        number, key = len(self.elements), self._key
         self.elements.append(element)
-        return f"<!--{_KEY}e{number}-->{html}<!--{_KEY}/e{number}-->"
+        return f"<!--{key}e{number}-->{html}<!--{key}/e{number}-->"
 
     def read(self, comment: str) -> Mark | None:
         """The mark that a comment is, None for any other comment."""
         found = _MARK.fullmatch(comment)
-        if found is None:
+        return self._mark(found) if found is not None and found["key"] == self._key else None
+
+    def _mark(self, found: re.Match[str]) -> Mark | None:
+        is_block, number = found["kind"] == "b", int(found["number"])
+        if number >= len(self.nodes if is_block else self.elements):
             return None
-        return Mark(found[1] == "/", found[2] == "b", int(found[3]))
+        return Mark(found["end"] == "/", is_block, number)
+
+    def _marks(self, html: str) -> Iterator[tuple[re.Match[str], Mark]]:
+        for found in _MARK.finditer(html):
+            if found["key"] == self._key and (mark := self._mark(found)) is not None:
+                yield found, mark
 
     def only_element(self, html: str) -> Sealed | None:
         """The element of a form that `html` is, but for blanks and marks of blocks around it, else None."""
-        found = [mark for mark in _MARK.finditer(html) if mark[2] == "e"]
-        if not found or found[-1].group(1, 3) != ("/", found[0][3]):
+        found = [(place, mark) for place, mark in self._marks(html) if not mark.is_block]
+        if not found or not found[-1][1].is_end or found[-1][1].number != found[0][1].number:
             return None
-        outside = html[: found[0].start()] + html[found[-1].end() :]
-        return self.elements[int(found[0][3])] if not self.removed(outside).strip() else None
+        outside = html[: found[0][0].start()] + html[found[-1][0].end() :]
+        return self.elements[found[0][1].number] if not self.removed(outside).strip() else None
 
     def repaired(self, html: str, found: Iterable[Token]) -> str | None:
         """`html` without the marks that stand in tags or in other comments; None where its `found` tokens hold none."""
-        if not any(_is_broken(token) for token in found):
+        if not any(self._is_broken(token) for token in found):
             return None
         out: list[str] = []
         start, is_done = 0, False
         while not is_done:
             is_done = True
             for token in tokens(html, start):
-                if _is_broken(token):
-                    end = token.end if token.name else _end_of_comment(html, token.start)
+                if self._is_broken(token):
+                    end = token.end if token.name else self._end_of_comment(html, token.start)
                     out += (html[start : token.start], self.removed(html[token.start : end]))
                     start, is_done = end, False
                     break
         return "".join((*out, html[start:]))
 
+    def _is_broken(self, token: Token) -> bool:
+        """Whether a tag, or a comment that is none, has a mark in it."""
+        if self._key not in token.value:
+            return False
+        return bool(token.name) or (token.kind == "comment" and not _MARK.fullmatch(token.value))
+
+    def _end_of_comment(self, html: str, start: int) -> int:
+        """Where a comment ends that the marks in it do not end."""
+        for found in _MARK_OR_END.finditer(html, start + len("<!--")):
+            if found["key"] != self._key:
+                return found.end()
+        return len(html)
+
     def removed(self, html: str) -> str:
         """`html` without marks."""
-        return _MARK.sub("", html)
+        return _MARK.sub("", html) if self._key in html else html
+
+    def without_traces(self, text: str) -> str:
+        """`text` without marks, and without what became of them where they were no comments: addresses, words."""
+        if self._key not in text:
+            return text
+        return re.sub(
+            rf"(?:&lt;|<)?!?(?:--|&#8211;|&#8212;|–|—)?{self._key}(?:/?[be]\d+(?:(?:--|&#8211;|&#8212;|–|—)(?:&gt;|>)?)?)?",
+            "",
+            text,
+        )
 
     def tokens(self, html: str) -> list[Token]:
         """The tokens of `html`, with a `Plain` for each element that is one."""
@@ -160,45 +196,35 @@ class Marks:
                 if (pattern is _PLAIN_ELEMENT and token.name not in _PLAIN_NAMES) or token.kind == "end":
                     found.append(token)
                     continue
-                whole = pattern.match(html, token.start)
+                whole = self._plain(pattern, html, token.start)
                 if whole is None:
                     found.append(token)
                     continue
                 while whole is not None:
                     found.append(Plain(whole))
                     position = whole.end()
-                    whole = pattern.match(html, position)
+                    whole = self._plain(pattern, html, position)
                 is_done = False
                 break
         return found
+
+    def _plain(self, pattern: re.Pattern[str], html: str, position: int) -> re.Match[str] | None:
+        whole = pattern.match(html, position)
+        return whole if whole is None or pattern is _PLAIN_ELEMENT or whole["key"] == self._key else None
 
     def pieces(self, html: str) -> Iterator[Piece]:
         """`html` cut at the blocks that stand in it, but not inside each other; their own marks stay around them."""
         start = 0
         inside: int | None = None
-        for found in _MARK.finditer(html):
-            if found[2] != "b":
+        for found, mark in self._marks(html):
+            if not mark.is_block:
                 continue
-            number = int(found[3])
-            if inside is None and not found[1]:
+            if inside is None and not mark.is_end:
                 if start < found.start():
                     yield Piece(html[start : found.start()], None, is_block=False)
-                start, inside = found.start(), number
-            elif found[1] and number == inside:
-                yield Piece(html[start : found.end()], self.nodes[number], is_block=True)
+                start, inside = found.start(), mark.number
+            elif mark.is_end and mark.number == inside:
+                yield Piece(html[start : found.end()], self.nodes[mark.number], is_block=True)
                 start, inside = found.end(), None
         if start < len(html):
             yield Piece(html[start:], None, is_block=False)
-
-
-def _is_broken(token: Token) -> bool:
-    """Whether a tag, or a comment that is none, has a mark in it."""
-    return _KEY in token.value and (bool(token.name) or (token.kind == "comment" and not _MARK.fullmatch(token.value)))
-
-
-def _end_of_comment(html: str, start: int) -> int:
-    """Where a comment ends that the marks in it do not end."""
-    for end in _MARK_OR_END.finditer(html, start + len("<!--")):
-        if end["end"]:
-            return end.end()
-    return len(html)

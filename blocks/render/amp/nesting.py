@@ -72,7 +72,7 @@ class Nesting(OpenElements):
 
         None where it cannot stand here, or `depth` elements inside each other would be too many.
         """
-        if self.in_select or self._depth + depth > MAX_DEPTH:
+        if self.in_select or name in self._refused or self._depth + depth > MAX_DEPTH:
             return None
         tags = self.leave_svg() + self.close_paragraph() + self.flush()
         if not self.start(name):
@@ -87,13 +87,13 @@ class Nesting(OpenElements):
         """Close the `<select>` that is open, as another one does; the end tag that says so."""
         return "</select>" if self._end_within(frozenset(("select",)), _NONE) else ""
 
-    def unseal(self, inside: Nesting) -> str:
-        """Close the element that was sealed last, with all that is still open in it; the end tags that say so."""
+    def unseal(self) -> str:
+        """Close the element that was sealed last, in which nothing is open any more; the end tag that says so."""
         name = self.parent
         self._pop()
         if name == "form":
             self._form_is_open = False
-        return f"{inside.close()}</{name}>"
+        return f"</{name}>"
 
     def close(self) -> str:
         """Close everything; the end tags that say so."""

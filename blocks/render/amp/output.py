@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from blocks.fragment.tokens import tokens
 from blocks.render.amp.attributes import Say, written
@@ -12,11 +11,26 @@ from blocks.render.amp.nesting import Nesting
 from blocks.render.amp.players import Player
 
 
-class _Opened(NamedTuple):
-    """An element of a form while it is open: its number, and what was around it; None where its tags were left out."""
+class _Form:
+    """An element of a form that is being written; `around` is None where its tags were left out."""
 
-    number: int
-    around: Nesting | None
+    def __init__(self, number: int, element: Sealed, tag: str) -> None:
+        self.number = number
+        self.element = element
+        self.tag = tag
+        self.around: Nesting | None = None
+        self.start = self.end = 0  # where its tags are in the output
+        self.inside: list[_Form] = []
+
+    @property
+    def holds_its_own(self) -> bool:
+        """Whether the elements of the form are in it that have to be."""
+        tags, wanted = [form.tag for form in self.inside], self.element.holds
+        if wanted is None or self.tag != self.element.tag:
+            return True
+        if isinstance(wanted, frozenset):
+            return bool(tags) and all(tag in wanted for tag in tags)
+        return len(tags) == len(wanted) and all(tag in names for tag, names in zip(tags, wanted, strict=True))
 
 
 class Output:
@@ -27,7 +41,7 @@ class Output:
         self.components: set[str] = set()
         self.tags: set[str] = set()
         self._out: list[str] = []
-        self._sealed: list[_Opened] = []
+        self._forms: list[_Form] = []
 
     def write(self, html: str) -> None:
         """Add text, an end tag, or what changes nothing of what is open."""
@@ -62,38 +76,58 @@ class Output:
     def seal(self, number: int, element: Sealed, say: Say) -> None:
         """Add the start tag of a form's element, where it can stand; what is in it cannot close it."""
         is_placed = element.parent is None or element.parent == self.nesting.parent
-        tag = element.tag if is_placed else "div"
-        found = self.nesting.seal(tag, element.depth)
+        form = _Form(number, element, element.tag if is_placed else "div")
+        self._forms.append(form)
+        found = self.nesting.seal(form.tag, element.depth)
         if found is None:
-            say("unsupported-content", f"<{tag}> lost its tags: it cannot stand here")
-            self._sealed.append(_Opened(number, None))
+            form.tag = ""
+            say("unsupported-content", f"<{element.tag}> lost its tags: it cannot stand here")
             return
-        names = element.values if is_placed else element.values.keys() & {"class"}
         before, inside = found
         self._out.append(before)
-        self.open(f"<{tag}{written({name: element.values[name] for name in names})}>")
-        self._sealed.append(_Opened(number, self.nesting))
-        self.nesting = inside
-        if is_placed and element.component is not None:
-            self.components.add(element.component)
+        form.start = len(self._out)
+        self.open(f"<{form.tag}{written(element.values)}>" if is_placed else _as_div(element))
+        form.around, self.nesting = self.nesting, inside
 
     def unseal(self, number: int) -> None:
         """Close a form's element, with all that is open in it; nothing where none of that number is open."""
-        if any(opened.number == number for opened in self._sealed):
+        if any(form.number == number for form in reversed(self._forms)):
             while self._close() != number:
                 pass
 
+    def is_in(self, tag: str) -> bool:
+        """Whether an element of a form called `tag` is open."""
+        return any(form.tag == tag for form in self._forms)
+
     def finish(self) -> str:
         """The HTML, with the elements of forms closed."""
-        while self._sealed:
+        while self._forms:
             self._close()
         if self.nesting.parent == "textarea":
             self._out.append("</textarea>")
         return "".join(self._out)
 
     def _close(self) -> int:
-        opened = self._sealed.pop()
-        if opened.around is not None:
-            self._out.append(opened.around.unseal(self.nesting))
-            self.nesting = opened.around
-        return opened.number
+        form = self._forms.pop()
+        if form.around is not None:
+            self._out.append(self.nesting.close())
+            self._out.append(form.around.unseal())
+            form.end = len(self._out) - 1
+            self.nesting = form.around
+            if not form.holds_its_own:
+                self._give_up(form)
+            elif form.tag == form.element.tag and form.element.component is not None:
+                self.components.add(form.element.component)
+            if self._forms:
+                self._forms[-1].inside.append(form)
+        return form.number
+
+    def _give_up(self, form: _Form) -> None:
+        """Make `<div>` of an element that lacks what it has to hold, and of those in it that can stand nowhere else."""
+        for one in (form, *(inner for inner in form.inside if inner.element.parent == form.element.tag)):
+            one.tag = "div"
+            self._out[one.start], self._out[one.end] = _as_div(one.element), "</div>"
+
+
+def _as_div(element: Sealed) -> str:
+    return f"<div{written({name: element.values[name] for name in element.values.keys() & {'class'}})}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar, Final
 
 from blocks.fragment import Token
@@ -15,6 +16,9 @@ from blocks.render.html.plans import Plan
 from blocks.render.html.server import Rendering, Server
 
 FORMATS: Final = ("amp", "html")
+
+_BEGINS: Final = re.compile(r"\w|\s*+https?:", re.IGNORECASE)
+"""HTML whose beginning filters read: a word goes on, an address alone in its line is embedded."""
 
 
 class AmpServer(Server):
@@ -33,10 +37,10 @@ class AmpServer(Server):
         self.marks = Marks()
 
     def saved(self, node: Block, plan: Plan | None) -> str:
-        """The HTML of a node that needs no rule, marked; HTML outside blocks where no filter reads its first line."""
+        """The HTML of a node that needs no rule, marked; HTML outside blocks where no filter reads how it begins."""
         html = node.inner_html
         if plan is None:
-            if html.isspace() or not (self.marks.nodes and html.startswith(("<", "\n"))):
+            if html.isspace() or not self.marks.nodes or _BEGINS.match(html):
                 return html
         elif plan.is_nothing:
             self.report_nothing(node)

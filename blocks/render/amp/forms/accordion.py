@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from blocks.render.html.block import ServerBlock
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SECTION: Final = (frozenset(_HEADINGS), frozenset(("div",)))
 _DEPTH: Final = 6  # accordion, section, heading or panel, and what a heading holds
 
 
@@ -26,8 +27,9 @@ def accordion(block: ServerBlock, html: str, server: AmpServer) -> str:
         return html
     values: Values = {"expand-single-section": None} if block.attributes.get("autoclose") is True else {}
     return server.sealed(
-        "amp-accordion", whole.inner, whole.start, block, values, component="amp-accordion", depth=_DEPTH
-    )
+        "amp-accordion", whole.inner, whole.start, block, values,
+        component="amp-accordion", depth=_DEPTH, holds=frozenset(("section",)),
+    )  # fmt: skip
 
 
 def accordion_item(block: ServerBlock, html: str, server: AmpServer) -> str:
@@ -40,7 +42,7 @@ def accordion_item(block: ServerBlock, html: str, server: AmpServer) -> str:
     if len(tags) != 2 or tags[0] not in _HEADINGS or tags[1] != "div":
         return html
     values: Values = {"expanded": None} if block.attributes.get("openByDefault") is True else {}
-    return server.sealed("section", whole.inner, whole.start, block, values, parent="amp-accordion")
+    return server.sealed("section", whole.inner, whole.start, block, values, parent="amp-accordion", holds=_SECTION)
 
 
 def accordion_heading(block: ServerBlock, html: str, server: AmpServer) -> str:
