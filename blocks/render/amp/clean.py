@@ -271,7 +271,7 @@ class Cleaner:
         if tag not in VOID_ELEMENTS and not (self._output.nesting.in_svg and token.value.endswith("/>")):
             self._output.nesting.hide(tag)
         if tag.startswith("amp-"):
-            self._say("unsupported-content", f"<{shown(tag)}> lost its tags, and does nothing now; what is in it stayed")
+            self._say("unsupported-content", f"<{shown(tag)}> lost its tags, and does nothing; what is in it stayed")
         elif tag not in _QUIET:
             self._say("replaced-content", f"<{shown(tag)}> is no element of AMP here; what is in it stayed")
 

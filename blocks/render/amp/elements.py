@@ -58,7 +58,12 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
 
 
 def _to_clean(tag: str, token: Token) -> tuple[Attribute, ...]:
-    """The attributes of a tag; without those of its picture for an `<input>` that becomes a button."""
+    """The attributes of a tag that are its own.
+
+    An `<input>` that becomes a button goes without those of its picture, an `<amp-img>` without those of its layout.
+    """
+    if token.name in ("amp-anim", "amp-img"):
+        return tuple(one for one in token.attributes if one.name == "sizes" or one.name not in rules.OF_LAYOUT)
     if tag != "input" or (token.get("type") or "").strip().lower() != "image":
         return token.attributes
     return tuple(attribute for attribute in token.attributes if attribute.name not in _OF_PICTURE)

@@ -45,7 +45,12 @@ class Picture(NamedTuple):
 
 
 def is_lightbox(token: Token) -> bool:
-    """Whether WordPress lets an `<img>` open large when it is clicked (since 6.4, under changing names)."""
+    """Whether WordPress lets an `<img>` open large when it is clicked (since 6.4, under changing names).
+
+    An `<amp-img>` in content says so by itself.
+    """
+    if token.name == "amp-img":
+        return token.get("lightbox") is not None
     return token.name == "img" and _opens_large(token)
 
 

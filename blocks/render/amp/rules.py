@@ -168,7 +168,16 @@ ANCESTOR: Final = {"stop": words("lineargradient radialgradient")}
 VOID: Final = words("br col hr img input wbr")
 """The elements above that have no content and no end tag."""
 
-RENAMED: Final = {"image": "img", "menu": "ul", "search": "div", "dialog": "div", "xmp": "pre", "plaintext": "pre"}
+RENAMED: Final = {
+    "amp-anim": "img",
+    "amp-img": "img",
+    "dialog": "div",
+    "image": "img",
+    "menu": "ul",
+    "plaintext": "pre",
+    "search": "div",
+    "xmp": "pre",
+}
 """Elements that AMP does not know, and what does the same."""
 
 DROPPED: Final = words(
@@ -201,6 +210,9 @@ COMPONENTS: Final[dict[str, frozenset[str]]] = {
     "amp-iframe": words("allow allowfullscreen frameborder referrerpolicy sandbox scrolling src srcdoc"),
 }
 """What AMP's players take of the attributes of `<video>`, `<audio>` and `<iframe>`."""
+
+OF_LAYOUT: Final = words("data-hero disable-inline-width heights i-amphtml-layout layout lightbox noloading sizes")
+"""What AMP's own elements in content say of how they lie there; they are laid out anew."""
 
 UNREMARKABLE: Final = words(
     "playsinline disablepictureinpicture decoding loading marginheight marginwidth frameborder xmlns allowfullscreen "

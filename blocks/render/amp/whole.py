@@ -9,9 +9,12 @@ from blocks.fragment import Token
 from blocks.model.block import Block
 from blocks.render.amp import rules
 from blocks.render.amp.marks import Plain
+from blocks.render.amp.players import OWN
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
-_PAIRED = rules.words("applet audio button math object template video")  # dropped or replaced, and they hold elements
+_PAIRED = (
+    rules.words("applet audio button math object template video") | OWN
+)  # dropped or replaced, and they hold elements
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
     embed(address, node, say)       an address alone
     film, sound, frame, data        <video>, <audio>, <iframe>, <object> and <embed>
     quoted(tokens, index, …)        what a provider or WordPress prints for a script to fill: a tweet, a playlist
+    own(start, inside, …)           AMP's own players in content: <amp-video>, <amp-youtube> …
     script(start, say)              a <script> that draws something itself; is_loader: one that fills a quote
     formula(tex, …)                 TeX
     version_of(component)           the version of a component's script
@@ -15,6 +16,7 @@ from blocks.render.amp.players.documents import data, formula, is_shown
 from blocks.render.amp.players.embeds import SANDBOX, embed
 from blocks.render.amp.players.films import film, sound
 from blocks.render.amp.players.frames import frame
+from blocks.render.amp.players.own import OWN, own
 from blocks.render.amp.players.player import VERSIONS, Player, link, version_of
 from blocks.render.amp.players.providers import Provider, Shown, providers, recognised
 from blocks.render.amp.players.quotes import LONGEST, QUOTED, is_loader, is_quote, quoted, script
@@ -22,6 +24,7 @@ from blocks.render.amp.players.sizes import Sizes, of_attachments
 
 __all__ = [
     "LONGEST",
+    "OWN",
     "QUOTED",
     "SANDBOX",
     "VERSIONS",
@@ -39,6 +42,7 @@ __all__ = [
     "is_shown",
     "link",
     "of_attachments",
+    "own",
     "providers",
     "quoted",
     "recognised",

@@ -28,7 +28,7 @@ def frame(start: Token, node: Block | None, say: Say, sizes: Sizes | None = None
         return wordpress(post, "", title, start, say)
     if shown is not None and not _is_player(address, shown):
         say("replaced-content", f"<iframe> became <{shown.component}> ({shown.name})")
-        values = embeds.attributes(shown, _layout_shown(start, node, shown))
+        values = embeds.attributes(shown, layout_shown(start, node, shown))
         if title:
             values["title"] = title
         return Player(component(shown.component, values), shown.component, plain)
@@ -93,7 +93,8 @@ def _is_player(address: str, shown: Shown) -> bool:
     return address.startswith("https:") and own == source.partition("?")[0].rstrip("/")
 
 
-def _layout_shown(start: Token, node: Block | None, shown: Shown) -> Values:
+def layout_shown(start: Token, node: Block | None, shown: Shown) -> Values:
+    """The layout of what a provider shows, by what its tag says and else by its block."""
     if fills(start):
         return {"layout": "fill"}
     width, height = sides(start)
