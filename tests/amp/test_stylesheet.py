@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -17,7 +19,9 @@ from lxml.etree import HTML
 from blocks.errors import OptionError
 from blocks.render.amp.stylesheet import LIMIT, AmpCss, Sheet, Used, amp_custom
 from blocks.render.amp.stylesheet.at_rules import AtRule
+from blocks.render.amp.stylesheet.memory import Remembered
 from blocks.render.amp.stylesheet.reading import stylesheet
+from blocks.render.amp.stylesheet.used import of_tag as of_tags
 from tests import amp_validator, corpus
 from tests.timing import assert_in_step
 
@@ -421,7 +425,7 @@ def test_time_is_linear(piece: str) -> None:
 
 
 def read_anew(css: str) -> None:
-    stylesheet.cache_clear()
+    stylesheet.forget()
     amp_custom([Sheet("s", css)], Used.of("<a>"))
 
 
@@ -431,10 +435,72 @@ def test_a_hundred_thousand_brackets_end_in_a_loss() -> None:
 
 
 def test_a_sheet_is_read_once() -> None:
-    stylesheet.cache_clear()
-    for _ in range(3):
-        custom(".a{b:c}")
-    assert stylesheet.cache_info().misses == 1
+    assert stylesheet(".a{b:c}") is stylesheet(".a{b:c}")
+
+
+def test_answers_are_remembered_as_long_as_they_fit() -> None:
+    asked: list[str] = []
+
+    def ask(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    remembered = Remembered(ask, weigh=len, most=20)
+    assert [remembered(one) for one in "abab"] == ["A", "B", "A", "B"]
+    assert (asked, remembered.weight) == (["a", "b"], 10)
+    remembered("long"), remembered("long")
+    assert asked == ["a", "b", "long", "long"], "what is half of all is not kept"
+    remembered("c"), remembered("d"), remembered("a"), remembered("e"), remembered("a"), remembered("b")
+    assert "".join(asked[4:]) == "cdeb", "what was not asked for the longest time went"
+    assert remembered.weight == 20
+    remembered.forget()
+    assert (remembered("a"), remembered.weight) == ("A", 5)
+
+
+HEAVY = {
+    "rules": "a{b:c}" * 3_000,
+    "selectors": "a," * 6_000 + "a{b:c}",
+    "nested": ".a{" + ".b .c{d:e}" * 1_000 + "}",
+    "declarations": "a{" + "b:c;" * 5_000 + "}",
+    "names": "a{font:" + " ".join(f"a{number}" for number in range(4_000)) + "}",
+    "layers": "".join(f"@layer a{number};" for number in range(3_000)),
+    "animations": "@keyframes k{to{b:c}}" * 1_000,
+    "a theme": "",
+}
+
+
+@pytest.mark.parametrize("kind", HEAVY)
+def test_a_sheet_that_is_remembered_is_not_heavier_than_it_is_said_to_be(kind: str) -> None:
+    css = HEAVY[kind] or corpus.shared("conformance", "registry", "global-stylesheet-tt5.css").read_text("utf-8")
+    custom("a{b:c}")  # loads the parser
+    stylesheet.forget()
+    assert taken(lambda: stylesheet(css)) <= stylesheet.weight
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p class='" + " ".join(f"a{number}" for number in range(400)) + "'>",
+        "<p style='font:" + " ".join(f"a{number}" for number in range(300)) + "'>",
+        "<p " + " ".join(f"a{number}" for number in range(400)) + ">",
+    ],
+)
+def test_tags_that_are_remembered_are_not_heavier_than_they_are_said_to_be(tag: str) -> None:
+    Used.of("<p style='font:a'>")  # loads the parser
+    of_tags.forget()
+    assert taken(lambda: Used.of(tag)) <= of_tags.weight
+
+
+def taken(action: Callable[[], object]) -> int:
+    """The bytes that are still taken when an action is done."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        action()
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
 
 
 def test_what_a_page_uses() -> None:

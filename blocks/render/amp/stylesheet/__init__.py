@@ -8,6 +8,7 @@ In the order of work:
 
     values, declarations, selectors, conditions, at_rules      one thing of CSS each, written as AMP takes it
     reading        a sheet as a flat list of rules; kept for the next page that has the sheet
+    memory         how much of what was read is kept: posts say what there is to read
     used, shaking  what of it the page needs
     printing       the text, within AMP's limit
 

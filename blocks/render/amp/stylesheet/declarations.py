@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from blocks.render.amp.stylesheet.values import UnwritableError, Writer, identifier, readable
@@ -50,7 +49,6 @@ def declaration(parsed: Parsed) -> Declaration:
     return Declaration(name, text, parsed.important, frozenset(writer.variables), frozenset(names))
 
 
-@lru_cache(maxsize=1024)
 def names_in_style(style: str) -> frozenset[str]:
     """The names in a `style` attribute that may be those of fonts and animations."""
     import tinycss2

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from blocks.render.amp.stylesheet import conditions
 from blocks.render.amp.stylesheet.at_rules import AtRule, font_face, keyframes, page
 from blocks.render.amp.stylesheet.declarations import Declaration, body_of, declaration
+from blocks.render.amp.stylesheet.memory import Remembered
 from blocks.render.amp.stylesheet.nesting import Selector
 from blocks.render.amp.stylesheet.selectors import selectors
 from blocks.render.amp.stylesheet.values import ADDRESS, UnwritableError, readable, text_of
@@ -80,12 +80,6 @@ class _Frame:
     place: _Place
     nodes: Iterator[Any]
     pending: list[Declaration] = field(default_factory=list)
-
-
-@lru_cache(maxsize=64)
-def stylesheet(css: str) -> Stylesheet:
-    """Read a sheet. Nothing in it raises; time is linear in its size."""
-    return _Reader(css).run()
 
 
 class _Reader:
@@ -235,6 +229,27 @@ class _Reader:
     def _declare(self, path: tuple[str, ...]) -> None:
         for end in range(1, len(path) + 1):
             self._layers.setdefault(path[:end])
+
+
+def _weight(sheet: Stylesheet) -> int:
+    """How many bytes a sheet takes, about; selectors that rules share are counted with each."""
+    bytes = sum(100 * len(path) for path in sheet.layers)
+    for rule in sheet.rules:
+        bytes += 1_500
+        if isinstance(rule, AtRule):
+            bytes += len(rule.text)
+            continue
+        bytes += sum(1_200 + len(one.head) + len(one.tail) for one in rule.selectors)
+        bytes += sum(900 + 3 * len(one.text) + 150 * len(one.names) for one in rule.declarations)
+    return bytes
+
+
+def _read(css: str) -> Stylesheet:
+    return _Reader(css).run()
+
+
+stylesheet: Final = Remembered(_read, _weight, most=48_000_000)
+"""Read a sheet. Nothing in it raises; time is linear in its size."""
 
 
 def _layer_names(prelude: Sequence[Any]) -> list[tuple[str, ...]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from blocks.fragment.tokens import tokens
 from blocks.render.amp.stylesheet.declarations import names_in_style
 from blocks.render.amp.stylesheet.elements import ALWAYS, AMP_ELEMENTS, HTML_ELEMENTS, IMPLIED, MADE_ATTRIBUTES
+from blocks.render.amp.stylesheet.memory import Remembered
 
 _LONGEST_KEPT: Final = 2_000  # characters of a tag; longer ones are read each time
 _VARIABLE = re.compile(r"(?i:var)\(\s*+(--[^\s,()]++)")
@@ -42,7 +42,7 @@ class Used:
     def add_tags(self, tags: Iterable[str]) -> None:
         """Add the names of start tags, each as it is written."""
         for tag in set(tags):
-            names, variables, words = _read(tag) if len(tag) <= _LONGEST_KEPT else _names_of(tag)
+            names, variables, words = of_tag(tag) if len(tag) <= _LONGEST_KEPT else _names_of(tag)
             self.names |= names
             self.variables |= variables
             self.words |= words
@@ -84,7 +84,12 @@ def _names_of(tag: str) -> _Names:
     return frozenset(names), frozenset(variables), words
 
 
-_read = lru_cache(maxsize=8192)(_names_of)
+def _weight(names: _Names) -> int:
+    return 1_000 + sum(150 + len(name) for kind in names for name in kind)
+
+
+of_tag: Final = Remembered(_names_of, _weight, most=16_000_000)
+"""The names, variables and words of a start tag."""
 
 
 def _acts(attribute: str) -> bool:
