@@ -110,12 +110,7 @@ PIECES: Final = st.lists(st.one_of(SOUP, SOUP, st.just("")), min_size=1, max_siz
 HOSTILE: Final = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-NOT_YET: Final = pytest.mark.xfail(reason="sections and headings in accordions, and what is read as text there")
-
-
-@pytest.mark.parametrize(
-    "place", [pytest.param(name, marks=NOT_YET if "wp:accordion " in MARKUPS[name] else ()) for name in MARKUPS]
-)
+@pytest.mark.parametrize("place", MARKUPS)
 @HOSTILE
 @given(pieces=PIECES, options=OPTIONS)
 def test_saved_blocks_are_valid(ask: Validator, place: str, pieces: list[str], options: dict[str, Any]) -> None:
