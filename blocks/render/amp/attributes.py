@@ -11,6 +11,7 @@ from blocks.fragment import Attribute
 from blocks.fragment.tame import UNREADABLE
 from blocks.render.amp import rules, urls
 from blocks.render.amp.css import clean_style
+from blocks.render.amp.lazy import resolved
 from blocks.render.amp.rules import words
 
 _DATA = re.compile(r"data-[a-z0-9._:-]*\Z")
@@ -27,7 +28,7 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
     `own` are the attributes of this element beside the global ones.
     """
     kept: Values = {}
-    for attribute in attributes:
+    for attribute in resolved(attributes) if tag == "img" else attributes:
         name, value = attribute.name, attribute.value
         if name.startswith(_DIRECTIVE):
             continue

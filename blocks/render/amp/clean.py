@@ -30,6 +30,7 @@ from blocks.render.amp.css import MAX_BYTES_IN_ALL
 from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.elements import Tag, start_tag
 from blocks.render.amp.images import is_lightbox, is_lightbox_button, picture
+from blocks.render.amp.lazy import is_copy
 from blocks.render.amp.marks import INLINE_TAGS, Mark, Marks, Plain
 from blocks.render.amp.nesting import MAX_DEPTH
 from blocks.render.amp.output import Output
@@ -313,6 +314,9 @@ class Cleaner:
             out += islice(found, end - start - len(out))
         return out
 
+    def _noscript(self, _token: Token, index: int, end: int | None) -> int | None:
+        return self._skip(index, end + 1) if end is not None and is_copy(self._tokens, index - 1, end) else None
+
     def _button(self, token: Token, index: int, end: int | None) -> int | None:
         return self._skip(index, end + 1) if end is not None and is_lightbox_button(token) else None
 
@@ -378,6 +382,7 @@ class Cleaner:
         "button": _button,
         "embed": _embed,
         "math": _formula,
+        "noscript": _noscript,
         "object": _object,
         "script": _script,
         "xmp": _literal,

@@ -28,6 +28,7 @@ from blocks.fragment import Token
 from blocks.model.block import Block
 from blocks.render.amp import sizes
 from blocks.render.amp.attachments import Attachments, attachments
+from blocks.render.amp.lazy import ADDRESSES, resolved
 from blocks.render.amp.sizes import Box, Size
 from blocks.render.amp.urls import bare
 from blocks.render.html.block import ServerBlock
@@ -42,7 +43,6 @@ ImageSize = Callable[[str], tuple[int, int] | None]
 
 _ID_CLASS = re.compile(r"(?:^|\s)wp-image-(\d{1,18})(?=\s|$)", re.ASCII)
 _MOST: Final = 2**31 - 1  # what a caller may answer: the most that a PNG can be
-_LAZY: Final = ("data-src", "data-lazy-src", "data-original")
 
 
 class Known(NamedTuple):
@@ -79,7 +79,7 @@ class Dimensions:
 
         OptionError where the caller's function answers anything but two positive whole numbers, or None.
         """
-        return self._of({one.name: one.value for one in img.attributes}, block)
+        return self._of({one.name: one.value for one in resolved(img.attributes)}, block)
 
     def count(self, found: Known | None) -> None:
         """Count a picture that stands in the output by who knew its size."""
@@ -120,7 +120,7 @@ class Dimensions:
         if not address:
             return None
         if address[:5].lower() == "data:":
-            is_stand_in = any(said.get(name) for name in _LAZY)  # a script would have put the picture there
+            is_stand_in = any(said.get(name) for name in ADDRESSES)  # a script would have put the picture there
             size = None if is_stand_in else sizes.size_in_data(address)
             if size is not None:
                 return Known(*size, "file-name")

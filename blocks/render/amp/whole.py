@@ -13,7 +13,7 @@ from blocks.render.amp.players import OWN
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
 _PAIRED = (
-    rules.words("applet audio button math object template video") | OWN
+    rules.words("applet audio button math noscript object template video") | OWN
 )  # dropped or replaced, and they hold elements
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
