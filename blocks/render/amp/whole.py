@@ -67,12 +67,18 @@ class Formulas:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._without_tex = 0
+        self._begun: set[int] = set()  # the math blocks whose first formula has been seen
 
     def tex(self, block: Block | None, index: int, end: int | None) -> str | None:
-        """The TeX of a formula: the attribute `latex` of its block, or the annotation inside `<math>`."""
-        latex = (block.attributes or {}).get("latex") if block is not None else None
-        if isinstance(latex, str) and latex.strip():
-            return latex.strip()
+        """The TeX of a formula: the annotation inside `<math>`, else `latex` of a math block, whose first one it is."""
+        found = self._annotated(index, end)
+        if block is None or block.block_name != "core/math" or id(block) in self._begun:
+            return found
+        self._begun.add(id(block))
+        latex = (block.attributes or {}).get("latex")
+        return found or (latex.strip() if isinstance(latex, str) else None)
+
+    def _annotated(self, index: int, end: int | None) -> str | None:
         if end is None or end < self._without_tex:
             return None
         self._without_tex = end  # formulas inside this one have been looked through with it
