@@ -275,3 +275,28 @@ def test_the_validator_takes_every_form() -> None:
     assert len(pages) > 300
     failed = [(verdict.page.name, verdict.errors) for verdict in amp_validator.validated(pages) if not verdict.passed]
     assert failed == []
+
+
+BUTTON = '<button data-wp-on--click="actions.showLightbox" aria-label="Enlarge">{}</button>'
+LARGE = '<img src="a-30x20.jpg" data-wp-on--click="actions.showLightbox">'
+ICON = '<svg viewBox="0 0 12 12"><path d="M2 0"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("html", "has_button", "codes"),
+    [
+        (LARGE + BUTTON.format(ICON), False, []),
+        (f"<p>{LARGE}</p>\n{BUTTON.format(ICON)}", False, []),
+        (LARGE + BUTTON.format("Buy now"), True, []),
+        (BUTTON.format("Buy now"), True, []),
+        (BUTTON.format("<p>Buy now</p>"), True, []),
+        (BUTTON.format('<img src="a-3x2.jpg">'), True, []),
+        (BUTTON.format(ICON), False, ["unsupported-content"]),
+        ('<img src="a-30x20.jpg">' + BUTTON.format(ICON), False, ["unsupported-content"]),
+    ],
+)
+def test_the_button_of_a_large_picture_goes_and_no_other(html: str, has_button: bool, codes: list[str]) -> None:
+    made = blocks.convert(html, "amp", fragment=True)
+    assert ("<button" in made.output) == has_button
+    assert [problem.code for problem in made.rendering_problems] == codes
+    assert ("Buy now" in made.output) == ("Buy now" in html)

@@ -35,7 +35,7 @@ from blocks.render.amp.marks import INLINE_TAGS, Mark, Marks, Plain
 from blocks.render.amp.nesting import MAX_DEPTH
 from blocks.render.amp.output import Output
 from blocks.render.amp.players import Player, Sizes
-from blocks.render.amp.whole import Formulas, behind_nothing, matching_ends, sources_end
+from blocks.render.amp.whole import Formulas, behind_nothing, matching_ends, says_something, sources_end
 from blocks.render.base import Context
 
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
@@ -318,7 +318,22 @@ class Cleaner:
         return self._skip(index, end + 1) if end is not None and is_copy(self._tokens, index - 1, end) else None
 
     def _button(self, token: Token, index: int, end: int | None) -> int | None:
-        return self._skip(index, end + 1) if end is not None and is_lightbox_button(token) else None
+        """The button beside a picture that opens large, which AMP's lightbox needs none of; one with words stays."""
+        if end is None or not is_lightbox_button(token) or says_something(self._tokens, index, end):
+            return None
+        if not self._is_behind_large(index - 1):
+            self._say("unsupported-content", "<button> without words, which opened a picture, was left out")
+        return self._skip(index, end + 1)
+
+    def _is_behind_large(self, index: int) -> bool:
+        """Whether the last tag before `index`, which must be near, is a picture that opens large."""
+        for token in reversed(self._tokens[max(index - 6, 0) : index]):
+            if token.kind == "start":
+                return is_lightbox(token)
+            mark = self._marks.read(token.value) if token.kind == "comment" else None
+            if mark is not None and not mark.is_block:
+                return self._marks.elements[mark.number].tag == "amp-img"
+        return False
 
     def _script(self, token: Token, index: int, end: int | None) -> int | None:
         shown = None if players.is_loader(token) else players.script(token, self._say)

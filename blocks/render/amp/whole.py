@@ -15,6 +15,7 @@ _RAW_TEXT = rules.words("iframe noembed noframes script style title")
 _PAIRED = (
     rules.words("applet audio button math noscript object template video") | OWN
 )  # dropped or replaced, and they hold elements
+_DRAWING = 40  # tokens that an icon has at most
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 
@@ -59,6 +60,18 @@ def behind_nothing(tokens: Sequence[Token], index: int) -> int | None:
             return None
         index += 1
     return index
+
+
+def says_something(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether there is more to read among tokens than drawings; where they are many, they say something."""
+    if end - index > _DRAWING:
+        return True
+    return any(
+        isinstance(token, Plain)
+        or token.name in ("img", "math")
+        or (token.kind == "text" and bool(token.value.strip()))
+        for token in tokens[index:end]
+    )
 
 
 class Formulas:
