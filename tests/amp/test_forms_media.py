@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import blocks
-from blocks.fragment import tokens
+from blocks.fragment import Token, tokens
 from blocks.site import MemorySite, SitePost
 from tests.amp.hostile import SOUP
 from tests.amp.validator import Page, Validator, missing
@@ -312,3 +313,26 @@ def test_linear() -> None:
         return lambda: body(markup, gallery="carousel")
 
     assert_in_step(prepare, 800)
+
+
+@pytest.mark.parametrize(
+    "attributes", [{"ampCarousel": True}, {"ampLightbox": True}, {"ampCarousel": True, "ampLightbox": True}]
+)
+def test_galleries_inside_each_other_are_not_read_again_and_again(
+    attributes: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = 0
+
+    def counted(html: str, *args: Any) -> Iterator[Token]:
+        nonlocal read
+        for token in tokens(html, *args):
+            read += token.end - token.start
+            yield token
+
+    for module in ("gallery", "pictures", "parts"):
+        monkeypatch.setattr(import_module(f"blocks.render.amp.forms.{module}"), "tokens", counted)
+    markup = nested(image(A), image(B), **attributes)
+    for _ in range(800):
+        markup = nested(markup, **attributes)
+    assert 'class="wp-block-gallery' in body(markup)
+    assert len(markup) < read < 80 * len(markup)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from blocks.fragment import Token
 from blocks.render.amp import rules
@@ -12,6 +12,9 @@ from blocks.render.amp.attributes import Values, cleaned
 if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
     from blocks.render.html.block import ServerBlock
+
+COST_OF_A_CHARACTER: Final = 10
+"""What a character costs that a form reads tag by tag, some times over, in the measure of `Server.count_read()`."""
 
 
 class Span(NamedTuple):

@@ -12,6 +12,7 @@ from blocks.fragment import Token, tokens
 from blocks.model.block import Block
 from blocks.render.amp.attributes import Values
 from blocks.render.amp.dimensions import Known
+from blocks.render.amp.forms.elements import COST_OF_A_CHARACTER
 from blocks.render.amp.forms.image import in_group
 from blocks.render.amp.forms.parts import Outermost, outermost
 from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, unlinked
@@ -44,16 +45,18 @@ class _Slide(NamedTuple):
 def gallery(block: ServerBlock, html: str, server: AmpServer) -> str:
     """A carousel, if the block or the server says so; where its images open large, one leafs through them alone."""
     every = block.attrs.get("ampLightbox") is True
+    asked = block.attrs.get("ampCarousel")
+    is_carousel = asked if isinstance(asked, bool) else server.gallery == "carousel"
     group = None
-    if every or "showLightbox" in html:
+    opens = every or "showLightbox" in html
+    if opens or is_carousel:
+        server.count_read(COST_OF_A_CHARACTER * len(html))
+    if opens:
         number = server.memory[_COUNT] = server.memory.get(_COUNT, 0) + 1
         group = f"gallery-{number}"
     if every:
         html = unlinked(html)
-    asked = block.attrs.get("ampCarousel")
-    whole = None
-    if asked if isinstance(asked, bool) else server.gallery == "carousel":
-        whole = outermost(html, "figure", "ul")
+    whole = outermost(html, "figure", "ul") if is_carousel else None
     look = _Look(block.attributes.get("imageCrop") is not False, group, every)
     made = _carousel(whole, look, block, server) if whole is not None else None
     if made is None and group is not None:

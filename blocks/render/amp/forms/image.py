@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blocks.model.block import Block
+from blocks.render.amp.forms.elements import COST_OF_A_CHARACTER
 from blocks.render.amp.forms.pictures import amp_img, opens_large, pictures, unlinked
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def image(block: ServerBlock, html: str, server: AmpServer) -> str:
     """An image that opens large where the attribute `ampLightbox` says so; the link to its file goes."""
     if block.attrs.get("ampLightbox") is not True:
         return html
+    server.count_read(COST_OF_A_CHARACTER * len(html))
     return in_group(unlinked(html), "", block.node, server, every=True)
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from blocks.fragment import Token, tokens
 from blocks.render.amp.attributes import Values
-from blocks.render.amp.forms.elements import Span, kept, replaced, spans
+from blocks.render.amp.forms.elements import COST_OF_A_CHARACTER, Span, kept, replaced, spans
 
 if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
@@ -41,6 +41,7 @@ def navigation(block: ServerBlock, html: str, server: AmpServer) -> str:
     """The menu, with buttons that AMP acts on."""
     if "<button" not in html.lower():
         return html
+    server.count_read(COST_OF_A_CHARACTER * len(html))
     found = list(tokens(html))
     overlays = [token for token in found if token.kind == "start" and token.name == "div" and _OVERLAY in token.classes]
     edits: list[tuple[int, int, str]] = []
