@@ -127,7 +127,9 @@ def test_the_same_loss_is_told_once_a_block() -> None:
     [
         ("<dialog>x</dialog>", "replaced-content"),
         ('<form action="javascript:x"><input></form>', "replaced-content"),
-        ("<video></video>", "unknown-dimensions unsupported-content"),
+        ("<video></video>", "unsupported-content"),
+        ('<video src="http://[">', "unsupported-content"),
+        ('<video src="/a.mp4">', "replaced-content unknown-dimensions"),
         ("<audio></audio>", "unsupported-content"),
         ('<input type="image" src="go.png" alt="Go">', "replaced-content"),
         ("<object data='a.pdf'></object>", "replaced-content"),

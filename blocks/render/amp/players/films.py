@@ -34,8 +34,13 @@ def film(start: Token, inside: Iterable[Token], node: Block | None, say: Say, si
         return _played("amp-video", values, {"layout": "fill"}, start, inside, say)
     width, height = sides(start)
     is_own = bool(width and height) and _is_own_size(node)
-    sized = responsive(size(start, node, "video", say, sizes), "intrinsic" if is_own else "responsive")
-    return _played("amp-video", values, sized, start, inside, say)
+    guessed: list[tuple[str, str]] = []
+    found = size(start, node, "video", lambda code, message: guessed.append((code, message)), sizes)
+    made = _played("amp-video", values, responsive(found, "intrinsic" if is_own else "responsive"), start, inside, say)
+    if made.component is not None:
+        for code, message in guessed:
+            say(code, message)
+    return made
 
 
 def sound(start: Token, inside: Iterable[Token], say: Say) -> Player:
