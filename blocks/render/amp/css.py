@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blocks.render.amp.rules import words
 from blocks.render.amp.urls import IMAGE, is_valid
 
 MAX_BYTES: Final = 1_000
 """The longest `style` attribute."""
+
+ACTING: Final = words("behavior -ms-behavior -moz-binding")
+"""Properties that ran scripts in browsers of old."""
+
+ACTING_FUNCTION: Final = "expression"
+"""The function that did."""
 
 MAX_BYTES_IN_ALL: Final = 70_000
 """All inline styles of a page; AMP takes 75,000 with `<style amp-custom>`, for which the rest is left."""
@@ -33,6 +40,7 @@ _PIECE = re.compile(
       | .""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_EXPRESSION = re.compile(rf"(?<![\w-]){ACTING_FUNCTION}\Z", re.IGNORECASE)
 _NAME = re.compile(r"\s*+(?:--|-?[a-z])[\w-]*+\s*+:", re.IGNORECASE | re.ASCII)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -70,6 +78,8 @@ def takes_address(address: str) -> bool:
 def _fault(declaration: str) -> str | None:
     if not _NAME.match(declaration):
         return "is no declaration"
+    if declaration.partition(":")[0].strip().lower() in ACTING:
+        return "would act"
     if declaration.startswith(("i-amphtml-", "--i-amphtml-")):
         return "bears a name of AMP's own"
     return None
@@ -93,6 +103,8 @@ def _declarations(style: str) -> Iterator[tuple[str, str | None, bool]]:
             important = True
             continue
         if piece["open"] or piece["address"]:
+            if text == "(" and _EXPRESSION.search("".join(out[-2:])):
+                fault = "would act"
             opened.append("(" if piece["address"] else text)
         elif piece["close"]:
             if not opened or opened.pop() != _PAIRS[text]:

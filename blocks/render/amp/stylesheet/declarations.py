@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from blocks.render.amp.css import ACTING
 from blocks.render.amp.stylesheet.values import UnwritableError, Writer, identifier, readable
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def declaration(parsed: Parsed) -> Declaration:
     """A declaration that AMP takes; raises `UnwritableError` where it takes none of it."""
     custom = parsed.name.startswith("--")
     name = parsed.name if custom else parsed.lower_name
+    if name in ACTING:
+        raise UnwritableError
     writer = Writer()
     value = writer.write(parsed.value)
     if not value and not custom:

@@ -1,6 +1,7 @@
 """Component values (CSS Syntax 3, 5.2) written again, as short as may be, and as AMP's validator reads them.
 
-What cannot be written raises `UnwritableError`: broken tokens, blocks in braces, addresses that AMP does not take.
+What cannot be written raises `UnwritableError`: broken tokens, blocks in braces, addresses that AMP does not take,
+and what ran scripts in browsers of old.
 What is written holds no `</`, no `!` outside strings, no comment and nothing that a page cannot hold.
 """
 
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from blocks.render.amp.css import takes_address
+from blocks.render.amp.css import ACTING_FUNCTION, takes_address
 from blocks.render.amp.urls import bare
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ class Writer:
         if kind != "function":
             self._put("(" if kind == "() block" else "[", kind)
             content: list[Node] = token.content
+        elif token.lower_name == ACTING_FUNCTION:
+            raise UnwritableError
         else:
             self._put(identifier(token.name) + "(", kind)
             content = token.arguments
