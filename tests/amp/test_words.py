@@ -56,7 +56,9 @@ MISSING = {
     "dialogs that are not open": Cover(re.compile("<dialog> became"), _text_of("dialog")),
 }
 MORE = {
-    "formulas without TeX, whose letters stay": Cover(re.compile("<math> is no element"), _text_of("math")),
+    "formulas without TeX, whose letters stay": Cover(
+        re.compile("a formula without TeX lost its form"), _text_of("math")
+    ),
     "links in place of forms, with the words of the button": Cover(
         re.compile("a form became a link"), _said_of("form input", "value")
     ),

@@ -273,7 +273,9 @@ class Cleaner:
             self._output.nesting.hide(tag)
         if tag.startswith("amp-"):
             self._say("unsupported-content", f"<{shown(tag)}> lost its tags, and does nothing; what is in it stayed")
-        elif tag not in _QUIET:
+        elif tag == "math":
+            self._say("unsupported-content", "a formula without TeX lost its form; its letters and signs stayed")
+        elif tag not in _QUIET and tag not in rules.MATHML:
             self._say("replaced-content", f"<{shown(tag)}> is no element of AMP here; what is in it stayed")
 
     # --------------------------------------------------------------------------------------------- whole elements

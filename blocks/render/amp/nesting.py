@@ -98,6 +98,8 @@ class Nesting(OpenElements):
     def close(self) -> str:
         """Close everything; the end tags that say so."""
         tags = "".join(f"</{element.name}>" for element in reversed(self._stack))
+        closed = {id(element) for element in self._stack}
+        self._formatting = [element for element in self._formatting if id(element) not in closed]
         self._pop_to(0)
         return tags + self.flush()
 

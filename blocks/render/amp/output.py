@@ -100,11 +100,10 @@ class Output:
         return any(form.tag == tag for form in self._forms)
 
     def finish(self) -> str:
-        """The HTML, with the elements of forms closed."""
+        """The HTML, with everything closed that is open in it."""
         while self._forms:
             self._close()
-        if self.nesting.parent == "textarea":
-            self._out.append("</textarea>")
+        self._out.append(self.nesting.close())
         return "".join(self._out)
 
     def _close(self) -> int:

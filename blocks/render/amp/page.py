@@ -89,7 +89,7 @@ def checked_canonical(canonical: str | None) -> str | None:
     """The address as it stands in a link; OptionError where it is none."""
     if canonical is None:
         return None
-    if not is_valid(canonical, WEB):
+    if not is_valid(canonical, WEB) or " " in bare(canonical):
         raise OptionError(f"canonical={canonical!r} is no web address; give the page's, https://example.com/post/")
     return bare(canonical)
 

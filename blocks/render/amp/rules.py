@@ -154,6 +154,12 @@ SVG: Final[dict[str, frozenset[str]]] = {
 }
 """The elements that may stand in an SVG picture, with their attributes."""
 
+MATHML: Final = words(
+    "annotation annotation-xml math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom "
+    "mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics"
+)
+"""The elements of formulas, none of which may stand in a page."""
+
 PARENT: Final = {
     "fedropshadow": "filter",
     **dict.fromkeys(("fefunca", "fefuncb", "fefuncg", "fefuncr"), "fecomponenttransfer"),

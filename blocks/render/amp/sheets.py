@@ -28,7 +28,8 @@ def opened_stylesheet(given: str | Path | Sheet | None) -> Sheet | None:
     except UnicodeDecodeError as error:
         raise SourceError(f"{given} cannot be read as a stylesheet: it is not UTF-8 ({error.reason})") from None
     except (OSError, ValueError) as error:
-        raise SourceError(f"{given} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        hint = "; CSS itself is given as blocks.render.amp.stylesheet.Sheet(name, css)" if "{" in str(given) else ""
+        raise SourceError(f"{given} cannot be read: {getattr(error, 'strerror', None) or error}{hint}") from None
 
 
 def custom_css(
