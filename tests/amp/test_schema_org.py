@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from blocks.render.amp.facts import Facts, Picture, facts_of
-from blocks.render.amp.schema_org import article, described, script
+from blocks.render.amp.schema_org import described, script
 from blocks.site import MemorySite, SitePost, Term, User
 from blocks.sources.post import Post
 from tests.corpus import shared
@@ -59,6 +59,12 @@ SITE = MemorySite(
 )
 ROW = SITE.posts[7]
 BARE = Post("x")
+
+
+def article(
+    post: Post, site: MemorySite | None = None, row: SitePost | None = None, **options: Any
+) -> dict[str, Any] | None:
+    return described(facts_of(post, site, row), **options)
 
 
 def said(

@@ -84,8 +84,6 @@ def test_classes_of_actions_are_used() -> None:
     css = ".on{b:c}.off{b:c}.bound{b:c}"
     used = Used.of("""<button on="tap:x.toggleClass(class='on')" [class]="s ? 'bound' : ''">""")
     assert amp_custom([Sheet("s", css)], used).css == ".on{b:c}.bound{b:c}"
-    used.add_classes("off")
-    assert amp_custom([Sheet("s", css)], used).css == css
 
 
 AMP_NAMES = [

@@ -9,15 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from blocks.fragment.tame import UNREADABLE
-from blocks.render.amp.facts import Facts, Picture, absolute, facts_of
+from blocks.render.amp.facts import Facts, Picture, absolute
 from blocks.render.html.page import shortened
-from blocks.sources.post import Post
-
-if TYPE_CHECKING:
-    from blocks.site import Site, SitePost
 
 _HEADLINE: Final = 110  # characters; search results cut longer ones
 _TYPES: Final = {"post": "BlogPosting", "page": "WebPage"}
@@ -25,27 +21,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*\Z", re.IGNORECASE | re
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def article(
-    post: Post,
-    site: Site | None = None,
-    site_post: SitePost | None = None,
-    *,
-    canonical: str | None = None,
-    lang: str = "",
-    images: Sequence[Picture] = (),
-) -> dict[str, Any] | None:
-    """What schema.org calls a BlogPosting (a post), a WebPage (a page) or an Article; None where nothing is known.
-
-    `site_post` is the current post of the site, `canonical` the address of the page, `lang` its language. `images` are
-    those of the content, the best first: the first stands for the post that has no featured image.
-    """
-    return described(facts_of(post, site, site_post), canonical=canonical, lang=lang, images=images)
-
-
 def described(
     facts: Facts, *, canonical: str | None = None, lang: str = "", images: Sequence[Picture] = ()
 ) -> dict[str, Any] | None:
-    """`article` of facts that have been gathered."""
+    """What schema.org calls a BlogPosting (a post), a WebPage (a page) or an Article; None where nothing is known.
+
+    `canonical` is the address of the page, `lang` its language. `images` are those of the content, the best first: the
+    first stands for the post that has no featured image.
+    """
     if not (facts.title or facts.published or facts.author or facts.description):
         return None
     kind = _TYPES.get(facts.kind, "Article")

@@ -1,7 +1,6 @@
 """What goes into `<style amp-custom>`: the stylesheets of a page, as AMP takes them, and no more than the page needs.
 
     used = Used.of(body)
-    used.add_classes("is-menu-open")                      # what actions toggle
     amp_custom([Sheet("theme", css), Sheet("page", more)], used).css
 
 In the order of work:
@@ -41,10 +40,14 @@ LIMIT: Final = 75_000
 
 
 class Sheet(NamedTuple):
-    """A stylesheet. The name is for people: "theme global styles", "block supports", a file's name."""
+    """A stylesheet. The name is for people: "theme global styles", "block supports", a file's name.
+
+    One `is_whole` stays as it is, whatever the page uses; what AMP does not take goes all the same.
+    """
 
     name: str
     css: str
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def amp_custom(sheets: Sequence[Sheet], used: Used, *, limit: int = LIMIT) -> Am
     last = {sheet.css: number for number, sheet in enumerate(sheets)}  # the same sheet again counts where it is last
     sheets = [sheet for number, sheet in enumerate(sheets) if last[sheet.css] == number]
     read = [stylesheet(sheet.css) for sheet in sheets]
-    kept, ghosts = shaken(read, used)
+    kept, ghosts = shaken(read, used, {number for number, sheet in enumerate(sheets) if sheet.is_whole})
     layers = [path for one in read for path in one.layers]
     css, left_out = printing.within(printing.pieces(kept, layers, used), limit)
     losses: list[str] = []

@@ -29,8 +29,10 @@ class Shaken(NamedTuple):
     ghosts: Counter[tuple[int, str]]
 
 
-def shaken(sheets: Iterable[Stylesheet], used: Used) -> Shaken:
+def shaken(sheets: Iterable[Stylesheet], used: Used, whole: Collection[int] = ()) -> Shaken:
     """The rules whose selectors can match, the custom properties, fonts and animations that are referred to.
+
+    Of the sheets whose numbers are in `whole`, every rule can.
 
     A custom property that nothing refers to is left out: it has no effect.
     """
@@ -39,7 +41,9 @@ def shaken(sheets: Iterable[Stylesheet], used: Used) -> Shaken:
     names = used.names
     for number, sheet in enumerate(sheets):
         for rule in sheet.rules:
-            found = _matching(rule, names) if isinstance(rule, Rule) else ()
+            found: Sequence[Selector] = ()
+            if isinstance(rule, Rule):
+                found = rule.selectors if number in whole else _matching(rule, names)
             if isinstance(rule, Rule) and not found:
                 continue
             if rule.ghost:

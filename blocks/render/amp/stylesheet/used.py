@@ -47,10 +47,6 @@ class Used:
             self.variables |= variables
             self.words |= words
 
-    def add_classes(self, *names: str) -> None:
-        """Add classes that come into the page later, such as those that actions toggle."""
-        self.names.update(f".{name}" for name in names)
-
     def element(self, name: str) -> str:
         """What a selector for an element of HTML has to name: itself, AMP's element for it, or both."""
         there = [one for one in (name, *AMP_ELEMENTS[name]) if f"<{one}" in self.names]
