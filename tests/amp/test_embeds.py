@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+import blocks
 from blocks.render.amp import players
 from blocks.render.amp.players import Player, recognised
 from blocks.render.clean.parts import player
+from tests import amp_validator
 from tests.amp.making import EMBED, Told, block, quiet, say_to
 from tests.timing import assert_in_step
 
@@ -260,3 +263,65 @@ def test_hostile_addresses_take_linear_time(make: Callable[[int], str]) -> None:
 def test_clean_html_frames_the_same_films(address: str, source: str | None) -> None:
     found = player(address)
     assert (found["src"] if found is not None else None) == source
+
+
+# ------------------------------------------------------------------------------------------- addresses where they stand
+
+FILM = "https://youtu.be/abcdefghijk"
+WRAPPED = '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">{}</div></figure>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "filters"),
+    [
+        (f"[embed]{FILM}[/embed]", "the_content"),
+        (f"a\n\n{FILM}\n\nb", "the_content"),
+        (f"<p>{FILM}</p>", "none"),
+        (f'<P class="a">\n{FILM}?t=1&amp;si=2 </p>', "none"),
+        (f"<!-- wp:paragraph --><p>{FILM}</p><!-- /wp:paragraph -->", "none"),
+        (f'<p><a href="{FILM}">{FILM}</a></p>', "none"),
+        (WRAPPED.format(f'<a href="{FILM}">A film</a>'), "none"),
+        (WRAPPED.format(f"[embed]{FILM}[/embed]"), "the_content"),
+    ],
+)
+def test_an_address_that_stands_alone_shows_what_is_there(markup: str, filters: str) -> None:
+    made = blocks.convert(markup, "amp", filters=filters)
+    assert re.search('<amp-youtube [^>]*data-videoid="abcdefghijk"', made.output)
+    assert made.output.count(">A film</a>") == ("A film" in markup)
+    assert "replaced-content" in {problem.code for problem in made.rendering_problems}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>See {FILM}</p>",
+        f"<h2>{FILM}</h2>",
+        f"<ul><li>{FILM}</li></ul>",
+        f'<p><a href="{FILM}">A film</a></p>',
+        f'<p><a href="{FILM}">{FILM}</a>.</p>',
+        "<p>https://example.com/</p>",
+        WRAPPED.format(f'<a href="{FILM}">A <b>film</b></a>'),
+    ],
+)
+def test_an_address_among_words_stays(html: str) -> None:
+    assert blocks.render(html, "amp", fragment=True) == html
+
+
+def test_what_became_of_an_address_alone_is_told_at_its_block() -> None:
+    markup = f"<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->\n\n<!-- wp:paragraph --><p>{FILM}</p><!-- /wp:paragraph -->"
+    (problem,) = blocks.convert(markup, "amp").rendering_problems
+    assert problem.span.line == 3
+
+
+def test_the_validator_passes_addresses_alone_in_any_place() -> None:
+    lacking = amp_validator.missing()
+    if lacking is not None:
+        pytest.skip(f"the official AMP validator was not asked: {lacking}")
+    alone = f"<p>{FILM}</p>"
+    cases = [
+        alone,
+        f"<p>{alone}",
+        *(f"<{tag}>{alone}" for tag in ("table", "button", "a", "ul", "svg", "select", "h1")),
+    ]
+    verdicts = amp_validator.validated([amp_validator.Page(html, blocks.render(html, "amp")) for html in cases])
+    assert [(verdict.page.name, verdict.errors) for verdict in verdicts if not verdict.passed] == []

@@ -35,7 +35,7 @@ from blocks.render.amp.marks import INLINE_TAGS, Mark, Marks, Plain
 from blocks.render.amp.nesting import MAX_DEPTH
 from blocks.render.amp.output import Output
 from blocks.render.amp.players import Player, Sizes
-from blocks.render.amp.whole import Formulas, behind_nothing, matching_ends, says_something, sources_end
+from blocks.render.amp.whole import Formulas, behind_nothing, lone_address, matching_ends, says_something, sources_end
 from blocks.render.base import Context
 
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
@@ -121,7 +121,10 @@ class Cleaner:
     # -------------------------------------------------------------------------------------------- marks and blocks
 
     def _plain(self, token: Plain) -> None:
-        """Write a plain block as it is, if it can stand so here."""
+        """Write a plain block as it is, if it can stand so here; an address alone in a paragraph shows its film."""
+        if (address := lone_address(token.html)) is not None:
+            self._shown_alone(token, address)
+            return
         if self._output.nesting.takes(token.tag):
             self._output.write(token.html)
             self._output.tags.add(token.opening)
@@ -133,6 +136,16 @@ class Cleaner:
                 self._end(inner)
             elif inner.kind == "start":
                 self._start(inner, 0)
+
+    def _shown_alone(self, token: Plain, address: str) -> None:
+        for inner in tokens(self._html, token.start, token.end):
+            if inner.kind == "comment" and (mark := self._marks.read(inner.value)) is not None:
+                self._mark(mark)
+            elif inner.name == token.tag and inner.kind == "start":
+                self._start(inner, 0)
+                self._put(players.embed(address, self._block, self._say))
+            elif inner.name == token.tag:
+                self._end(inner)
 
     def _mark(self, mark: Mark) -> None:
         if mark.is_block and not mark.is_end:
@@ -316,6 +329,16 @@ class Cleaner:
             out += islice(found, end - start - len(out))
         return out
 
+    def _link(self, token: Token, index: int, end: int | None) -> int | None:
+        """A link, which may be what stands for the player of an embed."""
+        if self._wrapper is not None and self._wrapper is self._output.nesting.top:
+            address, there = token.get("href") or "", self._tokens[index : index + 2]
+            is_text = [(one.kind, one.name) for one in there] == [("text", ""), ("end", "a")]
+            if is_text and players.recognised(address) is not None:
+                self._put(players.embed(address, self._block, self._say, there[0].value))
+                return index + 2
+        return self._quoted(token, index, end)
+
     def _noscript(self, _token: Token, index: int, end: int | None) -> int | None:
         return self._skip(index, end + 1) if end is not None and is_copy(self._tokens, index - 1, end) else None
 
@@ -396,6 +419,7 @@ class Cleaner:
         **dict.fromkeys(players.QUOTED, _quoted),
         **dict.fromkeys(("audio", "iframe", "video"), _player),
         **dict.fromkeys(players.OWN, _own),
+        "a": _link,
         "button": _button,
         "embed": _embed,
         "math": _formula,

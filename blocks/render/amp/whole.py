@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from blocks.fragment import Token
 from blocks.model.block import Block
 from blocks.render.amp import rules
 from blocks.render.amp.marks import Plain
-from blocks.render.amp.players import OWN
+from blocks.render.amp.players import OWN, recognised
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
 _PAIRED = (
     rules.words("applet audio button math noscript object template video") | OWN
 )  # dropped or replaced, and they hold elements
+_LONE = re.compile(
+    r"\s*<p(?: [^<>]*)?>\s*(?:<a href=\"(https?://[^\"\s<>]{1,2000})\"[^<>]*>\1</a>|(https?://[^\s<>]{1,2000}))\s*</p>\s*\Z",
+    re.IGNORECASE,
+)
 _DRAWING = 40  # tokens that an icon has at most
 _TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
@@ -72,6 +77,16 @@ def says_something(tokens: Sequence[Token], index: int, end: int) -> bool:
         or (token.kind == "text" and bool(token.value.strip()))
         for token in tokens[index:end]
     )
+
+
+def lone_address(html: str) -> str | None:
+    """The address that is all there is in a paragraph, as text or as a link that says nothing else.
+
+    None where no site is known to show something at it. WordPress makes players of such addresses by the network.
+    """
+    found = _LONE.match(html)
+    address = unescape(found[1] or found[2]) if found is not None else ""
+    return address if address and recognised(address) is not None else None
 
 
 class Formulas:

@@ -17,14 +17,17 @@ SANDBOX = (
 )
 
 
-def embed(address: str, node: Block | None, say: Say) -> Player:
-    """What stands for an address alone, as `core/embed` saves it: what its site shows it with, or a link."""
+def embed(address: str, node: Block | None, say: Say, text: str | None = None) -> Player:
+    """What stands for an address alone, as `core/embed` saves it: what its site shows it with, or a link.
+
+    `text` is what a link says; else it says the address.
+    """
     shown = recognised(address)
     if shown is not None:
-        plain = link(address)
+        plain = link(address, text)
         say("replaced-content", f"the embedded address became <{shown.component}> ({shown.name})")
         # Components draw something of their own while they load; a frame does not.
-        words = waiting(address) if shown.component == "amp-iframe" else instead(address)
+        words = waiting(address, text) if shown.component == "amp-iframe" else instead(address, text)
         return Player(component(shown.component, attributes(shown, layout(shown, node)), words), shown.component, plain)
     if not urls.is_valid(address, urls.WEB):
         return Player(escape(address, quote=False))
