@@ -29,7 +29,6 @@ CDN: Final = "https://cdn.ampproject.org/v0"
 RUNTIME: Final = f"{CDN}.js"
 HERE: Final = "#"  # what a page names as its canonical address when nobody knows another
 
-_TEMPLATES: Final = frozenset(("amp-mustache",))
 _IMAGE = re.compile(r"<(?:amp-)?img[\s/]", re.IGNORECASE)
 _LONGEST_TAG: Final = 10_000  # characters; what is longer holds its image itself, and has no address
 _MOST_IMAGES: Final = 20  # looked at, for one that can stand for the post
@@ -39,10 +38,9 @@ _LARGE_CARD: Final = (300, 157)  # pixels, the least of a large picture in X
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The script of a component: `attribute` is what it names itself with, `custom-element` or `custom-template`."""
+    """The script of a component, by its name."""
 
     name: str
-    attribute: str
     address: str
 
 
@@ -96,14 +94,7 @@ def checked_canonical(canonical: str | None) -> str | None:
 
 def scripts(components: Iterable[str]) -> list[Script]:
     """The scripts that the components come from, by name, each once."""
-    return [
-        Script(
-            name,
-            "custom-template" if name in _TEMPLATES else "custom-element",
-            f"{CDN}/{name}-{version_of(name)}.js",
-        )
-        for name in sorted(set(components))
-    ]
+    return [Script(name, f"{CDN}/{name}-{version_of(name)}.js") for name in sorted(set(components))]
 
 
 def pictures(html: str, page: str = "") -> Iterator[Picture]:
