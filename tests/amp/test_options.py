@@ -166,13 +166,21 @@ def test_a_carousel_is_no_grid_in_a_fragment_either() -> None:
         assert rule[1].count(".") == 2, "as much as `.page .wp-block-gallery`, which makes it a grid"
 
 
-@pytest.mark.xfail(strict=True, reason="AmpRenderer does not tell custom_css what is a fragment")
-def test_the_styles_of_a_fragment_are_not_those_of_the_frame_of_a_page() -> None:
-    page, part = blocks.convert(FILM, "amp"), blocks.convert(FILM, "amp", fragment=True)
-    for name in (".page", "h1"):
-        assert name in page.css
-        assert name not in part.css
-    assert ".wp-block-video" in part.css
+def test_styles_are_those_that_the_whole_page_has_of_it(tmp_path: Path) -> None:
+    own = Sheet("own", ".site-head { color: teal } .nobody { color: red }")
+    page, part = blocks.convert(FILM, "amp", stylesheet=own), blocks.convert(FILM, "amp", fragment=True, stylesheet=own)
+    assert ".page" in page.css
+    assert ".page" not in part.css
+    assert ".site-head" not in page.css
+    assert ".site-head" in part.css  # in a page that is not known here
+    template = tmp_path / "templates" / "amp" / "page.html"
+    template.parent.mkdir(parents=True)
+    template.write_text(
+        '{% extends "blocks:amp/page.html" %}{% block body %}<b class="site-head">A</b>{{ super() }}{% endblock %}'
+    )
+    themed = blocks.convert(FILM, "amp", stylesheet=own, theme=tmp_path)
+    assert ".site-head{color:teal}" in themed.css
+    assert ".nobody" not in themed.css
 
 
 def test_components_are_those_in_the_output() -> None:

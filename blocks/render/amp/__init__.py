@@ -17,9 +17,11 @@ page.py        the page around it, with what schema_org.py says of the post
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from blocks.fragment.tokens import tokens
 from blocks.model.block import Freeform
 from blocks.model.document import Document
 from blocks.model.node import node_at
@@ -116,20 +118,26 @@ class AmpRenderer:
         sizes = of_attachments(known) if known is not None else None
         cleaner = Cleaner(context, server.marks, whole, server.dimensions, sizes=sizes, as_amp=img == "amp")
         body, below = cleaner.clean(html), cleaner.clean(footer)
+        framed = partial(
+            whole_page,
+            context=context,
+            lang=lang,
+            canonical=canonical,
+            site=known,
+            site_post=current,
+            footer=below.html,
+        )
+        tags, components = body.tags | below.tags, body.components | below.components
+        if not fragment:
+            tags |= {token.value for token in tokens(framed("", (), "")) if token.kind == "start"}
         context.images = server.dimensions.counts
-        context.css, context.inline_styles = server.css(), server.inline_css()
-        custom = custom_css(server, body.tags | below.tags, sheet, LIMIT - below.style_bytes)
-        context.css, context.inline_styles = custom.css, ""
-        components = body.components | below.components
         context.components = {one.name: one.address for one in scripts(components)}
+        context.css, context.inline_styles = server.css(), server.inline_css()
+        custom = custom_css(server, tags, sheet, LIMIT - below.style_bytes, fragment=fragment)
+        context.css, context.inline_styles = custom.css, ""
         for loss in custom.losses:
             context.report("unsupported-content", loss, whole)
-        if fragment:
-            return body.html + below.html
-        return whole_page(
-            body.html, components, custom.css, context,
-            lang=lang, canonical=canonical, site=known, site_post=current, footer=below.html,
-        )  # fmt: skip
+        return body.html + below.html if fragment else framed(body.html, components, custom.css)
 
 
 def _drawn(document: Document, server: AmpServer, filters: str) -> str:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from blocks.render.amp.stylesheet import AmpCss, Sheet
 
 _OWN: Final = "amp/page.css"
-_FRAME: Final = ("<main>", '<article class="page">', "<h1>")  # what the page adds to its body
 
 
 def opened_stylesheet(given: str | Path | Sheet | None) -> Sheet | None:
@@ -35,18 +34,18 @@ def opened_stylesheet(given: str | Path | Sheet | None) -> Sheet | None:
 def custom_css(
     server: AmpServer, tags: Iterable[str], stylesheet: Sheet | None, limit: int, *, fragment: bool = False
 ) -> AmpCss:
-    """What a page whose body has these start tags needs of all its stylesheets, in at most `limit` bytes.
+    """What a page with these start tags needs of all its stylesheets, in at most `limit` bytes.
 
-    Of a `fragment` these are all tags; else the page puts its frame around them.
+    Of a `fragment` nobody knows the page around it, so the caller's own `stylesheet` is not shaken there.
     """
     from blocks.render.amp.stylesheet import Sheet, Used, amp_custom
 
     context = server.context
-    tags = tuple(tags) if fragment else (*tags, *_FRAME)
+    tags = tuple(tags)
     sheets = [Sheet(name, css) for name, css in page_sheets("".join(tags), context, server.theme)]
     sheets.insert(1, Sheet(_OWN, context.templates.draw(_OWN)))
     if stylesheet is not None:
-        sheets.append(stylesheet)
+        sheets.append(stylesheet._replace(is_whole=True) if fragment else stylesheet)
     used = Used()
     used.add_tags(tags)
     return amp_custom(sheets, used, limit=limit)
