@@ -16,7 +16,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from itertools import islice
 from typing import ClassVar
 
 from blocks.fragment import Token, tokens
@@ -29,13 +28,13 @@ from blocks.render.amp.categories import BREAKOUT
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
 from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.elements import Tag, start_tag
-from blocks.render.amp.images import is_lightbox, is_lightbox_button, picture
-from blocks.render.amp.lazy import is_copy
-from blocks.render.amp.marks import INLINE_TAGS, Mark, Marks, Plain
+from blocks.render.amp.images import is_lightbox, picture
+from blocks.render.amp.marks import INLINE_TAGS, Marks, Plain
 from blocks.render.amp.nesting import MAX_DEPTH
 from blocks.render.amp.output import Output
-from blocks.render.amp.players import Player, Sizes
-from blocks.render.amp.whole import Formulas, behind_nothing, lone_address, matching_ends, says_something, sources_end
+from blocks.render.amp.players import Sizes
+from blocks.render.amp.replacing import Replacing
+from blocks.render.amp.whole import Formulas, lone_address, matching_ends
 from blocks.render.base import Context
 
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
@@ -60,7 +59,7 @@ class Cleaned:
     style_bytes: int = 0
 
 
-class Cleaner:
+class Cleaner(Replacing):
     """Makes AMP of pieces of one page, which have their inline styles in common.
 
     `marks` are those in the HTML, and `whole` is the block of what stands in none. `dimensions` knows how large
@@ -146,31 +145,6 @@ class Cleaner:
                 self._put(players.embed(address, self._block, self._say))
             elif inner.name == token.tag:
                 self._end(inner)
-
-    def _mark(self, mark: Mark) -> None:
-        if mark.is_block and not mark.is_end:
-            self._blocks[mark.number] = None
-        elif mark.is_block:
-            while mark.number in self._blocks:
-                self._blocks.popitem()
-        elif mark.is_end:
-            self._output.unseal(mark.number)
-        else:
-            self._output.seal(mark.number, self._marks.elements[mark.number], self._say)
-
-    def _skip(self, start: int, end: int) -> int:
-        """Pass over tokens that are left out, up to `end`: what ends among them ends. Answers `end`."""
-        for index in range(start, end):
-            token = self._tokens[index]
-            mark = self._marks.read(token.value) if token.kind == "comment" else None
-            if mark is not None and (mark.is_block or mark.is_end):
-                self._mark(mark)
-        return end
-
-    @property
-    def _block(self) -> Block | None:
-        """The block at hand, None outside all of them."""
-        return self._marks.nodes[next(reversed(self._blocks))] if self._blocks else None
 
     # --------------------------------------------------------------------------------------------- text and ends
 
@@ -299,111 +273,6 @@ class Cleaner:
             self._say("unsupported-content", f"<{token.name}> was left out{inside}: AMP does not take it")
         return self._behind(index, end)
 
-    def _behind(self, index: int, end: int | None) -> int:
-        """Pass over the rest of an element, which has its last token at `end`."""
-        return index if end is None else self._skip(index, end + 1)
-
-    def _quoted(self, token: Token, index: int, _end: int | None) -> int | None:
-        """What a provider prints for its script to fill."""
-        if not players.is_quote(token) or self._may_expand < 0:
-            return None
-        there = self._expanded(index - 1, index - 1 + players.LONGEST)
-        self._may_expand -= len(there)
-        found = players.quoted(there, 0, self._block, self._say)
-        if found is None:
-            return None
-        player, behind = found
-        self._put(player)
-        end = there[behind - 1].end
-        while index < len(self._tokens) and self._tokens[index].start < end:
-            index += 1
-        return index
-
-    def _expanded(self, start: int, end: int) -> list[Token]:
-        """The tokens from `start` to `end`, with those of plain elements; no more than `end - start` of them."""
-        out: list[Token] = []
-        for token in self._tokens[start:end]:
-            if len(out) >= end - start:
-                break
-            found = tokens(self._html, token.start, token.end) if isinstance(token, Plain) else (token,)
-            out += islice(found, end - start - len(out))
-        return out
-
-    def _link(self, token: Token, index: int, end: int | None) -> int | None:
-        """A link, which may be what stands for the player of an embed."""
-        if self._wrapper is not None and self._wrapper is self._output.nesting.top:
-            address, there = token.get("href") or "", self._tokens[index : index + 2]
-            is_text = [(one.kind, one.name) for one in there] == [("text", ""), ("end", "a")]
-            if is_text and players.recognised(address) is not None:
-                self._put(players.embed(address, self._block, self._say, there[0].value))
-                return index + 2
-        return self._quoted(token, index, end)
-
-    def _noscript(self, _token: Token, index: int, end: int | None) -> int | None:
-        return self._skip(index, end + 1) if end is not None and is_copy(self._tokens, index - 1, end) else None
-
-    def _button(self, token: Token, index: int, end: int | None) -> int | None:
-        """The button beside a picture that opens large, which AMP's lightbox needs none of; one with words stays."""
-        if end is None or not is_lightbox_button(token) or says_something(self._tokens, index, end):
-            return None
-        if not self._is_behind_large(index - 1):
-            self._say("unsupported-content", "<button> without words, which opened a picture, was left out")
-        return self._skip(index, end + 1)
-
-    def _is_behind_large(self, index: int) -> bool:
-        """Whether the last tag before `index`, which must be near, is a picture that opens large."""
-        for token in reversed(self._tokens[max(index - 6, 0) : index]):
-            if token.kind == "start":
-                return is_lightbox(token)
-            mark = self._marks.read(token.value) if token.kind == "comment" else None
-            if mark is not None and not mark.is_block:
-                return self._marks.elements[mark.number].tag == "amp-img"
-        return False
-
-    def _script(self, token: Token, index: int, end: int | None) -> int | None:
-        shown = None if players.is_loader(token) else players.script(token, self._say)
-        if shown is not None:
-            self._put(shown)
-        return self._behind(index, end) if shown is not None or players.is_loader(token) else None
-
-    def _formula(self, token: Token, index: int, end: int | None) -> int | None:
-        tex = self._formulas.tex(self._block, index, end)
-        if not tex:
-            return None
-        self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
-        return self._behind(index, end)
-
-    def _own(self, token: Token, index: int, end: int | None) -> int:
-        inside = self._tokens[index:end] if end is not None else []
-        self._put(players.own(token, inside, self._block, self._say, self._sizes))
-        return self._behind(index, end)
-
-    def _object(self, token: Token, index: int, end: int | None) -> int | None:
-        behind = behind_nothing(self._tokens, index)
-        if behind is not None:
-            self._put(players.data(token, self._say, self._block))
-            return self._skip(index, behind)
-        if end is None or not players.is_shown(token):
-            return None
-        self._put(players.data(token, self._say, self._block, self._expanded(index, end)))
-        return self._skip(index, end + 1)
-
-    def _embed(self, token: Token, index: int, _end: int | None) -> int:
-        self._put(players.data(token, self._say, self._block))
-        return index
-
-    def _player(self, token: Token, index: int, end: int | None) -> int:
-        """A player; one without an end tag has the sources that follow it, and no more."""
-        behind = sources_end(self._tokens, index) if end is None else end
-        inside = self._tokens[index:behind]
-        if token.name == "video":
-            self._put(players.film(token, inside, self._block, self._say, self._sizes))
-        elif token.name == "audio":
-            self._put(players.sound(token, inside, self._say))
-        else:
-            self._put(players.frame(token, self._block, self._say, self._sizes))
-        return self._skip(index, behind if end is None else end + 1)
-
     def _literal(self, token: Token, index: int, _end: int | None) -> int:
         """`<xmp>`, whose text is no markup, as `<pre>`."""
         self._element("pre", token, in_svg=False)
@@ -412,23 +281,10 @@ class Cleaner:
             index += 1
         return index
 
-    def _put(self, player: Player) -> None:
-        self._output.put(player, self._say)
-
     _WHOLE: ClassVar[dict[str, Callable[[Cleaner, Token, int, int | None], int | None]]] = {
-        **dict.fromkeys(players.QUOTED, _quoted),
-        **dict.fromkeys(("audio", "iframe", "video"), _player),
-        **dict.fromkeys(players.OWN, _own),
-        "a": _link,
-        "button": _button,
-        "embed": _embed,
-        "math": _formula,
-        "noscript": _noscript,
-        "object": _object,
-        "script": _script,
+        **Replacing.WHOLE,
         "xmp": _literal,
     }
-    """What writes what stands for whole elements: the index of the token behind, or None for an element like any."""
 
     # ---------------------------------------------------------------------------------------------- odds and ends
 
@@ -440,12 +296,3 @@ class Cleaner:
         if name == "section":
             return "div" if self._output.is_in("amp-accordion") else name
         return rules.RENAMED.get(name, name)
-
-    def _say(self, code: str, message: str) -> None:
-        """Report a problem of the block at hand; the same one is said once a block."""
-        block = self._block or self._whole
-        message = self._marks.without_traces(message)
-        told = (code, message, id(block))
-        if block is not None and told not in self._told:
-            self._told.add(told)
-            self._context.report(code, message, block)
