@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _DEPTH: Final = 5  # figure, carousel, slide, link, picture
 _AROUND_SLIDES: Final = ("ul", "li", "div")
-_GUESS: Final = Known(4, 3, "caller")
+_GUESS: Final = (4, 3)
 _COUNT: Final = "galleries that open large"
 
 
@@ -104,11 +104,11 @@ def _values(slides: list[_Slide], block: ServerBlock, server: AmpServer) -> Valu
     """The attributes of a carousel that is as wide for its height as the widest of its pictures."""
     known = [slide.size for slide in slides if slide.size is not None]
     if not known:
-        assumed = f"{_GUESS.width}:{_GUESS.height} was assumed"
+        assumed = f"{_GUESS[0]}:{_GUESS[1]} was assumed"
         server.report(
             "unknown-dimensions", f"no source says how large the pictures of the gallery are; {assumed}", block
         )
-    width, height, _ = max(known, key=lambda size: size.width / size.height, default=_GUESS)
+    width, height = max((size[:2] for size in known), key=lambda size: size[0] / size[1], default=_GUESS)
     return {"type": "slides", "layout": "responsive", "width": str(width), "height": str(height)}
 
 
@@ -117,7 +117,7 @@ def _slide(figure: Token, html: str, node: Block | None, look: _Look, block: Ser
     found = next(pictures(html, node, server), None)
     size = server.dimensions.known(found.img, found.node) if found is not None else None
     group = look.group if found is not None and opens_large(found, every=look.every_opens) else None
-    element = amp_img(found, size or _GUESS, server, group=group) if found is not None else None
+    element = amp_img(found, size[:2] if size else _GUESS, server, group=group) if found is not None else None
     if found is None or element is None:
         return _Slide(server.sealed("figure", html, figure, block, depth=_DEPTH - 2))
     server.dimensions.count(size)

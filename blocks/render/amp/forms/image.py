@@ -29,7 +29,7 @@ def in_group(html: str, group: str, node: Block | None, server: AmpServer, *, ev
         if not opens_large(found, every=every):
             continue
         size = server.dimensions.known(found.img, found.node)
-        element = amp_img(found, size, server, group=group)
+        element = amp_img(found, size[:2] if size else None, server, group=group)
         if element is not None:
             server.dimensions.count(size)
             out += html[copied : found.img.start], server.marks.sealed(element)

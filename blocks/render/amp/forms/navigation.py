@@ -33,8 +33,7 @@ _CLOSE: Final = "wp-block-navigation__responsive-container-close"
 _OVERLAY: Final = "wp-block-navigation__responsive-container"
 _TOGGLE: Final = "wp-block-navigation-submenu__toggle"
 _OVERLAY_ID: Final = re.compile(r"modal-\d{1,9}\Z", re.ASCII)  # as WordPress makes them; it is written in actions
-OPENED: Final = "is-menu-open"
-"""The class that a menu has while it is open."""
+_OPENED: Final = "is-menu-open"  # the class that a menu has while it is open
 
 
 def navigation(block: ServerBlock, html: str, server: AmpServer) -> str:
@@ -71,11 +70,11 @@ def _values(span: Span, overlays: Sequence[Token], server: AmpServer) -> Values 
         }
     if _OPEN in classes:
         overlay = _id(overlays, bisect(overlays, span.start.start, key=_start))
-        action = f"tap:{overlay}.toggleClass(class='{OPENED}',force=true),{overlay}-close.focus"
+        action = f"tap:{overlay}.toggleClass(class='{_OPENED}',force=true),{overlay}-close.focus"
         return {"aria-controls": overlay, "id": f"{overlay}-open", "on": action} if overlay else None
     if _CLOSE in classes:
         overlay = _id(overlays, bisect(overlays, span.start.start, key=_start) - 1)
-        action = f"tap:{overlay}.toggleClass(class='{OPENED}',force=false),{overlay}-open.focus"
+        action = f"tap:{overlay}.toggleClass(class='{_OPENED}',force=false),{overlay}-open.focus"
         return {"id": f"{overlay}-close", "on": action} if overlay else None
     return None
 

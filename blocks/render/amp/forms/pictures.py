@@ -13,6 +13,7 @@ from blocks.render.amp.attributes import Values, cleaned
 from blocks.render.amp.dimensions import Known
 from blocks.render.amp.images import LIGHTBOX, is_lightbox, picture
 from blocks.render.amp.marks import Sealed
+from blocks.render.amp.sizes import Size
 
 if TYPE_CHECKING:
     from blocks.render.amp.server import AmpServer
@@ -52,8 +53,8 @@ def opens_large(found: Found, *, every: bool) -> bool:
     return is_lightbox(found.img) or (every and not found.is_link)
 
 
-def amp_img(found: Found, known: Known | None, server: AmpServer, *, group: str | None) -> Sealed | None:
-    """`<amp-img>` for a picture as large as `known`; None where that is not known, or it has no address.
+def amp_img(found: Found, size: Size | None, server: AmpServer, *, group: str | None) -> Sealed | None:
+    """`<amp-img>` for a picture of this size; None where nobody knows it, or the picture has no address.
 
     With a `group` it opens large, and from there one leafs through the pictures of that group.
     """
@@ -65,6 +66,7 @@ def amp_img(found: Found, known: Known | None, server: AmpServer, *, group: str 
     values = cleaned("img", rules.HTML["img"], found.img.attributes, say)
     if not (values.get("src") or values.get("srcset")):
         return None
+    known = Known(*size, "attributes") if size is not None else None  # as which it is written
     made = picture(values, known, found.node, as_amp=True, lightbox=group is not None, say=say)
     tag = next(tokens(made.html))
     if tag.name != "amp-img":
