@@ -53,6 +53,9 @@ MISSING = {
         re.compile("was left out, with what is in it"), _text_of("applet, noembed, noframes, title, template, frameset")
     ),
     "forms that AMP does not send": Cover(re.compile("a form became a link"), _text_of("form")),
+    "fields and buttons of forms that AMP does not send": Cover(
+        re.compile("<form> lost its tags"), _text_of("button, select, textarea")
+    ),
     "dialogs that are not open": Cover(re.compile("<dialog> became"), _text_of("dialog")),
 }
 MORE = {

@@ -99,6 +99,7 @@ class Cleaner(Replacing):
         self._output.tags.update(INLINE_TAGS)  # those of plain elements
         self._blocks: dict[int, None] = {}  # those that are open, the innermost last
         self._may_expand = _QUOTED_AT_LEAST + _QUOTED_PER_TOKEN * len(self._tokens)
+        self._fields_from = 0
         self._wrapper: object = None  # the open element that an embed's address stands in
         index = 0
         while index < len(self._tokens):

@@ -121,10 +121,18 @@ def _input(values: Values, token: Token, say: Say) -> Values | None:
     return values
 
 
+def is_get(token: Token) -> bool:
+    """Whether a `<form>` sends by GET, which AMP can."""
+    return (token.get("method") or "get").strip().lower() == "get"
+
+
 def _form(values: Values, token: Token, say: Say) -> Values | None:
     """A GET form goes by https, or as its page goes, into a tab or in place of the page."""
-    if (token.get("method") or "get").strip().lower() != "get":
-        say("unsupported-content", "<form> lost its tags: AMP sends nothing but GET forms without action-xhr")
+    if not is_get(token):
+        message = (
+            "<form> lost its tags, its fields and its buttons: without action-xhr, AMP sends nothing but GET forms"
+        )
+        say("unsupported-content", message)
         return None
     action = urls.bare(values.get("action") or "") or "#"
     if urls.scheme_of(action) == "http":

@@ -12,6 +12,7 @@ from typing import ClassVar
 from blocks.fragment import Token, tokens
 from blocks.model.block import Block
 from blocks.render.amp import players
+from blocks.render.amp.elements import is_get
 from blocks.render.amp.images import is_lightbox, is_lightbox_button
 from blocks.render.amp.lazy import is_copy
 from blocks.render.amp.marks import Mark, Marks, Plain
@@ -36,6 +37,8 @@ class Replacing:
     _tokens: list[Token]
     _formulas: Formulas
     _output: Output
+    _fields_from: int
+    """The index of the token from which on fields and buttons send something: before it stand those of POST forms."""
     _wrapper: object
     _blocks: dict[int, None]
     _may_expand: int
@@ -124,11 +127,23 @@ class Replacing:
 
     def _button(self, token: Token, index: int, end: int | None) -> int | None:
         """The button beside a picture that opens large, which AMP's lightbox needs none of; one with words stays."""
+        if end is not None and index <= self._fields_from and (token.get("type") or "").strip().lower() != "button":
+            return self._field(token, index, end)
         if end is None or not is_lightbox_button(token) or says_something(self._tokens, index, end):
             return None
         if not self._is_behind_large(index - 1):
             self._say("unsupported-content", "<button> without words, which opened a picture, was left out")
         return self._skip(index, end + 1)
+
+    def _form(self, token: Token, _index: int, end: int | None) -> None:
+        """A form that AMP does not send is like any other element; what it would send goes."""
+        if end is not None and not is_get(token):
+            self._fields_from = max(self._fields_from, end)
+
+    def _field(self, token: Token, index: int, end: int | None) -> int | None:
+        if index > self._fields_from or (end is None and token.name != "input"):
+            return None
+        return self._behind(index, end)
 
     def _is_behind_large(self, index: int) -> bool:
         """Whether the last tag before `index`, which must be near, is a picture that opens large."""
@@ -191,9 +206,11 @@ class Replacing:
         **dict.fromkeys(players.QUOTED, _quoted),
         **dict.fromkeys(("audio", "iframe", "video"), _player),
         **dict.fromkeys(players.OWN, _own),
+        **dict.fromkeys(("input", "select", "textarea"), _field),
         "a": _link,
         "button": _button,
         "embed": _embed,
+        "form": _form,
         "math": _formula,
         "noscript": _noscript,
         "object": _object,

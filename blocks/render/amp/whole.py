@@ -14,7 +14,7 @@ from blocks.render.amp.players import OWN, recognised
 
 _RAW_TEXT = rules.words("iframe noembed noframes script style title")
 _PAIRED = (
-    rules.words("applet audio button math noscript object template video") | OWN
+    rules.words("applet audio button form math noscript object select template textarea video") | OWN
 )  # dropped or replaced, and they hold elements
 _LONE = re.compile(
     r"\s*<p(?: [^<>]*)?>\s*(?:<a href=\"(https?://[^\"\s<>]{1,2000})\"[^<>]*>\1</a>|(https?://[^\s<>]{1,2000}))\s*</p>\s*\Z",
