@@ -145,3 +145,13 @@ def test_with_a_word_in_them_they_have_their_forms(place: str, component: str) -
 def test_with_a_word_in_them_drawn_blocks_have_their_forms(place: str, said: str) -> None:
     markup, html = DRAWN[place]
     assert said in formed(markup, filled(html, ["word"] * 9))
+
+
+@pytest.mark.parametrize(
+    "tag", ["table", "select", "button", "p", "li", "svg", "form", "a", "h2", "option", "tr", "td"]
+)
+@pytest.mark.parametrize("place", [name for name in MARKUPS if MARKUPS[name].count(SLOT) > 1])
+def test_the_same_element_in_every_place_is_valid(ask: Validator, place: str, tag: str) -> None:
+    """What is open around a form is not closed by the same element inside it, or takes no part of the form with it."""
+    verdict = ask(Page(place, blocks.render(filled(MARKUPS[place], [f"<{tag}>"] * 9), "amp")))
+    assert verdict.passed, verdict.errors[:2]
