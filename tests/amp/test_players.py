@@ -387,3 +387,18 @@ def test_the_validator_passes_elements_of_amp_in_content() -> None:
     cases += [f"<{around}>{html}" for html, _ in OWN for around in ("p", "table", "button", "a", "ul", "svg", "select")]
     verdicts = amp_validator.validated([amp_validator.Page(html, blocks.render(html, "amp")) for html in cases])
     assert [(verdict.page.name, verdict.errors) for verdict in verdicts if not verdict.passed] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "size"),
+    [
+        ('<video src="/a.mp4" width="480;" height="270e">', 'width="480" height="270"'),
+        ('<video src="/a.mp4" style="width: 480px; height: 270.6px">', 'width="480" height="270"'),
+        ('<video src="/a.mp4" style="aspect-ratio: auto 1.5">', 'width="640" height="426"'),
+    ],
+)
+def test_sizes_are_read_as_those_of_pictures(html: str, size: str) -> None:
+    assert size in film(html)
+    told: Told = []
+    film(html, None, told)
+    assert "unknown-dimensions" not in [code for code, _ in told]

@@ -70,14 +70,20 @@ def length(value: object) -> int | None:
 
 
 def ratio(value: object) -> float | None:
-    """The ratio that `aspectRatio` or `aspect-ratio` says: `16/9`, `1`, `auto 4/3`; None for all else."""
+    """The ratio that `aspectRatio` or `aspect-ratio` says; None for what is none."""
+    sides = sides_of_ratio(value)
+    return sides[0] / sides[1] if sides is not None else None
+
+
+def sides_of_ratio(value: object) -> tuple[float, float] | None:
+    """The two numbers of a ratio: of `16/9`, `1`, `auto 4/3`; None for all else."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     found = _RATIO.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
         return None
     across, down = float(found[1]), float(found[2] or 1)
-    return across / down if across and down else None
+    return (across, down) if across and down else None
 
 
 def declared(style: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from blocks.fragment import Token
 from blocks.render.amp import rules, urls
 from blocks.render.amp.attributes import Say, Values
 from blocks.render.amp.players.player import Player, component, link
-from blocks.render.amp.players.sizes import GUESS, length, responsive
+from blocks.render.amp.players.sizes import GUESS, responsive
+from blocks.render.amp.sizes import length
 
 _MOST = 500
 """Tracks that get a player; those behind them get links."""

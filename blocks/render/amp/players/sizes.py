@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from blocks.fragment import Token
 from blocks.model.block import Block
+from blocks.render.amp.attachments import attachments
 from blocks.render.amp.attributes import Say, Values
+from blocks.render.amp.sizes import box_of_style, declared, dimension, length, sides_of_ratio
 
 if TYPE_CHECKING:
     from blocks.site import Site
@@ -19,14 +21,7 @@ Sizes = Callable[[Block | None, str], tuple[int, int] | None]
 GUESS: Final = (16, 9)
 _WIDTH: Final = 640  # pixels, where only a ratio is known
 
-_LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*\Z", re.ASCII)
-_RATIO = re.compile(r"\s*(\d{1,5})(?:\.\d{1,4})?\s*(?:[/:]\s*(\d{1,5})(?:\.\d{1,4})?\s*)?\Z", re.ASCII)
 _ASPECT_CLASS = re.compile(r"\bwp-embed-aspect-(\d{1,3})-(\d{1,3})\b", re.ASCII)
-_STYLE_RATIO = re.compile(r"(?:^|;)\s*aspect-ratio\s*:\s*(?:auto\s+)?([^;]{1,40})", re.ASCII | re.IGNORECASE)
-_STYLE_LENGTH = {
-    name: re.compile(rf"(?:^|;)\s*{name}\s*:\s*(\d{{1,5}})(?:\.\d+)?px\s*(?:;|\Z)", re.ASCII | re.IGNORECASE)
-    for name in ("width", "height")
-}
 _FILLS = re.compile(r"(?:^|;)\s*position\s*:\s*absolute\s*(?:;|\Z)", re.ASCII | re.IGNORECASE)
 _WHOLE = re.compile(r"(?:^|;)\s*width\s*:\s*100%\s*(?:;|\Z)", re.ASCII | re.IGNORECASE)
 
@@ -55,12 +50,8 @@ def size(start: Token, node: Block | None, what: str, say: Say, sizes: Sizes | N
 
 def sides(start: Token) -> tuple[int | None, int | None]:
     """Width and height that a tag says by its attributes or its style, in pixels."""
-    style = start.get("style") or ""
-    sides = []
-    for name, pattern in _STYLE_LENGTH.items():
-        found = pattern.search(style) if style else None
-        sides.append(length(start.get(name)) or (int(found[1]) or None if found else None))
-    return sides[0], sides[1]
+    box = box_of_style(start.get("style"))
+    return dimension(start.get("width")) or box.width, dimension(start.get("height")) or box.height
 
 
 def fills(start: Token) -> bool:
@@ -82,32 +73,21 @@ def as_high_as(height: int) -> Values:
 def ratio_of(node: Block | None) -> tuple[int, int] | None:
     """The ratio of a block: its `aspectRatio`, or the class that the editor gives to embeds."""
     said = _said(node)
-    if ratio := _ratio(said.get("aspectRatio")):
+    if ratio := _whole_ratio(said.get("aspectRatio")):
         return ratio
     value = said.get("className")
     found = _ASPECT_CLASS.search(value) if isinstance(value, str) else None
     return (int(found[1]), int(found[2])) if found and int(found[1]) and int(found[2]) else None
 
 
-def length(value: object) -> int | None:
-    """A length in whole pixels, None for anything else and for nothing."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    found = _LENGTH.match(str(value))
-    return int(found[1]) or None if found else None
-
-
 def of_attachments(site: Site) -> Sizes:
     """The sizes of films that were uploaded to a site, by the `id` or `mediaId` of their blocks."""
-    from blocks.site.media import attachment, metadata
+    files = attachments(site)
 
     def sizes(node: Block | None, _address: str) -> tuple[int, int] | None:
         said = _said(node)
         id = said.get("id", said.get("mediaId"))
-        post = attachment(site, id) if isinstance(id, int) and not isinstance(id, bool) else None
-        known = (metadata(post) if post is not None else None) or {}
-        width, height = length(known.get("width")), length(known.get("height"))
-        return (width, height) if width and height else None
+        return files.of_id(id) if isinstance(id, int) and not isinstance(id, bool) else None
 
     return sizes
 
@@ -117,19 +97,15 @@ def _said(node: Block | None) -> Mapping[str, Any]:
 
 
 def _style_ratio(start: Token) -> tuple[int, int] | None:
-    found = _STYLE_RATIO.search(start.get("style") or "")
-    return _ratio(found[1]) if found else None
+    style = start.get("style")
+    return _whole_ratio(dict(declared(style)).get("aspect-ratio")) if style else None
 
 
-def _ratio(value: object) -> tuple[int, int] | None:
-    """`16/9`, `16:9` or `1.78` as two whole numbers."""
-    found = _RATIO.match(value) if isinstance(value, str) else None
-    if found is None:
+def _whole_ratio(value: object) -> tuple[int, int] | None:
+    """A ratio as two whole numbers, exact to the hundredth."""
+    across, down = (round(side * 100) for side in sides_of_ratio(value) or (0, 0))
+    if not across or not down:
         return None
-    parts = [*re.split("[/:]", found[0]), "1"]
-    width, height = (max(0, round(float(part) * 100)) for part in parts[:2])
-    if not width or not height:
-        return None
-    if width % 100 == 0 and height % 100 == 0:
-        return width // 100, height // 100
-    return width, height
+    if across % 100 == 0 and down % 100 == 0:
+        return across // 100, down // 100
+    return across, down
