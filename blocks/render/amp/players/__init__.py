@@ -13,7 +13,7 @@ a player is. Whatever stands in a component is phrasing, so that a paragraph aro
 """
 
 from blocks.render.amp.players.documents import data, formula, is_shown
-from blocks.render.amp.players.embeds import SANDBOX, embed
+from blocks.render.amp.players.embeds import SANDBOX, SANDBOX_OF_OTHERS, embed
 from blocks.render.amp.players.films import film, sound
 from blocks.render.amp.players.frames import frame
 from blocks.render.amp.players.own import OWN, own
@@ -27,6 +27,7 @@ __all__ = [
     "OWN",
     "QUOTED",
     "SANDBOX",
+    "SANDBOX_OF_OTHERS",
     "VERSIONS",
     "Player",
     "Provider",

@@ -15,6 +15,10 @@ SANDBOX = (
     "allow-downloads allow-forms allow-modals allow-orientation-lock allow-popups allow-popups-to-escape-sandbox "
     "allow-presentation allow-same-origin allow-scripts allow-top-navigation-by-user-activation"
 )
+"""What the players of known sites may do."""
+
+SANDBOX_OF_OTHERS = "allow-forms allow-popups allow-presentation allow-same-origin allow-scripts"
+"""What any other page in a frame may do: nothing to the page around it. Few work without an origin of their own."""
 
 
 def embed(address: str, node: Block | None, say: Say, text: str | None = None) -> Player:

@@ -38,7 +38,7 @@ def frame(start: Token, node: Block | None, say: Say, sizes: Sizes | None = None
             return Player(plain)
         say("unsupported-content", "<iframe> without an address that AMP takes was left out")
         return Player("")
-    return _framed(address, start, node, plain, say, sizes)
+    return _framed(address, start, node, shown is not None, plain, say, sizes)
 
 
 def address_of(start: Token) -> str:
@@ -69,7 +69,9 @@ def wordpress(post: str, words: str, title: str | None, start: Token, say: Say) 
     return Player(html, "amp-wordpress-embed", words or link(post, title))
 
 
-def _framed(address: str, start: Token, node: Block | None, plain: str, say: Say, sizes: Sizes | None) -> Player:
+def _framed(
+    address: str, start: Token, node: Block | None, is_known: bool, plain: str, say: Say, sizes: Sizes | None
+) -> Player:
     over = fills(start)
     rest = tuple(
         attribute
@@ -80,7 +82,7 @@ def _framed(address: str, start: Token, node: Block | None, plain: str, say: Say
     if not (values.get("tabindex") or "0").lstrip("-").isdigit():
         del values["tabindex"]
     values |= {"src": urls.bare(address)}
-    values.setdefault("sandbox", embeds.SANDBOX)
+    values.setdefault("sandbox", embeds.SANDBOX if is_known else embeds.SANDBOX_OF_OTHERS)
     values |= {"layout": "fill"} if over else _layout(start, node, say, sizes)
     say("replaced-content", "<iframe> became <amp-iframe>")
     return Player(component("amp-iframe", values, "<span placeholder></span>"), "amp-iframe", plain)
