@@ -24,7 +24,7 @@ from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.block import Block
 from blocks.render.amp import players, rules
 from blocks.render.amp.attributes import shown
-from blocks.render.amp.categories import BREAKOUT
+from blocks.render.amp.categories import BREAKOUT, TABLE_PARTS
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
 from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.elements import Tag, start_tag
@@ -204,6 +204,8 @@ class Cleaner(Replacing):
             self._hide(tag, made)
             return
         nesting = self._output.nesting
+        if tag == "table":
+            self._output.write(nesting.leave_table())
         if tag == "select" and nesting.in_select:
             self._output.write(nesting.leave_select())
             return
@@ -220,7 +222,7 @@ class Cleaner(Replacing):
                 self._wrapper = nesting.top
             return
         self._hide(tag, made)
-        if nesting.is_full:
+        if nesting.is_full or (nesting.is_nearly_full and tag in TABLE_PARTS):
             self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
 
     def _picture(self, token: Token, made: Tag, opening: str) -> str:

@@ -33,6 +33,8 @@ __all__ = ["MAX_DEPTH", "Nesting"]
 _NONE: Final[frozenset[str]] = frozenset()
 _TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
 _P: Final = frozenset(("p",))
+_TABLE: Final = frozenset(("table",))
+_IN_TABLE: Final = CELLS | {"caption"}
 _ENDS_IN_SELECT: Final = frozenset(("option", "optgroup", "select"))
 _ENDS_IN_TABLE: Final = TABLE_PARTS | {"table"}
 
@@ -74,10 +76,14 @@ class Nesting(OpenElements):
         """
         if self.in_select or name in self._refused or self._depth + depth > MAX_DEPTH:
             return None
-        tags = self.leave_svg() + self.close_paragraph() + self.flush()
+        tags = self.leave_svg() + self.leave_table() + self.close_paragraph() + self.flush()
         if not self.start(name):
             return None
         return tags, Nesting(name, self._depth, self._refused | self._closing())
+
+    def leave_table(self) -> str:
+        """Close the table in whose cells nothing would stand that comes now; the end tag that says so."""
+        return "</table>" if self._end_within(_TABLE, _IN_TABLE) else ""
 
     def close_paragraph(self) -> str:
         """Close the paragraph that is open; the end tag that says so."""
@@ -193,7 +199,7 @@ class Nesting(OpenElements):
         return False
 
     def _start_in_table(self, name: str) -> bool:
-        if self._depth + 3 > MAX_DEPTH or not self._has_table:
+        if self.is_nearly_full or not self._has_table:
             return False
         context = {"td": ("tr",), "th": ("tr",), "tr": tuple(SECTIONS), "col": ("colgroup",)}.get(name, ())
         context = (*context, *SECTIONS, "table") if name in CELLS else (*context, "table")

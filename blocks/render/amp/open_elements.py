@@ -53,6 +53,11 @@ class OpenElements:
         return self._depth >= MAX_DEPTH
 
     @property
+    def is_nearly_full(self) -> bool:
+        """Whether no cell of a table may be opened, with all that the parser puts around one."""
+        return self._depth + 3 > MAX_DEPTH
+
+    @property
     def parent(self) -> str:
         """The name of the innermost open element, empty where none is open."""
         return self._stack[-1].name if self._stack else self._outside
