@@ -8,8 +8,8 @@ rules.py       the validator's rules as tables
 elements.py    one start tag; attributes.py: its attributes, and the rules of their values (urls.py, css.py)
 players/       films, sound, frames, embeds and formulas: AMP's components for them
 images.py      pictures; dimensions.py: how large they are
-whole.py       elements that are dropped or replaced whole
-output.py      what is being written
+replacing.py   elements that are dropped or replaced whole (whole.py: where they end; lazy.py: what a script would load)
+output.py      what is being written; open_elements.py: the stack that nesting.py keeps
 stylesheet/    what of all styles goes into `<style amp-custom>` (sheets.py)
 page.py        the page around it, with what schema_org.py says of the post
 """

@@ -11,9 +11,6 @@ from blocks.render.amp.attributes import Values, written
 
 VERSIONS: Final[Mapping[str, str]] = {
     "amp-carousel": "0.2",
-    "amp-mustache": "0.2",
-    "amp-render": "1.0",
-    "amp-stream-gallery": "1.0",
     "amp-wordpress-embed": "1.0",
 }
 """Versions of the components that are not at 0.1 (1.0 of others is for pages that are no AMP)."""
