@@ -12,6 +12,7 @@
     blocks.render(markup, to="text")             html as WordPress prints it, text, amp, or what a plugin adds
     blocks.convert(markup, site="site.json")     with what a site knows; the HTML's stylesheet beside it, in `.css`
     blocks.posts("export.xml")                   posts of the REST API, of an export, of wp-cli …
+    blocks.convert(markup, "amp")                valid AMP; `.images`: who knew the size of its pictures, `.components`
     blocks.MemorySite(posts=[…])                 a site of values; RenderContext(…) says which page is drawn
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says
