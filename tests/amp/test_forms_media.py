@@ -319,7 +319,7 @@ def test_linear() -> None:
     "attributes", [{"ampCarousel": True}, {"ampLightbox": True}, {"ampCarousel": True, "ampLightbox": True}]
 )
 def test_galleries_inside_each_other_are_not_read_again_and_again(
-    attributes: dict[str, bool], monkeypatch: pytest.MonkeyPatch
+    attributes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = 0
 
