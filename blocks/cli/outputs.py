@@ -22,12 +22,13 @@ EXTENSIONS: Final = {
     "html": ".html",
     "text": ".txt",
     "markdown": ".md",
+    "markup": ".markup.html",
     "amp": ".amp.html",
     "ndjson": ".ndjson",
     "chunks": ".chunks.ndjson",
 }
 
-_WITHOUT_STYLESHEET: Final = ("text", "markdown", "ndjson", "chunks")
+_WITHOUT_STYLESHEET: Final = ("text", "markdown", "markup", "ndjson", "chunks")
 
 Identity = tuple[int, int]
 

@@ -33,6 +33,7 @@ Examples:
   blocks render posts/*.html --to text -o out/            out/NAME.txt for each
   curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
   blocks render export.xml --type page -o out/            the public pages of an export, by their slugs
+  blocks render export.xml --to markup --in-blocks -o out/    its markup, a file each; see `blocks formats markup`
   blocks render post.html --page -o post.page.html        a whole page, styles and all
   blocks render post.html --site site.json --post 7       as post 7 of a site, with what the site knows
   blocks render post.html --css post.css                  the stylesheet apart
