@@ -6,25 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from blocks.sources.post import PUBLIC, Post
+from blocks.sources.post import INTERNAL, PUBLIC, Post
 
 ANY: Final = "any"
-
-INTERNAL: Final = frozenset(
-    {
-        "attachment",
-        "revision",
-        "nav_menu_item",
-        "custom_css",
-        "customize_changeset",
-        "oembed_cache",
-        "user_request",
-        "wp_global_styles",
-        "wp_font_family",
-        "wp_font_face",
-    }
-)
-"""Types of posts without a content of their own to be read, as WordPress registers them."""
 
 _INHERITS: Final = "inherit"
 _PASSWORD: Final = "with a password"  # noqa: S105  (a reason, for people)

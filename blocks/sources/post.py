@@ -18,6 +18,22 @@ from blocks.syntax.parse import Engine
 PUBLIC: Final = "publish"
 """The status of what anyone may read."""
 
+INTERNAL: Final = frozenset(
+    {
+        "attachment",
+        "revision",
+        "nav_menu_item",
+        "custom_css",
+        "customize_changeset",
+        "oembed_cache",
+        "user_request",
+        "wp_global_styles",
+        "wp_font_family",
+        "wp_font_face",
+    }
+)
+"""Types of posts without a content of their own to be read, as WordPress registers them."""
+
 NOT_RAW: Final = (
     "this markup was recovered from rendered HTML: put in the place of what the editor saved, it would lose what the "
     "server draws, and the references in it. Read the post with context=edit, or {}"
@@ -142,8 +158,8 @@ class Post:
 
     @property
     def is_public(self) -> bool:
-        """Whether anyone may read it: published, as far as is known, and without a password."""
-        return self.status in (None, PUBLIC) and not self.password_protected
+        """Whether anyone may read it: published, as far as is known, without a password, of a type that is read."""
+        return self.status in (None, PUBLIC) and not self.password_protected and self.type not in INTERNAL
 
     @property
     def published(self) -> datetime | None:

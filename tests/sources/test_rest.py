@@ -261,3 +261,10 @@ def test_a_record_of_a_post_is_read_back() -> None:
     data = blocks.Post(b"<p>caf\xe9</p>")
     (back,) = read(json.dumps(data.to_json()).encode(), "ndjson")
     assert back.content == "<p>caf\udce9</p>"
+
+
+def test_what_has_no_content_to_be_read_is_not_public() -> None:
+    types = ("nav_menu_item", "custom_css", "wp_global_styles", "oembed_cache")
+    assert not any(blocks.Post("", type=type, status="publish").is_public for type in types)
+    assert all(blocks.Post("", type=type, status="publish").is_public for type in ("post", "wp_block", "book", None))
+    assert not blocks.Post("", type="post", status="draft").is_public
