@@ -140,7 +140,8 @@ class Post:
     def to_json(self) -> dict[str, Any]:
         """The post as a record: its content and all that is known of it, in plain dicts and lists.
 
-        A file with such a record on each line is read as the source "ndjson".
+        A file with such a record on each line is read as the source "ndjson", and gives equal posts. `meta` stands
+        there as it is.
         """
         from blocks.sources.records import to_record
 

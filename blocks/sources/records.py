@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
-from typing import Any, Final, TypeVar, cast, get_args
+from dataclasses import MISSING, fields
+from typing import Any, Final, TypeVar, get_args
 
 from blocks.model.origin import Origin
 from blocks.sources.facts import Author, Media, MediaSize, Place, SourceProblem, Term
 from blocks.sources.post import Post
-from blocks.sources.values import flag, id_of, number, text
+from blocks.sources.values import flag, id_of, number
 
 _NUMBERS: Final = ("id", "parent", "menu_order", "width", "height")
 _OWN: Final = (
@@ -28,19 +28,31 @@ Fact = TypeVar("Fact", Author, Term, Media, MediaSize)
 
 
 def to_record(post: Post) -> dict[str, Any]:
-    """The post in plain dicts and lists, what is not known left out."""
-    found = {name: value for name, value in asdict(post).items() if name != "source"}
+    """The post in plain dicts and lists, what is not known left out; `bytes` says that its content is bytes."""
+    found = _said(post)
     if isinstance(post.content, bytes):
-        found["content"] = post.content.decode("utf-8", "surrogateescape")
-    return cast("dict[str, Any]", _known(found))
+        found |= {"content": post.content.decode("utf-8", "surrogateescape"), "bytes": True}
+    return found
 
 
-def _known(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            name: _known(one) for name, one in value.items() if one not in (None, (), {}, False) or name == "sticky"
-        }
-    return [_known(one) for one in value] if isinstance(value, list | tuple) else value
+def _said(fact: Post | Author | Term | Media | MediaSize) -> dict[str, Any]:
+    """The fields of a fact, and of those in it, but where nothing is said."""
+    found: dict[str, Any] = {}
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        nothing = field.default_factory() if field.default_factory is not MISSING else field.default
+        if field.name == "source" or (value == nothing and not value):
+            continue
+        found[field.name] = dict(value) if field.name == "meta" else _plain(value)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return _said(value) if isinstance(value, Author | Term | Media | MediaSize) else value
 
 
 def from_record(record: Mapping[str, Any], place: Place) -> Post | SourceProblem:
@@ -56,7 +68,7 @@ def from_record(record: Mapping[str, Any], place: Place) -> Post | SourceProblem
     terms = record.get("terms")
     featured = record.get("featured_media")
     return Post(
-        content,
+        _as_bytes(content) if record.get("bytes") is True else content,
         origin=origin,
         password_protected=record.get("password_protected") is True,
         author=_fact(Author, record["author"]) if isinstance(record.get("author"), dict) else None,
@@ -71,6 +83,14 @@ def from_record(record: Mapping[str, Any], place: Place) -> Post | SourceProblem
         source=place,
         **_plain_facts(Post, record),
     )
+
+
+def _as_bytes(content: str) -> str | bytes:
+    """The bytes that a text was; the text itself where it was none, for then it holds what no byte becomes."""
+    try:
+        return content.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return content
 
 
 def _fact(kind: type[Fact], record: Mapping[str, Any]) -> Fact:
@@ -94,5 +114,10 @@ def _plain_facts(kind: type[Any], record: Mapping[str, Any]) -> dict[str, Any]:
         if name in _OWN or name == "sizes":
             continue
         value = record.get(name)
-        found[name] = number(value) if name in _NUMBERS else flag(value) if name == "sticky" else text(value)
+        if name in _NUMBERS:
+            found[name] = number(value)
+        elif name == "sticky":
+            found[name] = flag(value)
+        else:
+            found[name] = value if isinstance(value, str) else None
     return found
