@@ -31,11 +31,24 @@ _PAGE: Final = re.compile(
 _BODY: Final = re.compile(rb"<body\b([^<>]*+)>", re.IGNORECASE)
 _LOGIN: Final = re.compile(rb"""class\s*+=\s*+["']?login\b""", re.IGNORECASE)
 _CLASSES: Final = re.compile(rb"""\sclass\s*+=\s*+["']([^"'>]*+)""", re.IGNORECASE)
-_RENDERED: Final = re.compile(rb"(?<!\S)(?:wp-(?:block|element|image|container)-|is-layout-)[\w-]++")
+_ONE_CLASS: Final = rb"(?<!\S)(?:%s)(?!\S)"
+_BLOCKS: Final = re.compile(_ONE_CLASS % rb"wp-(?:block|element|container)-[\w-]++|is-layout-[\w-]++")
+_RENDERED: Final = re.compile(
+    _ONE_CLASS % rb"wp-caption(?:-text)?+|gallery-columns-\d++|more-link"
+    rb"|wp-(?:audio-shortcode|video-shortcode|video|playlist|embedded-content|smiley)"
+)
+_SAVED: Final = re.compile(_ONE_CLASS % rb"wp-image-\d++")
+_PICTURE: Final = re.compile(rb"<img\b([^<>]*+)", re.IGNORECASE)
+_OF_RENDERING: Final = re.compile(rb"\s(srcset|decoding|fetchpriority)\s*+=", re.IGNORECASE)
 _SHORTCODE: Final = re.compile(rb"(?<!\[)\[(caption|wp_caption|gallery|embed|audio|video|playlist)\b[^\[\]<>]*+\]")
-_MORE: Final = re.compile(rb"<!--(?:more(?:\s[^<>]*)?|nextpage|noteaser)-->")
+_MORE: Final = re.compile(rb"(?<!<p>)<!--(?:more(?:\s[^<>]*)?|nextpage|noteaser)-->")
 _PARAGRAPH: Final = re.compile(rb"<p[\s>]", re.IGNORECASE)
 _EMPTY_LINE: Final = re.compile(rb"\S[ \t]*+\r?\n[ \t]*+\r?\n\s*+\S")
+_AS_IT_IS: Final = re.compile(rb"<(pre|script|style|textarea)\b", re.IGNORECASE)
+# What begins with words, or with an element that stands among words, behind an empty line or before one.
+_WORDS: Final = rb"(?:[^\s<]|<(?:a|abbr|b|big|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b)"
+_BARE_FIRST: Final = re.compile(rb"\s*+" + _WORDS, re.IGNORECASE)
+_BARE: Final = re.compile(rb"\S[ \t]*+\r?\n[ \t]*+\r?\n\s*+" + _WORDS, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +118,7 @@ def _xml(data: bytes) -> Detection:
     raise SourceError("this is XML, but no export of WordPress; `--from markup` takes it as text all the same")
 
 
-# source, pattern, what is said of it where it is there; the first that is
-_TEXT_FORMS: Final = (
-    ("markup", _DELIMITER, "it has block delimiters"),
-    ("html", _PAGE, "it is a whole page of HTML"),
-    ("classic", _SHORTCODE, "it has no block delimiters, and shortcodes of WordPress"),
-    ("classic", _MORE, "it has no block delimiters, and comments that cut a post in pages"),
-    ("html", _PARAGRAPH, "it has no block delimiters, and paragraphs of HTML"),
-)
+_NO_BLOCKS: Final = "it has no block delimiters, and"
 
 
 def _text(data: bytes) -> Detection:
@@ -121,16 +127,65 @@ def _text(data: bytes) -> Detection:
             "this is the login page of a WordPress, not its posts: log in where it is fetched (with an application "
             "password), or ask for what needs no login; `--from html` takes it all the same"
         )
-    if (name := _rendered_class(data)) and not _DELIMITER.search(data):
-        return Detection("html", f"it has no block delimiters, and the class {name}")
-    for source, sign, reason in _TEXT_FORMS:
-        if sign.search(data):
-            return Detection(source, reason)
-    if signs := markdown_signs(data):
+    if _DELIMITER.search(data):
+        return Detection("markup", "it has block delimiters")
+    if sign := _first_class(_BLOCKS, data):
+        return Detection("html", f"{_NO_BLOCKS} the class {sign}")
+    if _PAGE.search(data):
+        return Detection("html", "it is a whole page of HTML, which stays one piece: cut the post's content out first")
+    if _SHORTCODE.search(data):
+        return Detection("classic", f"{_NO_BLOCKS} shortcodes of WordPress")
+    if not _is_bare(data) and (sign := _sign_of_rendering(data)):
+        return Detection("html", f"{_NO_BLOCKS} {sign}")
+    return _unsigned(data)
+
+
+def _unsigned(data: bytes) -> Detection:
+    """Which source text is of that has neither blocks nor shortcodes, nor what rendering prints.
+
+    Where WordPress renders without blocks, it leaves no words outside of paragraphs (`wpautop()`).
+    """
+    is_bare, has_paragraphs = _is_bare(data), _PARAGRAPH.search(data) is not None
+    if _MORE.search(data):
+        return Detection("classic", f"{_NO_BLOCKS} comments that cut a post in pages")
+    if not has_paragraphs and (signs := markdown_signs(data)):
         return Detection("markdown", f"it has {' and '.join(signs)}, and no HTML")
-    if _EMPTY_LINE.search(data):
-        return Detection("classic", "it has no block delimiters, and empty lines between its paragraphs")
+    if is_bare or (not has_paragraphs and _EMPTY_LINE.search(data)):
+        return Detection("classic", f"{_NO_BLOCKS} empty lines between its paragraphs")
+    if has_paragraphs:
+        return Detection("html", f"{_NO_BLOCKS} paragraphs of HTML (--from classic, if a classic post)")
+    if sign := _first_class(_SAVED, data):
+        return Detection("classic", f"{_NO_BLOCKS} the class {sign} of the classic editor")
     return Detection("markup", "it does not begin like JSON, and nothing tells what else it is")
+
+
+def _sign_of_rendering(data: bytes) -> str | None:
+    """A class or an attribute that WordPress prints where it renders, and no editor saves."""
+    if sign := _first_class(_RENDERED, data):
+        return f"the class {sign}"
+    for picture in _PICTURE.finditer(data):
+        if found := _OF_RENDERING.search(picture[1]):
+            return f"the attribute {found[1].decode()}"
+    return None
+
+
+def _is_bare(data: bytes) -> bool:
+    """Whether words stand outside of any block of HTML, parted by empty lines as the classic editor saves them."""
+    shown = _without_as_it_is(data)
+    return bool(_BARE.search(shown) or (_BARE_FIRST.match(shown) and _EMPTY_LINE.search(shown)))
+
+
+def _without_as_it_is(data: bytes) -> bytes:
+    """HTML without the elements whose lines are no paragraphs."""
+    kept: list[bytes] = []
+    lower, end = data.lower(), 0
+    while found := _AS_IT_IS.search(data, end):
+        kept.append(data[end : found.start()])
+        closer = b"</" + found[1].lower()
+        end = lower.find(closer, found.end())
+        if end < 0:
+            return b"".join(kept)
+    return b"".join([*kept, data[end:]])
 
 
 def _is_login_page(data: bytes) -> bool:
@@ -138,10 +193,10 @@ def _is_login_page(data: bytes) -> bool:
     return body is not None and _LOGIN.search(body[1]) is not None and b"wp-login.php" in data
 
 
-def _rendered_class(data: bytes) -> str | None:
-    """The first class that WordPress prints while it renders, or saves on the HTML of a block."""
+def _first_class(wanted: re.Pattern[bytes], data: bytes) -> str | None:
+    """The first class of HTML that is one of those wanted."""
     for classes in _CLASSES.finditer(data):
-        if found := _RENDERED.search(classes[1]):
+        if found := wanted.search(classes[1]):
             return found[0].decode("ascii", "replace")
     return None
 

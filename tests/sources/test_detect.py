@@ -24,6 +24,8 @@ LOGIN = (
     '<form name="loginform" id="loginform" action="https://example.com/wp-login.php" method="post"></form></body></html>'
 )
 
+PICTURE = '<img class="alignnone size-full wp-image-9" src="a.jpg" alt="">'
+
 
 @pytest.mark.parametrize(
     ("text", "source", "reason"),
@@ -36,12 +38,31 @@ LOGIN = (
         ("<div class='x is-layout-flow'>x</div>", "html", "the class is-layout-flow"),
         ('<a class="wp-element-button" href="#">x</a>', "html", "the class wp-element-button"),
         ("<p>One.</p>\n<p>Two.</p>", "html", "paragraphs of HTML"),
-        ("<!doctype html>\n<html><body>x</body></html>", "html", "a whole page"),
+        ("<!doctype html>\n<html><body>x</body></html>", "html", "a whole page of HTML, which stays one piece: cut"),
         ("<!-- a --><HTML><body>x</body></HTML>", "html", "a whole page"),
         ('One.\n\n[caption id="a"]<img>[/caption]', "classic", "shortcodes"),
         ("One.\n<!--more-->\nTwo.", "classic", "comments that cut"),
         ("One.<!--more Read on--> Two.", "classic", "comments that cut"),
         ("One.\n\nTwo with <em>marks</em>.", "classic", "empty lines"),
+        (f"Text one\n\n<a href='x'>{PICTURE}</a>\n\nMore text", "classic", "empty lines"),
+        (f"<a href='x'>{PICTURE}</a>", "classic", "the class wp-image-9 of the classic editor"),
+        (f"[caption id='attachment_9']{PICTURE} By night[/caption]\n\n[gallery ids='9']", "classic", "shortcodes"),
+        (f"One {PICTURE}\n<!--more-->\n<p>Two</p>", "classic", "comments that cut"),
+        ("Text one\n\n<blockquote><p>q</p></blockquote>\n\nMore text", "classic", "empty lines"),
+        ("<blockquote><p>q</p></blockquote>\r\n\r\n<em>More</em> text", "classic", "empty lines"),
+        ("<h2>One</h2>\n\n&nbsp;\n\n<p>Two</p>", "classic", "empty lines"),
+        (f"<p>{PICTURE}</p>\n\n\n<p>One</p>", "html", "paragraphs of HTML (--from classic, if a classic post)"),
+        ("<blockquote><p>q</p></blockquote>", "html", "paragraphs of HTML"),
+        ("<p>One</p>\n<pre>a\n\nb</pre>\n<script>\n\nc\n\nd</script>", "html", "paragraphs of HTML"),
+        ("<p>One</p>\n<p><!--more--></p>\n<p>Two</p>", "html", "paragraphs of HTML"),
+        ("<img class='wp-image-9' decoding='async' src='a.jpg'>", "html", "the attribute decoding"),
+        ("<p><img src='a.jpg' srcset='a.jpg 1w'></p>", "html", "the attribute srcset"),
+        ("<div id='attachment_9' class='wp-caption alignnone'>x</div>", "html", "the class wp-caption"),
+        ("<div class='gallery galleryid-1 gallery-columns-3'>x</div>", "html", "the class gallery-columns-3"),
+        ("<p><img decoding='async' src='a.jpg'></p>\n<!--nextpage-->\n<p>x</p>", "html", "the attribute decoding"),
+        ("<dl class='wp-caption'></dl>&nbsp;\n\n<a href='#'>Pasted</a>", "classic", "empty lines"),
+        ("<p class='wp-block-x'>[gallery] is a shortcode.</p>", "html", "the class wp-block-x"),
+        ("# Tides\n\nTwice a day.\n\n- one\n- two", "markdown", "headings with #"),
         ("Escaped [[gallery]] is no shortcode", "markup", "nothing tells"),
         ("# Tides\n\nTwice a day.", "markdown", "headings with #"),
         ("---\ntitle: Tides\n---\n\n**Twice** a [day](https://x.y).", "markdown", "front matter"),
@@ -128,6 +149,12 @@ def test_gzipped_data_is_unpacked_first(tmp_path: Path) -> None:
         "<body ",
         '"',
         "<!--more ",
+        "<img ",
+        "<pre>",
+        "<script ",
+        "a\n \n",
+        "a \n\t",
+        "<img srcset",
     ],
 )
 def test_hostile_text_is_told_in_linear_time(unit: str) -> None:
