@@ -446,6 +446,21 @@ def test_names_that_a_file_system_may_not_tell_apart_are_told_apart(tmp_path: Pa
     assert names == sorted(["Post.html", "post-2.html", "post-3.html", "a" * 200 + ".html", "ü-ü.html"])
 
 
+def test_posts_of_one_slug_are_told_apart_by_what_they_are(tmp_path: Path) -> None:
+    def names(*posts: dict[str, object]) -> list[str]:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        items = json.dumps([{"slug": "a", "content": {"raw": ""}} | post for post in posts])
+        code, _, _ = run_in_process(["render", "-q", "--type", "any", "-", "-o", f"{folder}/"], items.encode())
+        assert code == 0
+        return sorted(path.name for path in folder.iterdir())
+
+    posts = [{"type": "post", "id": 5}, {"type": "page", "id": 8}, {"type": "page", "id": 9}, {"type": "a/b", "id": 3}]
+    assert names(*posts) == ["a-9.html", "a-a-b.html", "a-page.html", "a.html"]
+    more = {"type": "page", "id": 7}
+    assert names(posts[0], posts[1], more, posts[2]) == ["a-7.html", "a-9.html", "a-page.html", "a.html"]
+    assert names({"id": 1}, {"id": 2}, {}, {}) == ["a-2.html", "a-3.html", "a-4.html", "a.html"]
+
+
 def test_main_reads_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: Callable[[], int] = main
     monkeypatch.setattr(sys, "argv", ["blocks", "rendr"])
@@ -609,9 +624,9 @@ def test_many_posts_go_into_a_folder_and_a_line_says_what_became_of_them(tmp_pat
     assert code == 2  # for the item that is no post
     assert {path.name: path.read_text() for path in (tmp_path / "out").iterdir()} == {
         "tides.txt": "One\n",
-        "tides-2.txt": "Two\n",
+        "tides-page.txt": "Two\n",
     }
-    assert f"blocks: {posts}[tides]: another post has its name; this one goes to {tmp_path}/out/tides-2.txt" in lines
+    assert f"blocks: {posts}[tides]: another post has its name; this one goes to {tmp_path}/out/tides-page.txt" in lines
     assert f"blocks: {posts}: item 4: this is no REST post" in err
     assert lines[-1] == (
         "blocks: rendered 2, skipped 3 (1 draft, 1 with a password, 1 of type attachment; --status draft, "
