@@ -10,6 +10,7 @@ from blocks.errors import SourceError
 from blocks.sources import wpcli
 from blocks.sources.json_shape import Shape, shape_of
 from blocks.sources.markdown_signs import markdown_signs
+from blocks.sources.no_posts import why_no_posts
 from blocks.sources.streams import LOOKED_AT
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -62,9 +63,9 @@ class Detection:
 def detect(data: bytes) -> Detection:
     """Which source `data` is of, by its beginning (a mebibyte); the reason is a sentence about `data`.
 
-    SourceError for what no source reads: JSON of no known form, a login page, a feed, and what is no text, such as a
-    picture. Markdown is told, though a plugin has to bring what reads it. `read(data, "markup")` takes any bytes as
-    they are.
+    SourceError for what no source reads: JSON of no known form, a login page, a feed, an error that was saved in place
+    of posts, and what is no text, such as a picture. Markdown is told, though a plugin has to bring what reads it.
+    `read(data, "markup")` takes any bytes as they are.
     """
     data = data[:LOOKED_AT]
     if data.startswith(_UTF_16):
@@ -78,6 +79,8 @@ def detect(data: bytes) -> Detection:
         return _xml(data)
     if wpcli.is_header(data.partition(b"\n")[0]):
         return Detection("wp-cli", "it is CSV with the column post_content, or of fields and values")
+    if reason := why_no_posts(data):
+        raise SourceError(f"{reason}; `--from markup` takes it as text all the same")
     return _text(data)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import blocks
-from blocks.sources import SourceProblem, read, streams
+from blocks.sources import SourceProblem, detect, read, streams
 from tests.sources.streams import stream
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,3 +169,57 @@ print(sum(1 for _ in posts), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     count, grown = map(int, done.stdout.split())
     assert count == 11_999
     assert grown < 16  # MiB, of about 100 that were read
+
+
+REST = '[{"id":1,"content":{"rendered":"<p>x</p>"}}]'
+ROWS = "7,Tides,tides,2026-01-01 00:00:00,publish"
+NAMES = "ID,post_title,post_name,post_date,post_status"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"HTTP/2 200\r\ncontent-type: application/json\r\n\r\n{REST}", "the headers of an answer (HTTP/2 200)"),
+        (f"HTTP/1.1 200 OK\n\n{REST}", "the headers of an answer (HTTP/1.1 200)"),
+        (f"<br />\n<b>Warning</b>:  x in <b>/a.php</b> on line <b>7</b><br />\n{REST}", "a message of PHP (Warning)"),
+        (f"PHP Deprecated:  x() is old in /a.php on line 7\n{REST}", "a message of PHP (PHP Deprecated)"),
+        ("\nFatal error: Uncaught Error: x in /a.php on line 7", "a message of PHP (Fatal error)"),
+        ("<html>\r\n<head><title>502 Bad Gateway</title></head><body></body></html>", "an error (502 Bad Gateway)"),
+        (
+            "<!DOCTYPE html><html><head><title>a.com | 521: Web server is down</title></head></html>",
+            "(a.com | 521: Web",
+        ),
+        ("<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>", "an error (Just a moment...)"),
+        ("<!DOCTYPE html><html><head><title>WordPress &rsaquo; Error</title></head></html>", "(WordPress › Error)"),
+        ("<html><head><title>Error 503</title></head></html>", "an error (Error 503)"),
+        ("502 Bad Gateway\n", "an error (502 Bad Gateway)"),
+        ("error code: 1020", "an error (error code: 1020)"),
+        (f"{NAMES}\n{ROWS}\n", "wp-cli, but a table, YAML, or CSV without the content"),
+        (f"{NAMES}\n{ROWS}\n".replace(",", "\t"), "wp-cli, but a table"),
+        (f"+----+---+\n| {NAMES} |\n+----+---+\n| {ROWS} |\n".replace(",", " | "), "wp-cli, but a table"),
+        ("---\n-\n  ID: 7\n  post_title: Tides\n", "wp-cli, but a table"),
+        ("Field\tValue\nID\t7\npost_content\tx\n", "wp-cli, but a table"),
+    ],
+)
+def test_what_is_saved_in_place_of_posts_is_told_unless_a_source_is_named(text: str, told: str) -> None:
+    with pytest.raises(blocks.SourceError) as error:
+        read(text.encode())
+    assert told in str(error.value)
+    assert "\n" not in str(error.value)
+    assert [post.content for post in read(text.encode(), "markup")] == [text.encode()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warning: do not read on.\n\nThe tide is on line 7.",
+        "<!doctype html><html><head><title>500 Miles</title></head><body><p>x</p></body></html>",
+        "<p>502 Bad Gateway</p>",
+        "502 Bad Gateway is what a proxy says.\n\nAnd then?",
+        "ID, please\n\nShe said.",
+        "HTTP/2 is a protocol.\n\nOf the web.",
+        "---\ntitle: Tides\n---\n\n# Tides",
+    ],
+)
+def test_posts_that_only_begin_alike_are_posts(text: str) -> None:
+    assert detect(text.encode()).source in ("classic", "html", "markdown")

@@ -155,6 +155,13 @@ def test_gzipped_data_is_unpacked_first(tmp_path: Path) -> None:
         "a\n \n",
         "a \n\t",
         "<img srcset",
+        "<br>",
+        "Warning: x",
+        "<title>",
+        "Error ",
+        "+-",
+        "a|b",
+        "\t",
     ],
 )
 def test_hostile_text_is_told_in_linear_time(unit: str) -> None:
