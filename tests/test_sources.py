@@ -40,7 +40,7 @@ def test_a_source_is_told_by_its_form(data: bytes, source: str, reason: str) -> 
     assert reason in detection.reason
 
 
-@pytest.mark.parametrize("data", [b'{"code":"rest_forbidden"}', b'[{"id":1,', b"{}", b" [ ]\n"])
+@pytest.mark.parametrize("data", [b'{"code":"rest_forbidden"}', b'[{"id":1,', b"{}", b"[{}]"])
 def test_json_of_no_known_form_is_not_taken_for_text(data: bytes) -> None:
     with pytest.raises(blocks.SourceError, match="this looks like JSON, but is neither a REST post"):
         detect(data)

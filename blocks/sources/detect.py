@@ -22,6 +22,7 @@ _CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 _JSON: Final = re.compile(
     rb"[ \t\r\n]*+(?:\[[ \t\r\n]*+)*+(?:(?:null|true|false)[ \t\r\n]*+,|\{[ \t\r\n]*+[\"}]|\][ \t\r\n\],]*+(?:\Z|\[))"
 )
+_EMPTY_LISTS: Final = re.compile(rb"\s*+\[[\s\[,]*+\][\s\[\],]*+")
 _DELIMITER: Final = re.compile(rb"<!--\s++/?+wp:")
 _XML: Final = re.compile(rb"\s*+<(?:\?xml|rss\b)", re.IGNORECASE)
 _EXPORT: Final = re.compile(rb"wordpress\.org/export/|<wp:wxr_version")
@@ -73,6 +74,8 @@ def detect(data: bytes) -> Detection:
     if _is_binary(data[:_LOOKED_AT_FOR_BINARY]):
         raise SourceError("this is binary data, not text (`--from markup` takes it all the same)")
     data = data.removeprefix(_BOM)
+    if _EMPTY_LISTS.fullmatch(data):
+        return Detection("rest", "it is an empty list, of no posts")
     if _JSON.match(data):
         return _json(shape_of(data))
     if _XML.match(data) and not _PAGE.match(data):
@@ -83,6 +86,8 @@ def detect(data: bytes) -> Detection:
         raise SourceError(f"{reason}; `--from markup` takes it as text all the same")
     return _text(data)
 
+
+_NO_CONTENT: Final = "fields of the REST API, but no content"
 
 # source, keys of which each set has to have one, what is said of it; the first that fits
 _JSON_FORMS: Final = (
@@ -95,6 +100,8 @@ _JSON_FORMS: Final = (
     ("rest", ({"code"}, {"message"}), "a code and a message, as the REST API answers errors"),
     ("ndjson", ({"body"}, {"words"}, {"headings"}), "a body and words, as `--to ndjson` writes it"),
     ("wp-cli", ({"ID"}, {"post_title", "post_name", "post_status"}), "fields of wp-cli"),
+    ("rest", ({"title.rendered", "excerpt.rendered", "guid.rendered"},), _NO_CONTENT),
+    ("rest", ({"id"}, {"slug", "link", "date", "modified", "status", "type"}), _NO_CONTENT),
 )
 
 

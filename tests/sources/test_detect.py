@@ -81,6 +81,11 @@ PICTURE = '<img class="alignnone size-full wp-image-9" src="a.jpg" alt="">'
         ("Field,Value\nID,1", "wp-cli", "CSV"),
         ('[{"blockName":null,"innerHTML":"{\\"content\\":{\\"raw\\":1}}"}]', "wordpress", "blockName"),
         ('{"code":"rest_forbidden","message":"No.","data":{"status":401}}', "rest", "answers errors"),
+        ("[]", "rest", "an empty list, of no posts"),
+        (" [ ]\n[\n]", "rest", "an empty list, of no posts"),
+        ('[{"id":1,"slug":"x","title":{"rendered":"X"}}]', "rest", "fields of the REST API, but no content"),
+        ('[{"id":1,"title":{"rendered":"X"}}]', "rest", "fields of the REST API, but no content"),
+        ('[{"id":1,"link":"https://example.com/x/"}]', "rest", "fields of the REST API, but no content"),
         (EXPORT, "wxr", "a WordPress export"),
     ],
 )
