@@ -45,8 +45,13 @@ def _posts(text: bytes, place: Place) -> Iterator[Post | SourceProblem]:
     except ValueError as error:  # a number of more digits than Python reads
         yield SourceProblem(f"this is no post: {error}", place)
     else:
-        for item in value if isinstance(value, list) else (value,):
+        items = value if isinstance(value, list) else [value]
+        objects = [item for item in items if isinstance(item, dict)] if isinstance(value, list) else items
+        for item in objects:
             yield from _post(item, place)
+        if others := len(items) - len(objects):
+            what = "an item that is no object" if others == 1 else f"{others:,} items that are no objects"
+            yield SourceProblem(f"this is no post: the list in it holds {what}", place)
 
 
 def _post(item: Any, place: Place) -> Iterator[Post | SourceProblem]:

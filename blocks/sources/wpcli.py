@@ -68,10 +68,10 @@ def post_of(row: Any, place: Place) -> Post | SourceProblem:
         slug=text(row.get("post_name")),
         title=plain(row.get("post_title")),
         link=text(row.get("url")),
-        date=text(row.get("post_date")),
-        date_gmt=text(row.get("post_date_gmt")),
-        modified=text(row.get("post_modified")),
-        modified_gmt=text(row.get("post_modified_gmt")),
+        date=_date(row.get("post_date")),
+        date_gmt=_date(row.get("post_date_gmt")),
+        modified=_date(row.get("post_modified")),
+        modified_gmt=_date(row.get("post_modified_gmt")),
         excerpt=plain(row.get("post_excerpt")),
         author=Author(id=author) if author is not None else None,
         featured_media=Media(id=thumbnail) if thumbnail is not None else None,
@@ -83,6 +83,12 @@ def post_of(row: Any, place: Place) -> Post | SourceProblem:
         footnotes=text(row.get("footnotes")),
         source=place,
     )
+
+
+def _date(value: object) -> str | None:
+    """A date; None where there is none, for which the database has zeros, as in the `post_date_gmt` of drafts."""
+    found = text(value)
+    return None if found is None or found.startswith("0000-00-00") else found
 
 
 def is_header(line: bytes) -> bool:

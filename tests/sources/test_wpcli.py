@@ -155,3 +155,26 @@ def test_a_bad_line_does_not_stop_those_behind_it() -> None:
 def test_what_the_renderer_of_records_writes_is_told_apart() -> None:
     with pytest.raises(blocks.SourceError, match="which holds the text of a post and no markup"):
         list(read(blocks.render("<p>x</p>", to="ndjson").encode()))
+
+
+def test_a_line_with_a_list_that_holds_no_posts_is_told_once() -> None:
+    told: list[SourceProblem] = []
+    good = json.dumps({"id": 1, "content": {"raw": ""}})
+    data = f'{good}\n[1,2]\n[{good},"x",{good},null]\n[{{"id":7}},{{"id":8}}]\n[]\n'.encode()
+    assert [post.id for post in read(data, "ndjson", on_problem=told.append)] == [1, 1, 1]
+    assert [(problem.place.line, problem.id) for problem in told if problem.place] == [
+        (2, None),
+        (3, None),
+        (4, 7),
+        (4, 8),
+    ]
+    assert told[0].message == "this is no post: the list in it holds 2 items that are no objects"
+    assert told[1].message == "this is no post: the list in it holds 2 items that are no objects"
+
+
+def test_dates_that_drafts_do_not_have_are_none() -> None:
+    zeros = "0000-00-00 00:00:00"
+    (post,) = read(json.dumps([ROW | {"post_date_gmt": zeros, "post_modified_gmt": zeros}]).encode())
+    assert (post.date_gmt, post.modified_gmt, post.date) == (None, None, "2026-02-15 14:00:00")
+    assert post.published is not None
+    assert post.published.isoformat() == "2026-02-15T14:00:00"
