@@ -662,6 +662,50 @@ def test_posts_are_chosen_by_type_status_and_id(posts: str, options: list[str], 
     assert err.count("item 4") == (code == 2)
 
 
+@pytest.mark.parametrize("command", ["stats", "check", "view", "render"])
+def test_a_type_or_status_that_nothing_has_is_told(tmp_path: Path, command: str) -> None:
+    items = [{"id": id, "type": "post", "status": "publish", "content": {"raw": ""}} for id in (1, 2)]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps([*items, items[0] | {"type": "page", "status": "draft"}]), encoding="utf-8")
+    more = ["--to", "ndjson"] if command == "render" else []
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--type", "pages"])
+    assert (code, err) == (2, "blocks: there is no post of type 'pages'. Did you mean 'page'? There are page, post\n")
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--status", "pubish"])
+    assert (code, err) == (
+        2,
+        "blocks: there is no post of status 'pubish'. Did you mean 'publish'? There are draft, publish\n",
+    )
+    code, _, err = run_in_process([command, str(path), *more, "--type", "pages", "--type", "post"])
+    assert (code, "no post of type 'pages'" in err) == (0, True)
+    assert run_in_process([command, "-q", str(path), *more, "--type", "page"])[0::2] == (0, "")
+    path.write_text("[]", encoding="utf-8")
+    assert run_in_process([command, "-q", str(path), *more, "--type", "pages"])[0::2] == (0, "")
+    path.write_text('{"content": {"raw": ""}}', encoding="utf-8")
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--type", "page"])
+    assert (code, err) == (2, "blocks: there is no post of type 'page': nothing says its type\n")
+
+
+@pytest.mark.parametrize("content", ["", '<form class="post-password-form">x</form>', "<p>x</p>"])
+def test_a_content_that_asks_for_a_password_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "post.json"
+    path.write_text(json.dumps({"id": 1, "content": {"rendered": content, "protected": True}}), encoding="utf-8")
+    code, _, err = run_in_process(["render", str(path), "--with-password"])
+    assert code == 0
+    told = f"blocks: {path}: the content is not in the answer, for this post asks for its password; read it with "
+    assert (told in err) == (content != "<p>x</p>")
+    assert run_in_process(["render", str(path), "-q", "--with-password"])[2] == ""
+
+
+def test_in_blocks_tells_where_it_changes_nothing(tmp_path: Path) -> None:
+    html = [{"id": id, "content": {"rendered": "<p>x</p>"}} for id in (1, 2)]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(html), encoding="utf-8")
+    code, _, err = run_in_process(["stats", "--in-blocks", str(path)])
+    assert (code, err.count("--in-blocks changes nothing where HTML was rendered")) == (0, 1)
+    assert "changes nothing" not in run_in_process(["stats", "--in-blocks"], b"One.\n\nTwo.")[2]
+    assert "changes nothing" not in run_in_process(["stats", "--in-blocks"], SMALL)[2]
+
+
 def test_parse_takes_the_post_that_is_named(posts: str) -> None:
     code, out, _ = run_in_process(["parse", "-q", posts, "--post", "2", "--as", "markup"])
     assert (code, out) == (0, b"<!-- wp:paragraph -->\n<p>Two</p>\n<!-- /wp:paragraph -->")
@@ -740,6 +784,11 @@ def test_sources_lists_them_and_tells_which_one_a_file_is(posts: str, monkeypatc
     assert code == 0
     assert b"rest       posts of the REST API, as JSON\n" in out
     assert run_in_process(["sources", posts])[:2] == (0, b"rest: it is JSON with content.raw\n")
+    assert run_in_process(["sources", "-"], b"One.\n\nTwo.")[:2] == (
+        0,
+        b"classic: it has no block delimiters, and empty lines between its paragraphs\n",
+    )
+    assert run_in_process(["sources", "-"], b"[{}]")[0] == 2
     broken = metadata.EntryPoint("notion", "no_such_module:read", plugins.SOURCES)
     monkeypatch.setattr(plugins, "installed", lambda *_: [broken])
     code, out, err = run_in_process(["sources"])

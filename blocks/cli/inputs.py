@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,7 +17,7 @@ from click.shell_completion import CompletionItem
 from blocks.cli.messages import say
 from blocks.errors import SourceError, suggestion
 from blocks.sources import Post, Posts, SourceProblem, read, sources
-from blocks.sources.choice import Choice, how_to_take
+from blocks.sources.choice import ANY, Choice, how_to_take
 from blocks.sources.formats import BUILT_IN
 
 STDIN = "-"
@@ -47,11 +47,17 @@ class Reading:
     """How many could not be read."""
     has_several: bool = False
     """Whether an input was read that holds several posts."""
+    taken: int = 0
+    """How many posts are wanted."""
+    seen: dict[str, set[str]] = field(default_factory=lambda: {"type": set(), "status": set()})
+    """The types and the statuses of all posts."""
+    is_unmatched: bool = False
+    """Whether nothing was taken for what was asked for is not there."""
 
     @property
     def code(self) -> int:
         """The exit code that follows from the inputs."""
-        return 2 if self.failed else 0
+        return 2 if self.failed or self.is_unmatched else 0
 
     def fail(self, message: str) -> None:
         """Tell of an input, or of a post in one, that cannot be read."""
@@ -67,9 +73,36 @@ class Reading:
         return f"{self.skipped.total():,} ({reasons}; {', '.join(options)})"
 
     def tell_skipped(self) -> None:
-        """Tell how many posts were skipped, where any was."""
+        """Tell how many posts were skipped, where any was, and which types and statuses nothing has."""
         if self.skipped and not self.quiet:
             say(f"skipped {self.skipped_in_words()}")
+        self.tell_unmatched()
+
+    def tell_unmatched(self) -> None:
+        """Tell which types and statuses were asked for that nothing has; an error where nothing was taken."""
+        missing = [
+            (what, name)
+            for what, names in (("type", self.choice.types), ("status", self.choice.statuses))
+            for name in names
+            if name != ANY and name not in self.seen[what]
+        ]
+        if not self.skipped or not missing:
+            return
+        self.is_unmatched = not self.taken
+        if self.quiet and not self.is_unmatched:
+            return
+        for what, name in missing:
+            known = sorted(self.seen[what])
+            there = (
+                f".{suggestion(name, known)} There are {', '.join(known)}" if known else f": nothing says its {what}"
+            )
+            say(f"there is no post of {what} {name!r}{there}")
+
+    def note(self, post: Post) -> None:
+        """Note of which type and status a post is."""
+        for what, name in (("type", post.type), ("status", post.status)):
+            if name:
+                self.seen[what].add(name)
 
 
 def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -156,6 +189,13 @@ class Input:
         return replace(self.post, slug=self.name or Path(self.path).stem)
 
 
+def standard_input() -> BinaryIO:
+    """Standard input, of bytes. SourceError where it is closed."""
+    if sys.stdin is None:
+        raise SourceError("standard input is closed")
+    return sys.stdin.buffer
+
+
 def label(path: str) -> str:
     """What messages call an input."""
     return "<stdin>" if path == STDIN else path
@@ -178,7 +218,7 @@ class Inputs(Iterator[Input]):
     def __init__(self, path: str, reading: Reading) -> None:
         self._path = path
         self._reading = reading
-        self._ids: list[str] = []
+        self._told_in_blocks = False
         posts = _opened(path, reading, self._fail)
         raw = iter(enumerate(posts, 1))
         self._first = list(islice(raw, 2))
@@ -191,7 +231,23 @@ class Inputs(Iterator[Input]):
 
     def __next__(self) -> Input:
         one = self._coming.pop(0) if self._coming else next(self._wanted)
+        if one.post.origin == "rendered" and not self._reading.quiet:
+            self._tell_rendered(one)
         return replace(one, post=one.post.in_blocks()) if self._reading.in_blocks else one
+
+    def _tell_rendered(self, one: Input) -> None:
+        """Tell what rendered HTML does not hold, and what it is not asked for; the latter once."""
+        if one.post.password_protected and _is_withheld(one.post.content):
+            say(
+                f"{one.label}: the content is not in the answer, for this post asks for its password; read it with "
+                "context=edit and a login, or with password=…"
+            )
+        if self._reading.in_blocks and not self._told_in_blocks:
+            self._told_in_blocks = True
+            say(
+                f"{one.label}: --in-blocks changes nothing where HTML was rendered: its blocks are recovered without "
+                "(--from classic, if it is the content of a classic post)"
+            )
 
     def _choose(self) -> Iterator[Input]:
         """The posts that are wanted, those that were looked at first included."""
@@ -202,8 +258,10 @@ class Inputs(Iterator[Input]):
             return
         while first:
             number, post = first.pop(0)
+            reading.note(post)
             reason = reading.choice.why_not(post) if reading.post is None else None
             if reason is None:
+                reading.taken += 1
                 yield Input(self._path, post, _name(post, number) if holds_several else None)
             else:
                 reading.skipped[reason] += 1
@@ -230,10 +288,9 @@ class Inputs(Iterator[Input]):
 def _opened(path: str, reading: Reading, on_problem: Callable[[SourceProblem], object]) -> Posts:
     """The posts of one input; says which source was taken for `auto`."""
     if path == STDIN:
-        if sys.stdin is None:
-            raise SourceError("standard input is closed")
+        stream = standard_input()
         try:
-            posts = read(sys.stdin.buffer, reading.source, on_problem=on_problem)
+            posts = read(stream, reading.source, on_problem=on_problem)
         except SourceError as error:
             raise SourceError(f"{label(path)}: {error}") from None
     else:
@@ -245,6 +302,12 @@ def _opened(path: str, reading: Reading, on_problem: Callable[[SourceProblem], o
     elif posts.detection is not None:
         say(f"{label(path)} is taken as {posts.source}: {posts.detection.reason}")
     return posts
+
+
+def _is_withheld(content: str | bytes) -> bool:
+    """Whether a content is none, or the form that asks for the password."""
+    form = b"post-password-form" if isinstance(content, bytes) else "post-password-form"
+    return not content.strip() or form in content  # type: ignore[operator]
 
 
 def _name(post: Post, number: int) -> str:

@@ -154,6 +154,7 @@ class _Job:
         parts += [f"skipped {self.reading.skipped_in_words()}"] if skipped else []
         parts += [f"failed {failed:,}"] if failed else []
         say(", ".join(parts))
+        self.reading.tell_unmatched()
 
     def _counted(self, one: Input) -> int:
         code = self.render(one)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import click
 
 from blocks.cli import outputs
+from blocks.cli.inputs import STDIN, standard_input
 from blocks.cli.messages import say
 from blocks.cli.tables import write_table
 from blocks.errors import PluginError
@@ -18,13 +21,15 @@ from blocks.sources.streams import LOOKED_AT, open_file, some, unpacked
     epilog="""\b
 Examples:
   blocks sources                every source, built in or from a plugin
-  blocks sources export.xml     which of them a file is taken for, and why""",
+  blocks sources export.xml     which of them a file is taken for, and why
+  blocks sources -              which of them standard input is taken for""",
 )
 @click.argument("file", required=False, type=click.Path())
 def command(file: str | None) -> int:
-    """List the sources that `--from` knows, or tell which of them FILE is taken for."""
+    """List the sources that `--from` knows, or tell which of them FILE (- is standard input) is taken for."""
     if file is not None:
-        with open_file(file) as opened, unpacked(opened) as stream:
+        opened = nullcontext(standard_input()) if file == STDIN else open_file(file)
+        with opened as raw, unpacked(raw) as stream:
             found = detect(some(stream, LOOKED_AT))
         outputs.write(f"{found.source}: {found.reason}\n")
         return 0
