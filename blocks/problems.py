@@ -54,6 +54,7 @@ CODES: dict[str, Kind] = {
     "render-limit": Kind("error", "blocks stand so deep inside each other that what follows was shown as saved"),
     "no-data": Kind("warning", "a block that the server draws from data that the site does not have"),
     "missing-reference": Kind("warning", "a pattern, a template part or a menu that the site does not have"),
+    "unanswered-embed": Kind("info", "an address of which nobody said what it shows; it stays an address"),
     "reference-loop": Kind("warning", "a pattern or a template part that stands inside itself"),
     "nothing-rendered": Kind("warning", "a block that the server draws, which has no saved markup to render"),
     "unsupported-content": Kind("warning", "content that the output format cannot hold was left out"),

@@ -88,6 +88,7 @@ OF_RENDERERS = {
     "reference-loop",
     "render-limit",
     "replaced-content",
+    "unanswered-embed",
     "unknown-dimensions",
     "unrecovered-html",  # of sources
     "unsupported-content",
