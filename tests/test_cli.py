@@ -779,6 +779,29 @@ def test_a_theme_s_folder_is_an_input(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["parts-index.html", "templates-index.html"]
 
 
+def test_what_is_left_out_of_a_pattern_is_a_warning(tmp_path: Path) -> None:
+    patterns = tmp_path / "acme" / "patterns"
+    patterns.mkdir(parents=True)
+    header = "<?php\n/**\n * Title: Hero &amp; more\n * Slug: acme/hero\n */\n?>\n"
+    address = '<img src="<?php echo esc_url( get_template_directory_uri() ); ?>/a.jpg">'
+    (patterns / "hero.php").write_text(f"{header}<p><?php the_title(); ?></p>{address}", encoding="utf-8")
+    (patterns / "none.php").write_text("<p>x</p>", encoding="utf-8")
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])
+    assert code == 2  # for the pattern without a header
+    assert err.splitlines()[-1] == "blocks: rendered 1, failed 1"
+    (patterns / "none.php").unlink()
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])
+    assert code == 0
+    assert "patterns/hero.php: PHP is left out (places: 1), first `the_title();`" in err
+    assert "patterns/hero.php: an address of the theme or the site is left out (places: 1)" in err
+    assert run_in_process(["render", "-q", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])[2] == ""
+    told: list[Any] = []
+    (post,) = blocks.posts(f"{tmp_path}/acme", on_problem=told.append)
+    assert (post.slug, post.title, [one.level for one in told]) == ("acme/hero", "Hero & more", ["warning"] * 2)
+    with pytest.warns(UserWarning, match="patterns/hero.php: "):
+        assert list(blocks.posts(f"{tmp_path}/acme")) == [post]
+
+
 def test_sources_lists_them_and_tells_which_one_a_file_is(posts: str, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, _ = run_in_process(["sources"])
     assert code == 0

@@ -219,7 +219,7 @@ class Inputs(Iterator[Input]):
         self._path = path
         self._reading = reading
         self._told_in_blocks = False
-        posts = _opened(path, reading, self._fail)
+        posts = _opened(path, reading, self._tell)
         raw = iter(enumerate(posts, 1))
         self._first = list(islice(raw, 2))
         self._raw = raw
@@ -281,8 +281,12 @@ class Inputs(Iterator[Input]):
         has = f"it has {_listed(known)}" if known else "nothing in it says an id"
         raise SourceError(f"{label(self._path)} has no post {id}: {has}")
 
-    def _fail(self, problem: SourceProblem) -> None:
-        self._reading.fail(f"{label(self._path)}: {problem}")
+    def _tell(self, problem: SourceProblem) -> None:
+        message = f"{label(self._path)}: {problem}"
+        if problem.level == "error":
+            self._reading.fail(message)
+        elif not self._reading.quiet:
+            say(message)
 
 
 def _opened(path: str, reading: Reading, on_problem: Callable[[SourceProblem], object]) -> Posts:

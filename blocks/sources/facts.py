@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +90,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SourceProblem:
-    """One item of an input that cannot be read as a post. A source yields it in place of the post, and goes on."""
+    """One item of an input that cannot be read as a post. A source yields it in place of the post, and goes on.
+
+    Of level "warning" it is what was left out of a post, which comes behind it.
+    """
 
     message: str
     """One sentence: what is wrong, and what to do."""
     place: Place | None = None
     id: int | None = None
     """The id of the post, where that much could be read."""
+    level: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
         where = str(self.place) if self.place is not None else ""

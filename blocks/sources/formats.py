@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import os
+import warnings
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from importlib import import_module
@@ -183,6 +184,9 @@ class Posts(Iterator[Post]):
         return read(stream)
 
     def _tell(self, problem: SourceProblem) -> None:
+        if self._on_problem is None and problem.level == "warning":
+            warnings.warn(str(self._named(str(problem))), stacklevel=3)
+            return
         if self._on_problem is None:
             self.close()
             raise self._named(str(problem))
@@ -209,8 +213,9 @@ def read(
     read item by item is: a list, an export or a file of lines may be of any length.
 
     An item that cannot be read raises SourceError, as does an input that ends in the middle. With `on_problem` both are
-    handed to it instead, and reading goes on as far as it can. Raises SourceError for an unknown source and for an
-    input that is of none, PluginError for a plugin that is broken, both before the first post is asked for.
+    handed to it instead, and reading goes on as far as it can. So is what was left out of a post that is read
+    (`problem.level` is "warning"), of which Python warns without it. Raises SourceError for an unknown source and for
+    an input that is of none, PluginError for a plugin that is broken, both before the first post is asked for.
     """
     if not isinstance(name, str):
         raise TypeError(f"`name` is the name of a source, such as 'rest', not {name!r:.60}")

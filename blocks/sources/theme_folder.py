@@ -4,7 +4,8 @@
     parts/*.html                     wp_template_part   (block-template-parts/)
     patterns/*.php                   wp_block           its PHP read without PHP, as `blocks.Theme` does
 
-The slug of a template is its path below its folder, without the ending; that of a pattern is in its header.
+The slug of a template is its path below its folder, without the ending; that of a pattern is in its header,
+as its title is. What is left out of a pattern is told as a warning before it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from blocks.errors import SourceError
 from blocks.sources.facts import Place, SourceProblem
 from blocks.sources.post import PUBLIC, Post
 from blocks.sources.streams import whole
+from blocks.sources.values import plain
 
 _FOLDERS: Final = (
     ("wp_template", ("templates", "block-templates"), ".html"),
@@ -56,12 +58,18 @@ def read(folder: Path) -> Iterator[Post | SourceProblem]:
 
 
 def _pattern(content: bytes, place: Place) -> Iterator[Post | SourceProblem]:
-    from blocks.theme.pattern_files import filled, read_pattern
+    from blocks.theme.pattern_files import filled, header, read_pattern
     from blocks.theme.pattern_php import Addresses
 
-    slug, markup, problems = read_pattern(content.decode("utf-8", "surrogateescape"))
+    text = content.decode("utf-8", "surrogateescape")
+    slug, markup, problems = read_pattern(text)
+    if addresses := markup.count("<?"):
+        problems.append(
+            f"an address of the theme or the site is left out (places: {addresses}), which the folder does not say"
+        )
     for problem in problems:
-        yield SourceProblem(problem, place)
+        yield SourceProblem(problem, place, level="warning" if slug else "error")
     if slug:
-        markup = filled(markup, Addresses()).strip()
-        yield Post(markup.encode("utf-8", "surrogateescape"), type="wp_block", slug=slug, status=PUBLIC, source=place)
+        found = filled(markup, Addresses()).strip().encode("utf-8", "surrogateescape")
+        title = plain(header(text, "Title"))
+        yield Post(found, type="wp_block", slug=slug, title=title, status=PUBLIC, source=place)
