@@ -8,7 +8,7 @@ from typing import Final
 
 from blocks.fragment.tokens import VOID_ELEMENTS, Edit, Token
 from blocks.sources.classic.attached import Attached
-from blocks.sources.classic.pictures import Shown, image_fields, made
+from blocks.sources.rendered.shown import Shown, image_fields, made
 from blocks.sources.rendered.tree import BLOCK_ELEMENTS
 
 _SIDES: Final = frozenset(("alignleft", "aligncenter", "alignright"))
@@ -27,7 +27,7 @@ def moved(html: str, found: Sequence[Token], number: int, edits: list[Edit], att
     count = paragraph.read(found, number)
     images, has_text = paragraph.images, paragraph.has_text
     moved = [one for one in images if not has_text or _SIDES.intersection(one[0].image.classes)]
-    blocks = [None if picture.losses else made(image_fields(picture, attached)) for picture, _, _ in moved]
+    blocks = [None if picture.losses else made(image_fields(picture, attached.get)) for picture, _, _ in moved]
     if not (count and moved) or None in blocks:
         return 0
     figures = "\n".join(block.own_html.strip() for block in blocks if block is not None)

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 from blocks.errors import EditError
 from blocks.formatting.php import integer
 from blocks.fragment.tokens import Token, tokens
-from blocks.library.media import Gallery, Image
+from blocks.library.media import Gallery
 from blocks.model.block import Block
 from blocks.sources.classic.attached import Attached
 from blocks.sources.facts import Media
+from blocks.sources.rendered.shown import ALIGNED, ATTACHMENT, Shown, image_fields, made
 from blocks.syntax.shortcodes import Shortcode
 
 _BLANKS: Final = " \t\r\n\f\v\xa0"
-_ALIGNED: Final = {"alignleft": "left", "aligncenter": "center", "alignright": "right"}
-_ID: Final = re.compile(r"(?:wp-image-|attachment_)([1-9][0-9]{0,17})\Z")
-_SIZED: Final = re.compile(r"-([0-9]+)x[0-9]+(?=\.[A-Za-z]+\Z)")
-_SIZE: Final = re.compile(r"size-([\w-]+)\Z")
-_KEPT: Final = frozenset(
-    ("src", "alt", "title", "class", "width", "height", "srcset", "sizes", "loading", "decoding", "border")
-)
-_LARGEST: Final = 10**6
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An image in HTML: its tag, the tag of the link around it, and the HTML that follows."""
-
-    image: Token
-    link: Token | None
-    rest: str
-
-    @property
-    def losses(self) -> list[str]:
-        """The attributes of the image that an image block has no place for."""
-        return [one.name for one in self.image.attributes if one.name not in _KEPT]
 
 
 def shown(html: str) -> Shown | None:
@@ -68,74 +45,20 @@ def captioned(node: Shortcode, attached: Attached) -> Block | None:
     if "caption" in said and found.rest.strip(_BLANKS):
         return None
     width = integer(said.get("width", ""))
-    fields = image_fields(found, attached, width)
+    fields = image_fields(found, attached.get, width)
     if caption and width > 0:  # else WordPress shows the image alone
-        fields["align"] = _ALIGNED.get(said.get("align", "").strip(_BLANKS))
+        fields["align"] = ALIGNED.get(said.get("align", "").strip(_BLANKS))
         fields["caption"] = caption
         if names := said.get("class", "").strip(_BLANKS):
             fields["class_name"] = names
     elif caption:
         return None
     id = said.get("id", "")
-    if known := _ID.match(id):
+    if known := ATTACHMENT.match(id):
         fields.setdefault("id", int(known[1]))
     elif id:
         fields["anchor"] = id
     return made(fields)
-
-
-def image_fields(found: Shown, attached: Attached, width: int = 0) -> dict[str, Any]:
-    """The fields of an image block for an image in HTML; `width` is that of the caption around it."""
-    image, link = found.image, found.link
-    url = image.get("src") or ""
-    fields: dict[str, Any] = {"url": url, "alt": image.get("alt") or ""}
-    if title := image.get("title"):
-        fields["title"] = title
-    for name in image.classes:
-        if name in _ALIGNED:
-            fields["align"] = _ALIGNED[name]
-        elif known := _ID.match(name):
-            fields["id"] = int(known[1])
-        elif size := _SIZE.match(name):
-            fields["size_slug"] = size[1]
-    media = attached.get(fields["id"]) if "id" in fields else None
-    width = integer(image.get("width") or "") or width
-    if 0 < width < _LARGEST and width != _natural(url, fields.get("size_slug"), media, width):
-        fields["width"] = f"{width}px"
-    fields["link_destination"] = "none"
-    if link is not None and (href := link.get("href")):
-        fields |= {"href": href, "link_destination": _destination(href, link.get("rel") or "", url)}
-        fields |= {
-            field: value
-            for name, field in (("rel", "rel"), ("class", "link_class"), ("target", "link_target"))
-            if (value := link.get(name))
-        }
-    return fields
-
-
-def _natural(url: str, size: str | None, media: Media | None, width: int) -> int | None:
-    """The width, in pixels, of the file that is shown; None where nothing tells."""
-    if sized := _SIZED.search(url):
-        return int(sized[1]) if len(sized[1]) < 7 else None
-    if media is not None and size is not None and size in media.sizes:
-        return media.sizes[size].width
-    if media is not None and media.width:
-        return media.width
-    return width if size is not None else None
-
-
-def _destination(href: str, rel: str, url: str) -> str:
-    if "attachment_id=" in href or "attachment" in rel:
-        return "attachment"
-    return "media" if _SIZED.sub("", href) == _SIZED.sub("", url) else "custom"
-
-
-def made(fields: dict[str, Any]) -> Block | None:
-    """An image block; None where no markup holds the values."""
-    try:
-        return Image(**{name: value for name, value in fields.items() if value is not None})
-    except EditError:
-        return None
 
 
 def gallery(node: Shortcode, attached: Attached) -> Block | None:

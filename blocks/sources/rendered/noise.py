@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
 from blocks.fragment.tokens import Attribute, Edit, Token, edited
@@ -139,7 +140,9 @@ def _hints(token: Token, given: tuple[Attribute, ...]) -> list[Attribute]:
     """The attributes that tell a browser how to load an image, as `the_content` adds them."""
     if token.name == "iframe":
         return [one for one in given if one.name == "loading" and one.value == "lazy"]
-    if token.name != "img" or not any(one.name == "decoding" and one.value == "async" for one in given):
+    if token.name != "img" or not any(
+        (one.name, one.value) in (("decoding", "async"), ("loading", "lazy")) for one in given
+    ):
         return []
     values = {one.name: one.value or "" for one in given}
     if "wp-post-image" in values.get("class", ""):
@@ -147,9 +150,19 @@ def _hints(token: Token, given: tuple[Attribute, ...]) -> list[Attribute]:
     names = {"decoding", "loading", "fetchpriority"}
     if "wp-image-" in values.get("class", ""):
         names |= {"srcset", "sizes"}
-        if not re.search(r"(?:^|;)\s*(?:width|height)\s*:", values.get("style", "")):
-            names |= {"width", "height"}
+        names |= _printed_size(given, values.get("style", ""))
     return [one for one in given if one.name in names]
+
+
+def has_printed_size(given: tuple[Attribute, ...]) -> bool:
+    """Whether the server printed the size of an image: it stands before the address, an author's behind it."""
+    return {one.name for one in takewhile(lambda one: one.name != "src", given)} >= {"width", "height"}
+
+
+def _printed_size(given: tuple[Attribute, ...], style: str) -> set[str]:
+    if has_printed_size(given):
+        return {"width", "height"}
+    return set() if re.search(r"(?:^|;)\s*(?:width|height)\s*:", style) else {"width", "height"}
 
 
 def _before(html: str, start: int) -> int:

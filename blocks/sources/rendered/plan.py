@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from blocks.fragment.tokens import Edit
+from blocks.fragment.tokens import Edit, tokens
 from blocks.model.block import Block
 from blocks.model.registry import Registry
 from blocks.model.shape import schema_of
@@ -17,8 +17,16 @@ from blocks.sources.rendered.noise import Cleaner
 from blocks.sources.rendered.supports import STYLED, Look, layout, look
 from blocks.sources.rendered.tree import Node
 
+_HIDDEN: Final = frozenset(("iframe", "noscript", "script", "style", "svg", "template"))
 _CHILD: Final = re.compile(r"wp-container-content-([0-9a-f]{8})")
 _HASHED: Final = re.compile(r"wp-container-([a-z0-9-]+)-is-layout-([0-9a-f]{8})")
+
+
+class Place(Protocol):
+    """A piece of the HTML, from `start` to `end`."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class Plan:
     """The places of the element that it is made of, where they are others."""
     tail: str = ""
     """An end tag that the HTML leaves out."""
+    follows: Callable[[Node], bool] | None = None
+    """Which element right behind it belongs to it, and goes with it: the script of a player."""
 
 
 @dataclass(slots=True)
@@ -65,7 +75,8 @@ class Page:
     html: str
     registry: Registry
     cleaner: Cleaner
-    report: Callable[[Node, str], None]
+    report: Callable[[Place, str], None]
+    told: Callable[[Place, str], None]
     layouts: Layouts = field(default_factory=Layouts)
     is_classic: bool = False
     """Whether it shows that a theme without a theme.json rendered it."""
@@ -112,9 +123,27 @@ class Page:
         if solved[1]:
             attributes["style"] = {**style, "spacing": solved[1]}
 
+    def replaced(self, node: Node, url: str) -> None:
+        """Note that what a provider answered with became the address that it answers to."""
+        self.cleaner.taken["player"] += 1
+        self.told(node, f"what {url:.200} answered with became its address, in an embed block")
+
     def is_blank(self, start: int, end: int) -> bool:
         """Whether nothing but blanks stands there."""
         return not self.html[start:end].strip(" \t\r\n\f")
+
+    def text(self, start: int, end: int) -> str:
+        """What is to be read there, blanks folded: text outside of scripts, styles and drawings."""
+        out: list[str] = []
+        hidden = ""
+        for token in tokens(self.html, start, end):
+            if hidden:
+                hidden = "" if token.kind == "end" and token.name == hidden else hidden
+            elif token.kind == "start" and token.name in _HIDDEN:
+                hidden = token.name
+            elif token.kind == "text":
+                out.append(token.value)
+        return " ".join("".join(out).split())
 
     def is_alone(self, node: Node, around: Node) -> bool:
         """Whether an element fills the one around it."""
@@ -134,6 +163,13 @@ def plan(
 ) -> Plan:
     """The plan for a block that is an element, whole."""
     return Plan(name, attributes, node.start, node.end, slots, [one for one in edits if one is not None])
+
+
+def from_block(block: Block, around: Node) -> Plan:
+    """The plan for a block made anew, in the place of an element."""
+    found = plan(block.block_name or "", around, dict(block.attributes or {}))
+    found.content = block.own_html.strip()
+    return found
 
 
 def inside(node: Node, rule: Rule | None = None) -> Slot:

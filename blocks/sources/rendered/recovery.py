@@ -12,7 +12,7 @@ from blocks.library import core_registry
 from blocks.model.registry import Registry
 from blocks.problems import Problem, Span
 from blocks.sources.rendered.noise import Cleaner
-from blocks.sources.rendered.plan import Page
+from blocks.sources.rendered.plan import Page, Place
 from blocks.sources.rendered.tree import Node, tree
 from blocks.sources.rendered.writing import Writer
 
@@ -55,7 +55,12 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
     cleaner = Cleaner(text)
     root = tree(text)
     page = Page(
-        text, core_registry() if registry is None else registry, cleaner, report.kept, is_classic=_is_classic(root)
+        text,
+        core_registry() if registry is None else registry,
+        cleaner,
+        report.kept,
+        report.replaced,
+        is_classic=_is_classic(root),
     )
     markup = Writer(page, root).written()
     problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
@@ -98,9 +103,13 @@ class _Report:
         self._lines: list[int] | None = None
         self.problems: list[Problem] = []
 
-    def kept(self, node: Node, message: str) -> None:
+    def kept(self, place: Place, message: str) -> None:
         """HTML that is kept as it is."""
-        self._add(node.start, node.end, message)
+        self._add(place.start, place.end, message)
+
+    def replaced(self, place: Place, message: str) -> None:
+        """HTML in whose place stands something else."""
+        self._add(place.start, place.end, message, "replaced-content")
 
     def delimiter(self, place: int) -> str:
         """A delimiter in what should be rendered: it must not become one again."""
@@ -110,9 +119,9 @@ class _Report:
         self._add(start, len(self._html) if end < 0 else end + 3, message)
         return "-"
 
-    def _add(self, start: int, end: int, message: str) -> None:
+    def _add(self, start: int, end: int, message: str, code: str = "unrecovered-html") -> None:
         if self._lines is None:
             self._lines = [0, *(found.end() for found in re.finditer("\n", self._html))]
         line = bisect_right(self._lines, start)
         column = start - self._lines[line - 1] + 1
-        self.problems.append(Problem("unrecovered-html", message, Span(start, end, line, column)))
+        self.problems.append(Problem(code, message, Span(start, end, line, column)))

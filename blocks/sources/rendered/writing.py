@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from blocks.sources.rendered.noise import may_have_noise
 from blocks.sources.rendered.plan import Page, Plan, Slot
 from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
 from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node, of_page
+from blocks.syntax import parse
 
 _BLANKS: Final = " \t\r\n\f"
 _ORDER: Final = {
@@ -33,6 +34,8 @@ _ORDER: Final = {
 _MORE: Final = re.compile(r"<!--more(.*?)-->", re.DOTALL)
 _LINE: Final = re.compile(r"\n[ \t]*+")
 _PLUGIN: Final = re.compile(r"wp-block-[a-z][a-z0-9-]*+")
+_ALWAYS_VALID: Final = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote details".split())  # noqa: SIM905
+"""Elements that are what an editor saved where they have no attributes."""
 _IMPLIED: Final = frozenset(("p", "li"))
 
 
@@ -42,6 +45,9 @@ class _Html:
 
     start: int
     end: int
+    is_told: bool = False
+    has_content: bool = False
+    """Whether it is more than comments."""
 
 
 class Writer:
@@ -55,6 +61,8 @@ class Writer:
         self._out: list[str] = []
         self._noisy = [node for node in root.walk() if node.token is not None and may_have_noise(node.token)]
         self._noisy_starts = [node.start for node in self._noisy]
+        self._told_of: set[int] = set()
+        """Where elements begin of which a problem tells."""
         self._drawn: dict[str, str] = {
             default_class(one.type_name or ""): one.type_name or ""
             for one in page.registry
@@ -123,26 +131,49 @@ class Writer:
     def _items(self, slot: Slot) -> Iterator[Plan | _Html]:
         """The blocks of a slot, and the pieces of HTML between them that are none."""
         run: _Html | None = None
-        for node in slot.nodes:
+        nodes, number = slot.nodes, 0
+        while number < len(nodes):
+            node = nodes[number]
+            number += 1
             if node.kind == "text" and self._page.is_blank(node.start, node.end):
                 continue
             found = self._planned(node, slot)
             if found is not None:
                 if run is not None:
-                    yield run
+                    yield self._told(run)
                     run = None
+                if found.follows is not None:
+                    number = self._taken_along(found, nodes, number)
                 yield found
                 continue
             start, end = self._trimmed(node)
             if run is not None and self._is_apart(run, node):
-                yield run
+                yield self._told(run)
                 run = None
             if run is None:
                 run = _Html(start, end)
             else:
                 run.end = end
+            run.is_told = run.is_told or node.start in self._told_of
+            run.has_content = run.has_content or node.kind != "comment"
         if run is not None:
-            yield run
+            yield self._told(run)
+
+    def _told(self, run: _Html) -> _Html:
+        """A piece of HTML, of which a problem tells unless one does already."""
+        if run.has_content and not run.is_told:
+            self._page.report(run, "no block is known that prints this; kept as HTML")
+        return run
+
+    def _taken_along(self, found: Plan, nodes: Sequence[Node], number: int) -> int:
+        """Give a block the element behind it where that is its own; answers which node is next."""
+        at = number
+        while at < len(nodes) and nodes[at].kind == "text" and self._page.is_blank(nodes[at].start, nodes[at].end):
+            at += 1
+        if at == len(nodes) or found.follows is None or not found.follows(nodes[at]):
+            return number
+        found.outer_start, found.outer_end = found.start, nodes[at].end
+        return at + 1
 
     def _trimmed(self, node: Node) -> tuple[int, int]:
         if node.kind == "element" and node.is_closed:
@@ -182,18 +213,41 @@ class Writer:
             if rule := BY_CLASS.get(name):
                 found = rule(node, self._page)
                 if found is None:
-                    self._page.report(node, f"this bears the class {name} but is no block of that kind; kept as HTML")
+                    self._report(node, f"this bears the class {name} but is no block of that kind; kept as HTML")
                 return found
         for name in names:
             if drawn := self._drawn.get(name):
-                self._page.report(node, f"the server drew this {drawn} from data of the site; kept as HTML")
+                self._report(node, f"the server drew this {drawn} from data of the site; kept as HTML")
                 return None
         for name in names:
             if _PLUGIN.fullmatch(name) and name != "wp-block-paragraph" and not self._is_core(name):
-                self._page.report(node, f"this seems to be a block of a plugin, by its class {name}; kept as HTML")
+                self._report(node, f"this seems to be a block of a plugin, by its class {name}; kept as HTML")
                 return None
         by_tag = BY_TAG.get(node.name)
-        return by_tag(node, self._page) if by_tag is not None else None
+        found = by_tag(node, self._page) if by_tag is not None else None
+        if found is None or found.content is not None or self._is_valid(found, node):
+            return found
+        self._report(node, f"the editor would call a {found.name} of this HTML invalid; kept as HTML")
+        return None
+
+    def _report(self, node: Node, message: str) -> None:
+        self._told_of.add(node.start)
+        self._page.report(node, message)
+
+    def _is_valid(self, item: Plan, node: Node) -> bool:
+        """Whether a block is one that an editor saved, by its own HTML; the blocks inside are asked for themselves."""
+        if not node.attributes and node.name in _ALWAYS_VALID:
+            return True
+        taken, out = self._page.cleaner.taken.copy(), self._out
+        self._out = []
+        for _ in self._block(item, "", ""):
+            pass
+        markup = "".join(self._out)
+        self._out = out
+        self._page.cleaner.taken.clear()
+        self._page.cleaner.taken.update(taken)
+        read = next(parse(markup, registry=self._page.registry).walk(), None)
+        return read is not None and read.reading.is_recognised
 
     def _is_core(self, name: str) -> bool:
         """Whether a class that begins like a block's says how a part of a core block looks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from blocks.sources.rendered.plan import Rule
-from blocks.sources.rendered.rules import design, embed, gallery, media, pictures, text, widgets
+from blocks.sources.rendered.rules import design, embed, gallery, media, pictures, players, text, widgets
 
 BY_CLASS: Final[dict[str, Rule]] = {
     "wp-block-heading": text.heading,
@@ -39,6 +39,11 @@ BY_CLASS: Final[dict[str, Rule]] = {
     "wp-block-accordion-heading": design.accordion_heading,
     "wp-block-accordion-panel": design.accordion_panel,
     "wp-block-embed": embed.embed,
+    **dict.fromkeys(embed.QUOTES, embed.quoted),
+    "wp-caption": pictures.captioned,
+    "wp-audio-shortcode": players.player,
+    "wp-video-shortcode": players.player,
+    "wp-video": players.wrapped,
     "wp-block-social-links": widgets.social_links,
 }
 
@@ -54,10 +59,9 @@ BY_TAG: Final[dict[str, Rule]] = {
     "hr": design.separator,
     "img": pictures.image,
     "a": pictures.linked_image,
-    "div": pictures.captioned,
     "figure": media.figure,
-    "audio": media.audio,
-    "video": media.video,
+    "audio": players.player,
+    "video": players.player,
     "iframe": embed.frame,
     "span": widgets.more,
 }

@@ -139,7 +139,13 @@ def separator(node: Node, page: Page) -> Plan | None:
     if not style.get("color", True):
         del style["color"]
     seen.attributes |= said
-    return plan(name, node, seen.finish())
+    edits: list[Edit | None] = []
+    if node.token is not None and not node.attributes:
+        edits.append(Edit(node.start, node.token.end, f'<{node.name} class="{_RULE}"/>'))
+    return plan(name, node, seen.finish(), edits=edits)
+
+
+_RULE: Final = "wp-block-separator has-alpha-channel-opacity"
 
 
 def spacer(node: Node, page: Page) -> Plan | None:

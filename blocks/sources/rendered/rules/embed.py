@@ -74,35 +74,89 @@ def embed(node: Node, page: Page) -> Plan | None:
         seen.taken(f"wp-block-embed-{provider[1]}")
     if any("wp-embed-aspect-" in one for one in seen.classes) or "wp-has-aspect-ratio" in seen.classes:
         said["responsive"] = True
-    address, edit = _address(wrapper, page)
+    address, edit = _address(wrapper, said.get("providerNameSlug", ""), page)
     if address is None:
         return None
     seen.attributes |= {"url": address, **said}
     return plan(name, node, seen.finish(), edits=[edit])
 
 
-def _address(wrapper: Node, page: Page) -> tuple[str | None, Edit | None]:
+def _address(wrapper: Node, slug: str, page: Page) -> tuple[str | None, Edit | None]:
     """The address of what is embedded, and the edit that puts it in the place of a player."""
     elements = wrapper.elements
     if not [one for one in elements if one.name != "figcaption"]:
         text = "".join(one.token.value for one in wrapper.children if one.kind == "text" and one.token is not None)
         return (text.strip() if _ADDRESS.fullmatch(text.strip()) else None), None
     frames = [one for one in wrapper.walk() if one.name == "iframe"]
-    if len(frames) == 1 and not _has_words(wrapper, frames[0], page):
-        known = page_of(frames[0].get("src") or "")
-        if known is not None:
-            page.cleaner.taken["player"] += 1
-            return known[0], Edit(wrapper.inner_start, wrapper.inner_end, f"\n{esc_html(known[0])}\n")
-        return frames[0].get("src"), None
-    links = [href for one in wrapper.walk() if one.name == "a" and _ADDRESS.fullmatch(href := one.get("href") or "")]
-    return (links[-1] if links else None), None
+    known: str | None = None
+    caption = next((one for one in elements if one.name == "figcaption"), None)
+    end = caption.start if caption is not None else wrapper.inner_end
+    if len(frames) == 1 and not page.text(wrapper.inner_start, end):
+        found = page_of(frames[0].get("src") or "")
+        known = found[0] if found is not None else None
+    quotes = [one for one in elements if one.name == "blockquote"]
+    if known is None and quotes:
+        known = next((url for one in quotes if (url := _quoted(one)) is not None), None) or _linked(quotes[0], slug)
+    if known is None:
+        return None, None
+    page.replaced(wrapper, known)
+    return known, Edit(wrapper.inner_start, end, f"\n{esc_html(known)}\n")
 
 
-def _has_words(wrapper: Node, frame: Node, page: Page) -> bool:
-    """Whether anything but the player is to be read in there."""
-    around = [one for one in wrapper.walk() if one.start < frame.start and one.end > frame.end]
-    pieces = [*wrapper.children, *(child for one in around for child in one.children)]
-    return any(one.kind == "text" and not page.is_blank(one.start, one.end) for one in pieces)
+_QUOTES: Final[dict[str, tuple[str, str, str]]] = {
+    "twitter-tweet": ("twitter", "rich", r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+"),
+    "instagram-media": ("instagram", "rich", r"https?://www\.instagram\.com/[\w./-]+"),
+    "tiktok-embed": ("tiktok", "video", r"https?://www\.tiktok\.com/@[\w.-]+/video/\d+"),
+    "bluesky-embed": ("bluesky", "rich", r"https?://bsky\.app/profile/[^\s/?#]+/post/\w+"),
+    "reddit-embed-bq": ("reddit", "rich", r"https?://www\.reddit\.com/r/[\w./-]+"),
+    "reddit-card": ("reddit", "rich", r"https?://www\.reddit\.com/r/[\w./-]+"),
+    "wp-embedded-content": ("", "wp-embed", r"https?://[^\s<>\"]+"),
+}
+"""By the class of a quotation that a provider answers with: the provider, the type, and what its page's address is."""
+QUOTES: Final = tuple(_QUOTES)
+
+
+def _quoted(node: Node) -> str | None:
+    """The address of the page that a provider's quotation stands for."""
+    pattern = next((_QUOTES[name][2] for name in node.classes if name in _QUOTES), None)
+    if pattern is None:
+        return None
+    links = [one.get("href") for one in node.walk() if one.name == "a"]
+    said = [node.get("cite"), node.get("data-instgrm-permalink"), *reversed(links)]
+    return next((found[0] for one in said if one and len(one) < 2000 and (found := re.match(pattern, one))), None)
+
+
+def _linked(node: Node, slug: str) -> str | None:
+    """The last link in a quotation that leads to the provider of this slug."""
+    for one in reversed([one.get("href") or "" for one in node.walk() if one.name == "a"]):
+        try:
+            host = urlsplit(one).hostname or ""
+        except ValueError:
+            continue
+        if slug and slug.replace("-", "") in host.split(".") and _ADDRESS.fullmatch(one):
+            return one
+    return None
+
+
+def quoted(node: Node, page: Page) -> Plan | None:
+    """A provider's quotation outside of every block, as the address that it stands for."""
+    url = _quoted(node) if node.name == "blockquote" else None
+    if url is None:
+        return None
+    slug, kind, _ = next(_QUOTES[name] for name in node.classes if name in _QUOTES)
+    found = _embedded(url, slug, kind, node)
+    found.follows = _goes_along
+    page.replaced(node, url)
+    return found
+
+
+def _goes_along(node: Node) -> bool:
+    """Whether an element is the script or the frame of the quotation before it, perhaps in a paragraph."""
+    inner = node.elements
+    if node.name == "p" and len(inner) == 1:
+        node = inner[0]
+    is_frame = node.name == "iframe" and "wp-embedded-content" in node.classes
+    return is_frame or (node.name == "script" and bool(node.get("src")))
 
 
 def frame(node: Node, page: Page) -> Plan | None:
@@ -113,12 +167,16 @@ def frame(node: Node, page: Page) -> Plan | None:
 def alone(only: Node, around: Node, page: Page) -> Plan | None:
     """A player that fills a paragraph, or a figure, or stands alone; None for one that shows no page we know."""
     known = page_of(only.get("src") or "") if only.name == "iframe" else None
-    if known is None:
+    if known is None or page.text(around.start, around.end):
         return None
     url, slug, kind = known
-    page.cleaner.taken["player"] += 1
-    names = f"wp-block-embed is-type-{kind} is-provider-{slug} wp-block-embed-{slug}"
+    page.replaced(around, url)
+    return _embedded(url, slug, kind, around)
+
+
+def _embedded(url: str, slug: str, kind: str, around: Node) -> Plan:
+    names = f"wp-block-embed is-type-{kind}" + (f" is-provider-{slug} wp-block-embed-{slug}" if slug else "")
     wrapper = f'<div class="wp-block-embed__wrapper">\n{esc_html(url)}\n</div>'
-    found = plan("core/embed", around, {"url": url, "type": kind, "providerNameSlug": slug})
+    found = plan("core/embed", around, {"url": url, "type": kind, "providerNameSlug": slug or None})
     found.content = f'<figure class="{names}">{wrapper}</figure>'
     return found

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from blocks.fragment.tokens import Edit
 from blocks.sources.rendered.plan import Page, Plan, Rule, Slot, inside, plan
-from blocks.sources.rendered.rules import embed, pictures, text
+from blocks.sources.rendered.rules import embed, pictures, players, text
 from blocks.sources.rendered.styles import declarations
 from blocks.sources.rendered.tree import Node
 
@@ -28,7 +28,12 @@ def figure(node: Node, page: Page) -> Plan | None:
         only = only.elements[0]
     if only.name == "iframe":
         return embed.alone(only, node, page) if len(node.elements) == 1 else None
-    rules: dict[str, Rule] = {"img": pictures.image, "table": text.table, "audio": audio, "video": video}
+    rules: dict[str, Rule] = {
+        "img": pictures.figure,
+        "table": text.table,
+        "audio": players.in_figure,
+        "video": players.in_figure,
+    }
     return rules[only.name](node, page) if only.name in rules else None
 
 
@@ -38,11 +43,14 @@ def audio(node: Node, page: Page) -> Plan | None:
 
 
 def video(node: Node, page: Page) -> Plan | None:
-    """Film. The size that the server prints stays, for which film of the site it is nobody can tell."""
+    """Film, without the size that the server printed."""
     found = _player("core/video", "video", node, page)
-    player = node if node.name == "video" else node.first("video")
+    player = node.first("video")
     if found is None or player is None:
         return found
+    edit = page.cleaner.edit(player, without=players.printed_size(player))
+    if edit is not None:
+        found.edits.append(edit)
     tracks = [_track(one) for one in player.elements if one.name == "track"]
     if tracks:
         found.attributes["tracks"] = tracks
@@ -55,14 +63,16 @@ def _track(node: Node) -> dict[str, Any]:
 
 
 def _player(name: str, tag: str, node: Node, page: Page) -> Plan | None:
-    player = node if node.name == tag else node.first(tag)
+    if node.name == tag:
+        return None
+    player = node.first(tag)
     if (
         player is None
         and page.type_of(name).type_name == "core/video"
         and page.is_blank(node.inner_start, node.inner_end)
     ):
         return plan(name, node, page.look(name, node).finish())  # one whose film was never chosen
-    if player is None or (player is node and not (node.get("src") or node.first("source"))):
+    if player is None:
         return None
     return plan(name, node, page.look(name, node).finish())
 

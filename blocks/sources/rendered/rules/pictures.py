@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from blocks.fragment.tokens import Edit
-from blocks.sources.rendered.plan import Page, Plan, plan
+from blocks.sources.rendered.noise import has_printed_size
+from blocks.sources.rendered.plan import Page, Plan, from_block, plan
+from blocks.sources.rendered.shown import Shown, image_fields, made
 from blocks.sources.rendered.styles import declarations, value_of
 from blocks.sources.rendered.tree import Node
 
@@ -19,7 +22,7 @@ _SIZES: Final = re.compile(r"size-(\S+)")
 def image(node: Node, page: Page) -> Plan | None:
     """An image block: a figure, a figure in the `div` of a classic theme, or an image alone."""
     if node.name == "img":
-        return _of_image(node, node, page)
+        return plain(node, None, node, page)
     if node.name == "figure":
         return _of_figure(node, page)
     if node.name != "div":
@@ -53,6 +56,8 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
         attributes["align"] = "none"
     opens = figure.first("button", class_name="lightbox-trigger")
     trigger = opens or (figure.first("button") if "wp-lightbox-container" in figure.classes else None)
+    if trigger is not None and page.text(trigger.start, trigger.end):
+        opens = trigger = None  # what it says is for readers
     edits: list[Edit | None] = []
     shown = [one.name for one in picture.attributes if one.name.startswith("data-wp-")]
     if trigger is not None:
@@ -69,7 +74,7 @@ def _of_figure(figure: Node, page: Page, wrapper: Node | None = None, around: No
             add=outer.classes if wrapper is not None else (),
         )
     )
-    keep = ("width", "height") if "is-resized" in figure.classes else ()
+    keep = ("width", "height") if "is-resized" in figure.classes and not has_printed_size(picture.attributes) else ()
     edits.append(page.cleaner.edit(picture, without=["data-id", *(shown if trigger else ())], keep=keep))
     _border(picture, seen.attributes, page)
     seen.attributes |= attributes
@@ -98,7 +103,7 @@ def _said(picture: Node, figure: Node) -> dict[str, Any]:
     css = dict(declarations(picture.get("style") or ""))
     if "width" in css or "height" in css:
         attributes |= {key: css[key] for key in ("width", "height") if key in css}
-    elif "is-resized" in figure.classes:
+    elif "is-resized" in figure.classes and not has_printed_size(picture.attributes):
         for key in ("width", "height"):
             if re.fullmatch(r"\d{1,6}", value := picture.get(key) or ""):
                 attributes[key] = int(value)
@@ -135,13 +140,12 @@ def _stem(address: str) -> str:
 
 def alone(only: Node, around: Node, page: Page) -> Plan | None:
     """An image, or one in a link, that fills a paragraph."""
-    picture = only
-    if only.name == "a":
-        inner = only.elements
-        if len(inner) != 1 or not page.is_alone(inner[0], only):
-            return None
-        picture = inner[0]
-    return _of_image(picture, around, page) if picture.name == "img" else None
+    if only.name == "img":
+        return plain(only, None, around, page)
+    inner = only.elements
+    if only.name != "a" or len(inner) != 1 or inner[0].name != "img" or not page.is_alone(inner[0], only):
+        return None
+    return plain(inner[0], only, around, page)
 
 
 def linked_image(node: Node, page: Page) -> Plan | None:
@@ -149,25 +153,64 @@ def linked_image(node: Node, page: Page) -> Plan | None:
     return alone(node, node, page)
 
 
-def _of_image(picture: Node, around: Node, page: Page) -> Plan | None:
-    """An image without a figure; its alignment stands on itself."""
-    if not picture.get("src"):
-        return None
-    seen = page.look("core/image", picture, ("border", "shadow"))
-    attributes = _said(picture, around)
-    kept = {key: value for key, value in seen.attributes.items() if key in ("align", "style", "borderColor")}
-    if around.name == "a":
-        attributes["linkDestination"] = _destination(around, picture)
-    return plan("core/image", around, {**kept, **attributes}, edits=[page.cleaner.edit(picture)])
-
-
 def captioned(node: Node, page: Page) -> Plan | None:
-    """The `div.wp-caption` that the shortcode `caption` makes in themes without HTML5's figures."""
-    if "wp-caption" not in node.classes:
+    """What the shortcode `caption` prints: `div.wp-caption`, in themes with HTML5's figures a figure of that class."""
+    elements = node.elements
+    if "wp-caption" not in node.classes or not elements or not page.is_blank(node.inner_start, elements[0].start):
         return None
-    pictures = [one for one in node.walk() if one.name == "img"]
-    if len(pictures) != 1:
+    side = next((name.removeprefix("align") for name in node.classes if name in _SIDES), None)
+    return _with_caption(node, elements, {"align": side}, page)
+
+
+def figure(node: Node, page: Page) -> Plan | None:
+    """A figure without a block's class, with an image, and perhaps a caption."""
+    if "wp-caption" in node.classes:
+        return captioned(node, page)
+    if any(one.name not in ("class", "id") for one in node.attributes):
         return None
-    seen = page.look("core/image", node)
-    kept = {key: value for key, value in seen.attributes.items() if key == "align"}
-    return plan("core/image", node, {**kept, **_said(pictures[0], node)})
+    sizes = [found[1] for name in node.classes if (found := _SIZES.fullmatch(name))]
+    names = [name for name in node.classes if name not in (*_SIDES, "alignnone") and not _SIZES.fullmatch(name)]
+    fields: dict[str, Any] = {
+        "align": next((name.removeprefix("align") for name in node.classes if name in _SIDES), None),
+        "anchor": node.get("id"),
+        "class_name": " ".join(names) or None,
+        "size_slug": sizes[0] if sizes else None,
+    }
+    return _with_caption(node, node.elements, fields, page)
+
+
+def _with_caption(node: Node, elements: list[Node], fields: dict[str, Any], page: Page) -> Plan | None:
+    """An image block of the one image among `elements`, and of the caption behind it."""
+    caption = elements[1] if len(elements) == 2 else None
+    if len(elements) > 2 or (caption is not None and caption.name not in ("figcaption", "p", "div")):
+        return None
+    if any(one.kind == "text" and not page.is_blank(one.start, one.end) for one in node.children):
+        return None
+    if caption is not None:
+        fields = {**fields, "caption": page.html[caption.inner_start : caption.inner_end].strip()}
+    first = elements[0]
+    picture = first.elements[0] if first.name == "a" and len(first.elements) == 1 else first
+    if picture is not first and not page.is_alone(picture, first):
+        return None
+    return plain(picture, first if picture is not first else None, node, page, fields)
+
+
+def plain(
+    picture: Node, link: Node | None, around: Node, page: Page, fields: Mapping[str, Any] | None = None
+) -> Plan | None:
+    """The image block of an image that no block saved, in the place of the element `around`.
+
+    `fields` are those that are known beside what the image says. None where it says what no image block holds.
+    """
+    if picture.name != "img" or picture.token is None or not picture.get("src"):
+        return None
+    found = Shown(picture.token, link.token if link is not None else None, "")
+    if found.losses:
+        return None
+    said = image_fields(found, lambda _: None)
+    edit = page.cleaner.edit(picture)
+    if edit is not None and "width=" not in edit.replacement:
+        said.pop("width", None)  # the server said it
+    said |= {key: value for key, value in (fields or {}).items() if value is not None}
+    block = made(said)
+    return from_block(block, around) if block is not None else None

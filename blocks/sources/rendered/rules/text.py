@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from blocks.fragment.tokens import Edit
+from blocks.model.saved import default_class
 from blocks.sources.rendered.plan import Page, Plan, Slot, inside, plan
-from blocks.sources.rendered.rules import embed, pictures
+from blocks.sources.rendered.rules import embed, pictures, widgets
 from blocks.sources.rendered.tree import Node
 
 _NUMBERINGS: Final = frozenset(("decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"))
@@ -21,6 +23,8 @@ def paragraph(node: Node, page: Page) -> Plan | None:
     if len(elements) == 1 and page.is_alone(elements[0], node) and not node.attributes:
         only = elements[0]
         found = pictures.alone(only, node, page) or embed.alone(only, node, page)
+        if found is None and only.name == "span" and widgets.more(only, page) is not None:
+            found = widgets.more_at(node)
         if found is not None:
             return found
     seen = page.look("core/paragraph", node)
@@ -127,17 +131,17 @@ def pullquote(node: Node, page: Page) -> Plan | None:
 
 def code(node: Node, page: Page) -> Plan | None:
     """Code."""
-    return _of_tag("core/code", "pre", node, page)
+    return _of_pre("core/code", node, page)
 
 
 def preformatted(node: Node, page: Page) -> Plan | None:
     """Text whose white space counts."""
-    return _of_tag("core/preformatted", "pre", node, page)
+    return _of_pre("core/preformatted", node, page)
 
 
 def verse(node: Node, page: Page) -> Plan | None:
     """Poetry."""
-    return _of_tag("core/verse", "pre", node, page)
+    return _of_pre("core/verse", node, page)
 
 
 def pre(node: Node, page: Page) -> Plan | None:
@@ -159,8 +163,11 @@ def math(node: Node, page: Page) -> Plan | None:
     return plan("core/math", node, seen.finish())
 
 
-def _of_tag(name: str, tag: str, node: Node, page: Page) -> Plan | None:
-    return plan(name, node, page.look(name, node).finish()) if node.name == tag else None
+def _of_pre(name: str, node: Node, page: Page) -> Plan | None:
+    if node.name != "pre":
+        return None
+    edit = page.cleaner.edit(node, first=[default_class(name)])
+    return plan(name, node, page.look(name, node).finish(), edits=[edit])
 
 
 def table(node: Node, page: Page) -> Plan | None:
@@ -178,7 +185,18 @@ def table(node: Node, page: Page) -> Plan | None:
                 seen.attributes.setdefault(key, value)
     seen.attributes["hasFixedLayout"] = "has-fixed-layout" in inner.classes
     seen.taken("has-fixed-layout")
-    return plan("core/table", node, seen.finish())
+    edits = _in_figure(node) if node.name == "table" and not node.attributes else []
+    return plan("core/table", node, seen.finish(), edits=edits)
+
+
+def _in_figure(node: Node) -> list[Edit]:
+    """A bare table in its figure, its rows in a body, as browsers have them."""
+    has_rows = any(one.name == "tr" for one in node.elements)
+    start, end = ("<tbody>", "</tbody>") if has_rows else ("", "")
+    return [
+        Edit(node.start, node.inner_start, f'<figure class="wp-block-table"><table>{start}'),
+        Edit(node.inner_end, node.end, f"{end}</table></figure>"),
+    ]
 
 
 def details(node: Node, page: Page) -> Plan | None:

@@ -50,7 +50,6 @@ def _colors(item: Node) -> dict[str, Any]:
 
 def social_link(node: Node, page: Page) -> Plan | None:
     """One link; the server draws it from its address."""
-    del page
     link = node.first("a")
     if "wp-social-link" not in node.classes or link is None:
         return None
@@ -61,6 +60,10 @@ def social_link(node: Node, page: Page) -> Plan | None:
         shown = "".join(one.token.value for one in label.children if one.kind == "text" and one.token is not None)
         if shown and shown.lower() != (names[0] if names else "").lower():
             said["label"] = shown
+    else:
+        shown = ""
+    if page.text(node.inner_start, node.inner_end) != " ".join(shown.split()):
+        return None  # more than the server draws
     rel = (link.get("rel") or "").removesuffix("noopener nofollow").strip()
     if rel:
         said["rel"] = rel
@@ -73,6 +76,11 @@ def more(node: Node, page: Page) -> Plan | None:
     """Where the teaser of a post ended: the theme put a place to jump to there."""
     if not re.fullmatch(r"more-\d+", node.get("id") or "") or not page.is_blank(node.inner_start, node.inner_end):
         return None
+    return more_at(node)
+
+
+def more_at(node: Node) -> Plan:
+    """The block in the place of an element."""
     found = plan("core/more", node, {})
     found.content = "<!--more-->"
     return found
