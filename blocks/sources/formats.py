@@ -181,6 +181,10 @@ class Posts(Iterator[Post]):
         read = reader(self.source)
         if self.source != "markup" and beginning.startswith(_BOM):
             stream.read(len(_BOM))
+        if self.source == "wxr" and self._path is not None:
+            from blocks.sources.wxr import read_file
+
+            return read_file(stream, self._path)
         return read(stream)
 
     def _tell(self, problem: SourceProblem) -> None:

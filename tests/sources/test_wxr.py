@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import blocks
 from blocks.errors import SourceError
 from blocks.site import MemorySite
 from blocks.sources import Post
@@ -196,6 +199,34 @@ def test_attachments_are_known_after_a_pass_of_their_own() -> None:
     assert isinstance(second, Post)
     assert (first.featured_media, first.media, second.media) == (picture, (picture,), ())
     assert one_post(attachment()).media == (picture,)
+
+
+def test_a_file_is_read_twice_for_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def picture(path: Path) -> str | None:
+        post = next(post for post in blocks.posts(path) if post.id == 7)
+        assert post.featured_media is not None
+        assert post.featured_media.id == 20
+        return post.featured_media.url
+
+    data = file_of(Item(id=7, meta=Meta([("_thumbnail_id", "20")])), attachment())
+    (tmp_path / "a.xml").write_bytes(data)
+    (tmp_path / "a.xml.gz").write_bytes(gzip.compress(data))
+    assert picture(tmp_path / "a.xml") == "https://quay.test/up/p.jpg"
+    assert picture(tmp_path / "a.xml.gz") is None
+    [post] = blocks.posts(data)
+    assert post.featured_media == Media(id=20)
+    monkeypatch.setattr("blocks.sources.wxr.files.LARGEST", len(data) - 1)
+    assert picture(tmp_path / "a.xml") is None
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    data = file_of(Item(id=7, meta=Meta([("_thumbnail_id", "20")])), attachment())
+    writer = threading.Thread(target=path.write_bytes, args=(data,))
+    writer.start()
+    assert [post.id for post in blocks.posts(path)] == [7]
+    writer.join()
 
 
 def test_some_post_types_alone() -> None:

@@ -1,6 +1,7 @@
 """Export files of WordPress ("WXR", Tools > Export: an RSS feed with everything in it), as a stream of posts.
 
 posts.py      read(): items as posts; index(): attachments, for posts that want more than the id of their picture
+files.py      read_file(): both, of a file that can be read twice
 export.py     Export: one file as a stream of records
 records.py    the records: items, comments, authors, terms, meta
 reading.py    from elements to records
@@ -10,6 +11,7 @@ window.py     the stream: bounded, lines counted
 """
 
 from blocks.sources.wxr.export import Export
+from blocks.sources.wxr.files import read_file
 from blocks.sources.wxr.posts import Index, index, post_of, read
 from blocks.sources.wxr.records import Channel, ExportAuthor, ExportComment, ExportTerm, Item, ItemTerm, Meta
 
@@ -26,4 +28,5 @@ __all__ = [
     "index",
     "post_of",
     "read",
+    "read_file",
 ]

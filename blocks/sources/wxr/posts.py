@@ -2,7 +2,7 @@
 
 In one pass a post knows its author, and the ids of its terms: WordPress writes those first. Attachments are items among
 the others and may come later, so of its featured image a post knows the id alone; `index()` reads attachments on a pass
-of its own, over all the files of an export, for who wants the rest.
+of its own, over all the files of an export, for who wants the rest; `files.py` does so for a file that is small enough.
 """
 
 from __future__ import annotations
