@@ -81,7 +81,9 @@ def command(
     try:
         document = one.post.parse(strict=strict, engine=engine, registry=registry)
         if stage == "markup" and document.origin == "rendered" and not force:
-            say(f"{one.label}: {NOT_RAW.format('write it all the same with --force')}")
+            is_text = one.post.source is not None and one.post.source.source == "html"
+            classic = ", or with --from classic where it is the content of a classic post" if is_text else ""
+            say(f"{one.label}: {NOT_RAW.format(f'write it all the same with --force{classic}')}")
             return 2
         _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:

@@ -83,7 +83,7 @@ def detect(data: bytes) -> Detection:
     if wpcli.is_header(data.partition(b"\n")[0]):
         return Detection("wp-cli", "it is CSV with the column post_content, or of fields and values")
     if reason := why_no_posts(data):
-        raise SourceError(f"{reason}; `--from markup` takes it as text all the same")
+        raise SourceError(f"{reason} (`--from markup` takes it as text all the same)")
     return _text(data)
 
 
