@@ -162,3 +162,35 @@ def test_what_is_no_block_is_kept_and_told_once(name: str) -> None:
     assert kinds == ["core/paragraph", "core/html", "core/paragraph"]
     assert html in result.markup
     assert [(one.code, one.span.line) for one in result.problems] == [("unrecovered-html", 3)]
+
+
+SPACED = """<!-- wp:heading -->
+<h2 class="wp-block-heading">A</h2>
+<!-- /wp:heading -->
+
+<!-- wp:list -->
+<ul class="wp-block-list"><!-- wp:list-item -->
+<li>B</li>
+<!-- /wp:list-item -->
+
+<!-- wp:list-item -->
+<li>C</li>
+<!-- /wp:list-item --></ul>
+<!-- /wp:list -->
+
+<!-- wp:html -->
+<b>D</b>
+<!-- /wp:html -->
+
+<!-- wp:paragraph -->
+<p>E</p>
+<!-- /wp:paragraph -->"""
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n\n\n"])
+def test_line_breaks_are_those_of_the_editor_where_it_is_asked_for(between: str) -> None:
+    html = between.join(
+        ["<h2>A</h2>", f"<ul>{between}<li>B</li>{between}<li>C</li>{between}</ul>", "<b>D</b>", "<p>E</p>"]
+    )
+    assert recovered(html, spaced=True).markup == SPACED
+    assert recovered(html).markup.replace("\n", "") == SPACED.replace("\n", "")

@@ -42,8 +42,11 @@ class Recovered:
     is_filtered: bool = False
 
 
-def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
+def recovered(html: str, *, registry: Registry | None = None, spaced: bool = False) -> Recovered:
     """The block markup that renders to `html`, as far as the HTML tells.
+
+    Line breaks are those of the HTML, so that rendering gives them back; with `spaced` they are those that the editor
+    writes around blocks, for markup that is to be read or saved.
 
     What is no block that a rule knows becomes core/html with its exact bytes. Nothing raises but misuse: TypeError for
     anything but a `str`.
@@ -62,7 +65,7 @@ def recovered(html: str, *, registry: Registry | None = None) -> Recovered:
         report.replaced,
         is_classic=_is_classic(root),
     )
-    markup = Writer(page, root).written()
+    markup = Writer(page, root, spaced).written()
     problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
     noise = {name: count for name, count in sorted(cleaner.taken.items()) if count}
     is_filtered = any(name in noise for name in ("decoding", "srcset", "fetchpriority"))

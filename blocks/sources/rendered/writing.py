@@ -13,7 +13,7 @@ from blocks.library.drawn import Drawn, DrawnAround
 from blocks.model import attributes as attribute_json
 from blocks.model.delimiter import Spelling
 from blocks.model.saved import default_class
-from blocks.model.saving import said_attributes
+from blocks.model.saving import BETWEEN, said_attributes
 from blocks.sources.rendered.noise import may_have_noise
 from blocks.sources.rendered.plan import Page, Plan, Slot
 from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
@@ -51,9 +51,10 @@ class _Html:
 
 
 class Writer:
-    """Writes the markup of a page."""
+    """Writes the markup of a page; `is_spaced`: with the line breaks of the editor, not those of the HTML."""
 
-    def __init__(self, page: Page, root: Node) -> None:
+    def __init__(self, page: Page, root: Node, is_spaced: bool = False) -> None:
+        self._is_spaced = is_spaced
         self._page = page
         self._html = page.html
         self._root = root
@@ -85,6 +86,9 @@ class Writer:
 
     def _flow(self, slot: Slot) -> Iterator[Slot]:
         """Write what stands in a slot; yields each slot inside for it to be written first."""
+        if self._is_spaced:
+            yield from self._spaced(slot)
+            return
         position, trailing = slot.start, ""
         for item in self._items(slot):
             leading = self._between(position, item.start, item)
@@ -106,6 +110,18 @@ class Writer:
                 yield from self._block(item, leading, trailing)
             position += len(trailing)
         self._out.append(self._html[position : slot.end])
+
+    def _spaced(self, slot: Slot) -> Iterator[Slot]:
+        """Write what stands in a slot with line breaks where the editor writes them."""
+        between = ""
+        for item in self._items(slot):
+            self._out.append(between)
+            between = BETWEEN
+            if isinstance(item, _Html):
+                self._write_html(f"\n{self._html[item.start : item.end]}\n")
+            else:
+                line = "" if item.has_blanks or item.content == "" else "\n"
+                yield from self._block(item, line, line)
 
     def _element_end(self, item: Plan) -> int:
         return item.outer_end if item.outer_end is not None else item.end
