@@ -57,6 +57,7 @@ format: .venv/tools ## format the code
 
 conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPORT=FILE]
 	@$(BIN)/python -m tests.conformance $(if $(CORPUS),--corpus $(CORPUS)) $(if $(REPORT),--report $(REPORT))
+	@$(BIN)/python -m tests.recovered --brief $(if $(CORPUS),--corpus $(CORPUS))
 
 # WordPress's JavaScript parser, to measure beside; where node and npm are absent the benchmark says so and goes on.
 .benchmarks/javascript:
