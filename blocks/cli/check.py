@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import click
 
@@ -31,7 +32,8 @@ Examples:
   blocks check post.html --amp --level info --site site.json --option img=amp
 
 Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.
-Of rendered HTML, those of `unrecovered-html` count in it, all others in the markup that is recovered from it.""",
+Of rendered HTML, places of messages that begin "in the rendered HTML" are in it, all others in the markup that is
+recovered from it, which `blocks parse --as markup --force` prints.""",
 )
 @files_argument
 @library_option
@@ -107,7 +109,8 @@ def _problems(one: Input, registry: Registry, how: Rendering | None, summary: Am
 
 def _recovering(document: Document) -> tuple[Problem, ...]:
     """What was told when the document was recovered from rendered HTML; the places are those of the HTML."""
-    return document.rendering.problems if document.rendering is not None else ()
+    told = document.rendering.problems if document.rendering is not None else ()
+    return tuple(replace(one, message=f"in the rendered HTML, {one.message}") for one in told)
 
 
 def _refuse_options_of_amp(theme: str | None, pairs: Sequence[str], short: Short) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import blocks
+from blocks.cli import main
 from blocks.sources.rendered import recovered
 
 A = "https://a.example/"
@@ -194,3 +197,35 @@ def test_line_breaks_are_those_of_the_editor_where_it_is_asked_for(between: str)
     )
     assert recovered(html, spaced=True).markup == SPACED
     assert recovered(html).markup.replace("\n", "") == SPACED.replace("\n", "")
+
+
+NOTED = (
+    '<p>Text<sup data-fn="ab-1" class="fn"><a href="#ab-1" id="ab-1-link">1</a></sup></p>\n<ol class="wp-block-footnotes">'
+    '<li id="ab-1">A <strong>note</strong>. <a href="#ab-1-link" aria-label="Jump to footnote reference 1">↩︎</a></li></ol>'
+)
+
+
+def test_notes_are_read_back() -> None:
+    notes = recovered("<p>A</p>" * 200 + NOTED).footnotes
+    assert json.loads(notes or "") == [{"id": "ab-1", "content": "A <strong>note</strong>."}]
+    assert recovered("<ol><li>A</li></ol>").footnotes is None
+
+
+def test_notes_of_rendered_posts_are_notes_in_markdown() -> None:
+    output = blocks.render(blocks.Post(NOTED, origin="rendered"), "markdown")
+    assert "Text[^1]" in output
+    assert "[^1]: A **note**." in output
+    assert "<ol" not in output
+
+
+def test_check_says_which_places_are_in_the_rendered_html(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post = {
+        "id": 1,
+        "slug": "a",
+        "content": {"rendered": "<p>A</p>\n<div>B</div>\n<div class='wp-block-group'>C</div>"},
+    }
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(post), encoding="utf-8")
+    main(["check", "--level", "info", str(path)])
+    lines = capsys.readouterr().out.splitlines()
+    assert any("a.json:2:1: unrecovered-html in the rendered HTML, no block is known" in line for line in lines), lines

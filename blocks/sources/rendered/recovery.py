@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -40,6 +41,8 @@ class Recovered:
     images: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     is_classic: bool = False
     is_filtered: bool = False
+    footnotes: str | None = None
+    """The notes that stand below the text, as `Post.footnotes` has them; None where there are none."""
 
 
 def recovered(html: str, *, registry: Registry | None = None, spaced: bool = False) -> Recovered:
@@ -69,7 +72,22 @@ def recovered(html: str, *, registry: Registry | None = None, spaced: bool = Fal
     problems = tuple(sorted(report.problems, key=lambda problem: problem.span.start))
     noise = {name: count for name, count in sorted(cleaner.taken.items()) if count}
     is_filtered = any(name in noise for name in ("decoding", "srcset", "fetchpriority"))
-    return Recovered(markup, problems, noise, cleaner.hints, page.is_classic, is_filtered)
+    return Recovered(markup, problems, noise, cleaner.hints, page.is_classic, is_filtered, _footnotes(root, text))
+
+
+def _footnotes(root: Node, html: str) -> str | None:
+    """The notes of the list that the block core/footnotes prints, each without the link back to its mark."""
+    if "wp-block-footnotes" not in html:
+        return None
+    notes = next((one for one in root.walk() if one.name == "ol" and "wp-block-footnotes" in one.classes), None)
+    found: list[dict[str, str]] = []
+    for item in notes.elements if notes is not None else ():
+        id, inner = item.get("id"), item.elements
+        if item.name == "li" and id:
+            is_back = bool(inner) and inner[-1].name == "a" and inner[-1].get("href") == f"#{id}-link"
+            end = inner[-1].start if is_back else item.inner_end
+            found.append({"content": html[item.inner_start : end].strip(), "id": id})
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) if found else None
 
 
 def _is_classic(root: Node) -> bool:
