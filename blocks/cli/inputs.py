@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import wraps
+from functools import partial, wraps
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -16,6 +16,7 @@ from click.shell_completion import CompletionItem
 
 from blocks.cli.messages import say
 from blocks.errors import SourceError, suggestion
+from blocks.problems import Problem
 from blocks.sources import Post, Posts, SourceProblem, read, sources
 from blocks.sources.choice import ANY, Choice, how_to_take
 from blocks.sources.formats import BUILT_IN
@@ -233,7 +234,11 @@ class Inputs(Iterator[Input]):
         one = self._coming.pop(0) if self._coming else next(self._wanted)
         if one.post.origin == "rendered" and not self._reading.quiet:
             self._tell_rendered(one)
-        return replace(one, post=one.post.in_blocks()) if self._reading.in_blocks else one
+        return replace(one, post=one.post.in_blocks(partial(self._tell_loss, one))) if self._reading.in_blocks else one
+
+    def _tell_loss(self, one: Input, problem: Problem) -> None:
+        if not self._reading.quiet:
+            say(f"{one.label}:{problem}")
 
     def _tell_rendered(self, one: Input) -> None:
         """Tell what rendered HTML does not hold, and what it is not asked for; the latter once."""
@@ -253,7 +258,8 @@ class Inputs(Iterator[Input]):
         """The posts that are wanted, those that were looked at first included."""
         reading, first = self._reading, self._first
         holds_several = len(first) > 1
-        if reading.post is not None and (holds_several or not reading.takes_single):
+        is_another = bool(first) and first[0][1].id not in (None, reading.post)
+        if reading.post is not None and (holds_several or is_another or not reading.takes_single):
             yield self._by_id(reading.post, holds_several)
             return
         while first:

@@ -61,6 +61,8 @@ class Media:
     height: int | None = None
     sizes: Mapping[str, MediaSize] = field(default_factory=dict, hash=False)
     """By the name of the size: "thumbnail", "medium", "large" …"""
+    post: int | None = None
+    """The id of the post that it was uploaded to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

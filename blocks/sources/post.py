@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final, Literal
@@ -11,6 +11,7 @@ from blocks.errors import EditError
 from blocks.model.document import Document
 from blocks.model.origin import Origin, Rendering
 from blocks.model.registry import Registry
+from blocks.problems import Problem
 from blocks.sources.facts import Author, Media, Place, Term
 from blocks.syntax import parse
 from blocks.syntax.parse import Engine
@@ -112,19 +113,24 @@ class Post:
         profile: Literal["block", "classic"] = "classic" if found.is_classic else "block"
         return document.of_origin("rendered", Rendering(profile, found.is_filtered, found.problems))
 
-    def in_blocks(self) -> Post:
+    def in_blocks(self, on_problem: Callable[[Problem], object] | None = None) -> Post:
         """Of a classic post: the same with the blocks that the editor makes of it (its "Convert to blocks").
 
         Paragraphs are made where empty lines part them, and WordPress's own shortcodes become the blocks that show the
-        same, with what `media` says of the attachments. Posts of another origin are what they are.
+        same, with what `media` says of the attachments. Posts of another origin are what they are. `on_problem` is told
+        what a block has no place for, and what was kept as HTML, with its place in the content.
         """
         if self.origin != "classic":
             return self
-        from blocks.sources.classic import to_blocks
+        from blocks.sources.classic import converted
 
         known = {one.id: one for one in self.media}
-        content = to_blocks(self.content, attachments=known.get, attached=self.media)
-        return replace(self, content=content, origin="markup")
+        attached = [one for one in self.media if one.post is not None and one.post == self.id]
+        found = converted(self.content, attachments=known.get, attached=attached)
+        if on_problem is not None:
+            for problem in found.problems:
+                on_problem(problem)
+        return replace(self, content=found.markup, origin="markup")
 
     def to_rest(self, document: Document, *, force: bool = False) -> dict[str, Any]:
         """The body of the request that saves `document` as the content of this post: `POST /wp/v2/posts/ID`.

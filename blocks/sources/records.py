@@ -11,7 +11,7 @@ from blocks.sources.facts import Author, Media, MediaSize, Place, SourceProblem,
 from blocks.sources.post import Post
 from blocks.sources.values import flag, id_of, number
 
-_NUMBERS: Final = ("id", "parent", "menu_order", "width", "height")
+_NUMBERS: Final = ("id", "parent", "menu_order", "width", "height", "post")
 _OWN: Final = (
     "content",
     "origin",

@@ -151,4 +151,5 @@ def _media(item: Mapping[str, Any]) -> Media:
         width=number(details.get("width")),
         height=number(details.get("height")),
         sizes=sizes,
+        post=id_of(item.get("post")),
     )

@@ -297,7 +297,7 @@ def test_a_record_of_bytes_that_no_bytes_make_stays_text() -> None:
 def test_an_empty_list_is_no_posts_and_fields_without_content_are_told() -> None:
     for data in (b"[]", b" [ ]\n", b"[]\n[]"):
         assert list(read(data)) == list(blocks.posts(data)) == []
-    with pytest.raises(blocks.SourceError, match="item 1 .id 1.: .*`_fields`, where asked for, has to name content"):
+    with pytest.raises(blocks.SourceError, match=r"item 1 .id 1.: .*`_fields`, where asked for, has to name content"):
         list(read(b'[{"id":1,"slug":"x","title":{"rendered":"X"}}]'))
-    with pytest.raises(blocks.SourceError, match="line 1 .id 1.: .*`_fields`, where asked for, has to name content"):
+    with pytest.raises(blocks.SourceError, match=r"line 1 .id 1.: .*`_fields`, where asked for, has to name content"):
         list(read(b'{"id":1,"slug":"x"}\n{"id":2,"slug":"y"}\n'))

@@ -191,6 +191,7 @@ def test_attachments_are_known_after_a_pass_of_their_own() -> None:
         width=800,
         height=600,
         sizes={"medium": MediaSize(url="https://quay.test/up/p-300.jpg", width=300, height=225)},
+        post=7,
     )
     data = file_of(Item(id=7, meta=Meta([("_thumbnail_id", "20")])), Item(id=8))
     known = index([io.BytesIO(data), io.BytesIO(file_of(attachment()))])

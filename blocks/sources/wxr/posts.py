@@ -7,6 +7,7 @@ of its own, over all the files of an export, for who wants the rest; `files.py` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from mimetypes import guess_type
@@ -24,6 +25,8 @@ _MOST_KEPT: Final = 100_000
 _LONGEST_KEPT: Final = 1000
 
 _FORMAT: Final = "post-format-"
+_IDS: Final = re.compile(r"""\bids=["']?([\d][\d,\s]*+)""", re.ASCII)
+_MOST_IDS: Final = 500
 
 
 @dataclass(slots=True)
@@ -93,7 +96,8 @@ def post_of(item: Item, known: Index) -> Post:
     if item.type == "attachment":
         media: tuple[Media, ...] = (media_of(item),)
     else:
-        ids = dict.fromkeys((*((thumbnail,) if thumbnail else ()), *known.media_of.get(item.id, ())))
+        own = (*((thumbnail,) if thumbnail else ()), *known.media_of.get(item.id, ()))
+        ids = dict.fromkeys((*own, *(_named(item.content) if known.media else ())))
         media = tuple(known.media[id] for id in ids if id in known.media)
     template = item.meta.raw("_wp_page_template")
     return Post(
@@ -128,6 +132,14 @@ def post_of(item: Item, known: Index) -> Post:
     )
 
 
+def _named(content: str) -> Iterator[int]:
+    """The ids of attachments that shortcodes and blocks of a text name."""
+    for found in _IDS.finditer(content):
+        for id in found[1].split(",", _MOST_IDS)[:_MOST_IDS]:
+            if (digits := id.strip()).isdecimal() and len(digits) < 19:
+                yield int(digits)
+
+
 def media_of(item: Item) -> Media:
     """The file of an attachment."""
     data = item.meta.get("_wp_attachment_metadata")
@@ -153,6 +165,7 @@ def media_of(item: Item) -> Media:
             for label, size in (sizes.items() if isinstance(sizes, dict) else ())
             if isinstance(size, dict) and isinstance(size.get("file"), str)
         },
+        post=item.parent or None,
     )
 
 
