@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks import html, text, typed, whole
+from benchmarks import amp, html, text, typed, whole
 from benchmarks.contenders import JavaScript
 from benchmarks.corpus import SIZES, Post, generated, posts
 from benchmarks.race import HOT, PIPELINE, Setting, race
@@ -41,7 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     _section("Whole process", *whole.process(2 if options.quick else 9))
     _section("Rendering of a parsed post", *whole.rendering(real or generated(sizes), 1 if options.quick else 5))
     _section("HTML, parsing included", *html.rendering(real or generated(sizes), 1 if options.quick else 9))
+    _section(
+        "AMP beside HTML", *amp.rendering(real or generated(sizes), 1 if options.quick else 9, is_judged=bool(real))
+    )
     answers = folder() / "conformance"
+    if not options.quick and answers.is_dir():
+        _section("Pictures of the conformance inputs in AMP", *amp.pictures(answers))
     _section("Text, beside others'", *text.rendering(answers, 1 if options.quick else 7))
     _section("Reading", *typed.reading(real or generated(sizes), 1 if options.quick else 5, is_corpus=bool(real)))
     _section("Memory", *whole.memory(MB // 10 if options.quick else 50 * MB))

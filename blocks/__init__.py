@@ -11,6 +11,7 @@
     document.check()                             what is odd, wrong attributes and unrecognised markup included
     blocks.render(markup, to="text")             html as WordPress prints it, text, amp, or what a plugin adds
     blocks.convert(markup, site="site.json")     with what a site knows; the HTML's stylesheet beside it, in `.css`
+    blocks.convert(markup, "amp")                valid AMP; `.images`: who knew the size of its pictures, `.components`
     blocks.MemorySite(posts=[…])                 a site of values; RenderContext(…) says which page is drawn
 
 Content never raises: what is odd about a text is in `document.problems`. Misuse always does, with a message that says

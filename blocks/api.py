@@ -70,7 +70,16 @@ def convert(
     templates.refresh()
     context = Context(post, templates)
     output = _rendered(chosen, document, context, options)
-    return Result(output, document, tuple(context.problems), context.css, context.inline_styles, context.footer)
+    return Result(
+        output,
+        document,
+        tuple(context.problems),
+        css=context.css,
+        inline_styles=context.inline_styles,
+        footer=context.footer,
+        images=context.images,
+        components=context.components,
+    )
 
 
 def excerpt(

@@ -1,206 +1,215 @@
-"""Is the AMP output valid? The official validator over the examples, a corpus of inputs, and hostile HTML.
+"""Is the AMP output valid? The official validator over every input of a corpus, examples, cases, and hostile documents.
 
-    python -m tests.amp_validator [--corpus DIR] [--hostile N]
+    python -m tests.amp_validator [--corpus DIR] [--hostile N] [--first N] [--quick] [--report FILE]
 
+Each is rendered as a page, and as a fragment in a page of its components; the inputs of a corpus without anything, as
+WordPress's answers were made (site, request, theme), with the filters of `the_content`, and with AMP's own options.
 Every element and attribute that the cleaning lets through by its tables is tried as well (`rules/`).
 
-The validator is one file of an npm package, kept in .amp/ once it is there; it needs node, and npm to come. Prints
-`amp k/n`, a table per folder, and the first errors of each page that fails. Exit 0 fine, 1 failures, 2 could not run.
+It needs node, and npm for the first time. Prints `amp k/n`, a table per folder, what took longest, and the first errors
+of pages that fail, one page for each kind of error. Exit 0 fine, 1 failures, 2 could not run.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import shutil
-import subprocess
+import multiprocessing
+import os
 import sys
-import tarfile
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-import blocks
-from blocks.render.amp import rules
-from blocks.sources import formats
 from tests import corpus
+from tests.amp.pages import (
+    FAILED,
+    OWN,
+    Trial,
+    corpus_trials,
+    example_pages,
+    example_trials,
+    hostile_trials,
+    rendered,
+    rule_pages,
+    rule_trials,
+)
+from tests.amp.validator import CannotRunError, Page, Validator, Verdict, install, missing, validated
 
-PROJECT = Path(__file__).resolve().parents[1]
-FOLDER = PROJECT / ".amp"
-VALIDATOR = FOLDER / "validator_wasm.js"
-DRIVER = PROJECT / "tests" / "amp" / "validate.cjs"
+__all__ = ["Page", "Verdict", "example_pages", "install", "missing", "rule_pages", "validated"]
 
-# `amphtml-validator` on npm downloads the validator from AMP's servers; this package has it inside (Apache-2.0).
-PACKAGE = "next@15.5.29"
-MEMBER = "package/dist/compiled/amphtml-validator/validator_wasm.js"
-SHA256 = "f1f4629ab36f555f5a9937a5cf00f0ef780bf025883c035d06389b151c896f26"
+PROCESSES = 2
+LONG = 2_000_000  # characters, beyond which the validator may run out of its own memory
+MEMORY = 3 << 30  # bytes that rendering may use; a document that needs more fails, and not the machine
 
 
 @dataclass(frozen=True)
-class Page:
-    name: str
-    html: str
+class Asked:
+    """What is to be tried."""
+
+    folders: tuple[Path, ...]
+    hostile: int
+    first: int = 0
+    examples: bool = True
+
+    def trials(self) -> Iterator[Trial]:
+        """In the same order every time."""
+        for folder in self.folders:
+            yield from corpus_trials(folder)
+        if self.examples:
+            yield from example_trials()
+            yield from rule_trials()
+        yield from hostile_trials(self.hostile, self.first)
 
 
-@dataclass(frozen=True)
-class Verdict:
-    page: Page
-    status: str
-    errors: list[dict[str, object]]
+@dataclass
+class Outcome:
+    """What came out: how many pages of each folder pass, the verdicts on those that do not, and seconds by trial."""
 
-    @property
-    def passed(self) -> bool:
-        return self.status == "PASS"
+    passed: Counter[str] = field(default_factory=Counter)
+    total: Counter[str] = field(default_factory=Counter)
+    failures: list[Verdict] = field(default_factory=list)
+    too_long: int = 0
+    """Pages that the validator has no memory for."""
+    rendering: dict[str, float] = field(default_factory=dict)
+    validating: float = 0.0
+
+    def add(self, verdict: Verdict) -> None:
+        folder = verdict.page.name.partition("/")[0]
+        if verdict.status == "CRASH" and len(verdict.page.html) > LONG:
+            self.too_long += 1
+            return
+        self.total[folder] += 1
+        if verdict.passed:
+            self.passed[folder] += 1
+        else:
+            self.failures.append(verdict)
+
+    def merge(self, other: Outcome) -> None:
+        self.passed += other.passed
+        self.total += other.total
+        self.failures += other.failures
+        self.too_long += other.too_long
+        self.rendering |= other.rendering
+        self.validating += other.validating
 
 
-class CannotRunError(Exception):
-    pass
+def tried(asked: Asked, share: int = 0, shares: int = 1, *, memory: int | None = None) -> Outcome:
+    """Render and validate every `shares`th trial; this process gets no more than `memory` from then on."""
+    outcome = Outcome()
+    with Validator() as ask:
+        if memory is not None:
+            _limit(memory)
+        for number, trial in enumerate(asked.trials()):
+            if number % shares != share:
+                continue
+            started = time.perf_counter()
+            made = rendered(trial)
+            done = time.perf_counter()
+            outcome.rendering[trial.name] = done - started
+            for page in made.pages:
+                outcome.add(ask(page))
+            if made.raised is not None:
+                error = {"line": 0, "col": 0, "code": FAILED, "message": made.raised}
+                outcome.add(Verdict(Page(trial.name, ""), FAILED, [error]))
+            outcome.validating += time.perf_counter() - done
+    return outcome
 
 
-# -------------------------------------------------------------------------------------------------------- the validator
-
-
-def missing() -> str | None:
-    """What the validator needs and this machine does not have, None where nothing is missing."""
-    if shutil.which("node") is None:
-        return "node is not installed"
-    return None if VALIDATOR.is_file() else f"the validator is not in {FOLDER.name}/ (make amp brings it)"
-
-
-def install() -> None:
-    """Bring the validator into .amp/, unless it is there."""
-    if shutil.which("node") is None:
-        raise CannotRunError("node is not installed, and the validator runs in it")
-    if VALIDATOR.is_file():
+def _limit(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
         return
-    npm = shutil.which("npm")
-    if npm is None:
-        raise CannotRunError("npm is not installed, and the validator comes from an npm package")
-    FOLDER.mkdir(exist_ok=True)
-    run = subprocess.run([npm, "pack", PACKAGE, "--silent"], cwd=FOLDER, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise CannotRunError(f"npm pack {PACKAGE} failed: {run.stderr.strip()[:500]}")
-    archive = FOLDER / run.stdout.split()[-1]
-    with tarfile.open(archive) as package:
-        member = package.extractfile(MEMBER)
-        script = member.read() if member is not None else b""
-    archive.unlink()
-    if hashlib.sha256(script).hexdigest() != SHA256:
-        raise CannotRunError(f"{MEMBER} of {PACKAGE} is not the validator it was")
-    VALIDATOR.write_bytes(script)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def validated(pages: Iterable[Page]) -> list[Verdict]:
-    """The validator's verdict on each page, in one call of node."""
-    pages = list(pages)
-    node = shutil.which("node")
-    if node is None:
-        raise CannotRunError("node is not installed")
-    lines = "".join(json.dumps(page.html) + "\n" for page in pages)
-    run = subprocess.run([node, DRIVER, VALIDATOR], input=lines, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise CannotRunError(f"the validator failed: {run.stderr.strip()[:500]}")
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
-    return [
-        Verdict(page, answer["status"], [error for error in answer["errors"] if error["severity"] == "ERROR"])
-        for page, answer in zip(pages, answers, strict=True)
-    ]
-
-
-# ------------------------------------------------------------------------------------------------------------ the pages
-
-
-def example_pages() -> Iterator[Page]:
-    for path in sorted((PROJECT / "examples" / "posts").iterdir()):
-        for number, post in enumerate(formats.read(path.read_bytes())):
-            yield Page(f"{path.relative_to(PROJECT)}#{number}", blocks.render(post, "amp"))
-
-
-def corpus_pages(folder: Path) -> Iterator[Page]:
-    for path in corpus.inputs(folder):
-        yield Page(str(path.relative_to(folder)), blocks.render(path.read_bytes(), "amp"))
-
-
-def hostile_pages(count: int) -> Iterator[Page]:
-    from tests.amp.hostile import hostile_html
-
-    for number, html in enumerate(hostile_html(count)):
-        yield Page(f"hostile/{number}", blocks.render(html, "amp"))
-
-
-def rule_pages() -> Iterator[Page]:
-    """A page for each element of the tables, with each attribute that it may bear."""
-    around = {
-        **dict.fromkeys(("td", "th"), "<table><tbody><tr>{}</tr></tbody></table>"),
-        **dict.fromkeys(("tbody", "thead", "tfoot", "caption", "colgroup"), "<table>{}</table>"),
-        "tr": "<table><tbody>{}</tbody></table>",
-        "col": "<table><colgroup>{}</colgroup></table>",
-        **dict.fromkeys(("option", "optgroup"), "<select>{}</select>"),
-        "summary": "<details>{}</details>",
-    }
-    values = {
-        "src": "a.jpg",
-        "target": "_top",
-        "method": "get",
-        "action": "#",
-        "type": "text/html",
-        "importance": "low",
-        "referrerpolicy": "origin",
-    }
-    numbers = {"value", "start", "border"}
-    for tag, own in rules.HTML.items():
-        attributes = sorted((own | rules.GLOBAL | rules.ARIA) - {"style"})
-        written = " ".join(f'{name}="{values.get(name, "1" if name in numbers else "")}"' for name in attributes)
-        element = f"<{tag} {written} data-x>" + ("" if tag in rules.VOID else f"</{tag}>")
-        yield Page(f"rules/{tag}", blocks.render(around.get(tag, "{}").format(element), "amp"))
-    for tag, own in rules.SVG.items():
-        parent = rules.PARENT.get(tag) or min(rules.ANCESTOR.get(tag, {"g"}))
-        written = " ".join(f'{name}="1"' for name in sorted(own - {"target"}))
-        yield Page(f"rules/svg-{tag}", blocks.render(f"<svg><{parent}><{tag} {written} /></{parent}></svg>", "amp"))
+def tried_in_processes(asked: Asked, processes: int = PROCESSES) -> Outcome:
+    """Render and validate all, in so many processes of their own."""
+    outcome = Outcome()
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        shares = [pool.submit(tried, asked, share, processes, memory=MEMORY) for share in range(processes)]
+        for found in shares:
+            outcome.merge(found.result())
+    return outcome
 
 
 # ----------------------------------------------------------------------------------------------------------- the report
 
 
-def report(verdicts: list[Verdict]) -> bool:
-    """Print how many pages pass, in all and by folder, and why the others fail; whether all do."""
-    passed = sum(verdict.passed for verdict in verdicts)
-    click.echo(f"amp {passed}/{len(verdicts)}")
-    total = Counter(verdict.page.name.rpartition("/")[0] for verdict in verdicts)
-    fine = Counter(verdict.page.name.rpartition("/")[0] for verdict in verdicts if verdict.passed)
-    for folder, count in sorted(total.items()):
-        click.echo(f"  {folder or '.':24} {fine[folder]}/{count}")
-    for verdict in verdicts:
-        if not verdict.passed:
+def report(outcome: Outcome) -> None:
+    """Print how many pages pass, in all and by folder, and why the others fail."""
+    click.echo(f"amp {outcome.passed.total()}/{outcome.total.total()}")
+    width = max(map(len, outcome.total), default=0)
+    for folder, count in outcome.total.items():
+        click.echo(f"  {folder:{width}} {outcome.passed[folder]}/{count}")
+    if outcome.too_long:
+        click.echo(f"  {outcome.too_long} pages of more than {LONG:,} characters were too long for the validator")
+    slowest = sorted(outcome.rendering.items(), key=lambda pair: -pair[1])[:3]
+    click.echo(
+        f"rendering {sum(outcome.rendering.values()):.0f} s (longest: "
+        + ", ".join(f"{name} {seconds:.1f}" for name, seconds in slowest)
+        + f"), validating {outcome.validating:.0f} s, of processor time"
+    )
+    told: Counter[tuple[str, str]] = Counter()
+    for verdict in outcome.failures:
+        first = verdict.errors[0] if verdict.errors else {"line": 0, "col": 0, "code": "?", "message": "no error told"}
+        kind = (str(first["code"]), str(first["message"])[:60])
+        told[kind] += 1
+        if told[kind] == 1:
             click.echo(f"{verdict.page.name}: {verdict.status}")
-            for error in verdict.errors[:3]:
+            for error in verdict.errors[:3] or [first]:
                 click.echo(f"  {error['line']}:{error['col']} {error['code']} {error['message']}")
-    return passed == len(verdicts)
+                if near := verdict.near(error):
+                    click.echo(f"    {near}")
+    for (code, message), count in told.most_common():
+        click.echo(f"{count:6} {code} {message}")
+
+
+def written(outcome: Outcome) -> str:
+    """Every page that fails, with its errors, as JSON."""
+    failures = [
+        {"page": verdict.page.name, "status": verdict.status, "errors": verdict.errors} for verdict in outcome.failures
+    ]
+    return json.dumps({"total": outcome.total, "passed": outcome.passed, "failures": failures}, indent=1) + "\n"
 
 
 def main() -> int:
+    """The command; returns the exit code."""
     options = argparse.ArgumentParser(prog="python -m tests.amp_validator", description=__doc__.partition("\n")[0])
-    options.add_argument("--corpus", type=Path, help="a folder of inputs")
     options.add_argument(
-        "--hostile", type=int, default=300, metavar="N", help="so many generated documents of hostile HTML"
+        "--corpus", type=Path, metavar="DIR", help="a folder of inputs, in place of those that are known"
     )
-    asked = options.parse_args()
-    folder = asked.corpus or corpus.folder() / "conformance"
-    if not folder.is_dir():
-        click.echo(f"There is no folder {folder}.", err=True)
-        if asked.corpus:
-            return 2
+    options.add_argument("--hostile", type=int, metavar="N", help="so many generated documents (default: 1000)")
+    options.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first of them")
+    options.add_argument("--quick", action="store_true", help="this project's own inputs, and 200 generated documents")
+    options.add_argument("--processes", type=int, default=min(PROCESSES, os.cpu_count() or 1), metavar="N")
+    options.add_argument("--report", type=Path, metavar="FILE", help="write every failure there, as JSON")
+    given = options.parse_args()
+    shared = corpus.folder() / "conformance"
+    if given.corpus is not None and not given.corpus.is_dir():
+        click.echo(f"There is no folder {given.corpus}.", err=True)
+        return 2
+    folders = (OWN, shared) if shared.is_dir() and not given.quick else (OWN,)
+    if given.corpus is None and folders == (OWN,) and not given.quick:
+        click.echo("The shared material is absent: of the conformance inputs this project's own are tried.")
+    hostile = given.hostile if given.hostile is not None else 200 if given.quick else 1000
+    asked = Asked((given.corpus,) if given.corpus else folders, hostile, given.first, examples=given.corpus is None)
     try:
         install()
-        verdicts = validated([*example_pages(), *corpus_pages(folder), *hostile_pages(asked.hostile), *rule_pages()])
+        outcome = tried_in_processes(asked, given.processes)
     except CannotRunError as error:
         click.echo(str(error), err=True)
         return 2
-    return 0 if report(verdicts) else 1
+    report(outcome)
+    if given.report is not None:
+        given.report.write_text(written(outcome), encoding="utf-8")
+    return 1 if outcome.failures else 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import blocks
-from benchmarks import whole
+from benchmarks import amp, whole
 from benchmarks.__main__ import main
 from benchmarks.contenders import INSTALLED, JavaScript, ours
 from benchmarks.corpus import Post, generated, post
@@ -65,6 +65,13 @@ def test_rendering_and_memory_are_measured() -> None:
     assert [line.split()[0] for line in lines] == ["post", "void", "note"]
     (line,) = whole.memory(50_000)
     assert "MB held by the document" in line
+
+
+def test_amp_is_measured_beside_html() -> None:
+    head, *lines, verdict = amp.rendering(POSTS, rounds=1, is_judged=True)
+    assert head.split() == ["html", "ms", "fragment", "ms", "page", "ms", "µs/block", "page/html"]
+    assert [line.split()[0] for line in lines] == ["void", "note", "all"]
+    assert verdict.rpartition(" ")[2] in ("reached", "missed")
 
 
 def test_the_command_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -486,12 +486,39 @@ def test_a_stylesheet_that_cannot_be_written_is_told_before_the_html_is(tmp_path
     assert not html.exists()
 
 
-@pytest.mark.parametrize("more", [["--to", "text"], ["--to", "amp"], ["--clean"]])
-def test_a_stylesheet_of_what_has_none_is_refused(tmp_path: Path, small: str, more: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (["--to", "text"], "no stylesheet goes with the format text"),
+        (["--to", "markdown"], "no stylesheet goes with the format markdown"),
+        (["--to", "chunks"], "no stylesheet goes with the format chunks"),
+        (["--clean"], "no stylesheet goes with clean HTML"),
+        (["--to", "amp"], "an AMP page has its stylesheet in it; --fragment has it apart"),
+        (["--to", "amp", "--option", "fragment=no"], "an AMP page has its stylesheet in it; --fragment has it apart"),
+    ],
+)
+def test_a_stylesheet_of_what_has_none_is_refused(tmp_path: Path, small: str, more: list[str], told: str) -> None:
     css = tmp_path / "x.css"
     code, out, err = run_in_process(["render", "-q", small, "--css", str(css), *more])
     assert (code, out, css.exists()) == (2, b"", False)
-    assert "no stylesheet goes with" in err
+    assert f"--css: {told}" in err
+
+
+@pytest.mark.parametrize("said", [["--fragment"], ["--option", "fragment"]])
+def test_the_stylesheet_of_an_amp_fragment_is_written(tmp_path: Path, small: str, said: list[str]) -> None:
+    css = tmp_path / "x.css"
+    code, out, _ = run_in_process(["render", "-q", small, "--to", "amp", *said, "--css", str(css)])
+    assert code == 0
+    assert b"<html" not in out
+    made = blocks.convert(Path(small).read_bytes(), to="amp", fragment=True)
+    assert css.read_text(encoding="utf-8") == made.css != ""
+
+
+def test_no_short_option_of_amp_says_more_than_its_long_form(small: str) -> None:
+    for short, long in (("--img=amp", "img=amp"), ("--gallery=carousel", "gallery=carousel"), ("--fragment", "fragment"),
+                        ("--canonical=https://a.example/", "canonical=https://a.example/")):  # fmt: skip
+        arguments = ["render", "-q", "--to", "amp", small]
+        assert run_in_process([*arguments, short]) == run_in_process([*arguments, "--option", long])
 
 
 def test_several_stylesheets_do_not_go_to_one_name(tmp_path: Path, small: str) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
 from blocks.cli import outputs
+from blocks.cli.amp_summary import AmpSummary
 from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import LEVELS, is_at_least, say, without_controls
-from blocks.errors import PluginError, SourceError
+from blocks.cli.rendering import Rendering, Short, drawing_options, pairs_option, rendering
+from blocks.errors import BlocksError, SourceError
+from blocks.model.registry import Registry
 from blocks.problems import Level, Problem
 
 
@@ -23,6 +26,8 @@ Examples:
   blocks check posts/*.html --level error       only what breaks a page
   blocks check post.html --level info           also unknown blocks, and HTML outside blocks
   blocks check posts/*.html --format json | jq -r '.[].code' | sort | uniq -c
+  blocks check posts/*.html --amp               also what AMP leaves out of them
+  blocks check post.html --amp --level info --site site.json --option img=amp
 
 Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.""",
 )
@@ -37,16 +42,37 @@ Lines and columns count from 1. Those of a post from JSON count in its content; 
     show_default=True,
     help="Tell problems this bad, and worse.",
 )
+@click.option(
+    "--amp",
+    is_flag=True,
+    help="Tell what the AMP of FILEs leaves out and replaces, too. The options below are those of `render --to amp`.",
+)
+@drawing_options
+@pairs_option
 def command(
-    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, form: str, level: Level
+    files: tuple[str, ...],
+    libraries: tuple[str, ...],
+    source: str,
+    quiet: bool,
+    form: str,
+    level: Level,
+    amp: bool,
+    theme: str | None,
+    pairs: tuple[str, ...],
+    **short: str | bool | None,
 ) -> int:
     """Tell what is odd about FILEs, or standard input, as path:line:column: code message.
 
-    The exit code is 1 where there is a problem to tell.
+    The exit code is 1 where there is a problem to tell. With --amp, standard error tells which source knew the sizes
+    of how many pictures, how large the stylesheet is, and the components.
     """
+    how = rendering("amp", pairs, short, theme, libraries) if amp else None
+    if how is None:
+        _refuse_options_of_amp(theme, pairs, short)
     code = 0
     found: list[tuple[Input, Problem]] = []
     registry = registry_with(libraries)
+    summary = AmpSummary()
     for path in or_stdin(files):
         try:
             inputs = read_inputs(path, source, quiet=quiet)
@@ -56,18 +82,41 @@ def command(
             continue
         for one in inputs:
             try:
-                told = one.post.parse(registry=registry).check()
-                problems = [problem for problem in told if is_at_least(problem, level)]
-            except PluginError as error:
+                told = _problems(one, registry, how, summary)
+            except BlocksError as error:
                 say(f"{one.label}: {error}")
                 code = 2
                 continue
+            problems = [problem for problem in told if is_at_least(problem, level)]
             found += [(one, problem) for problem in problems]
             if form == "text":
                 outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
     if form == "json":
         outputs.write(_json(found))
+    if not quiet:
+        outputs.flush()  # the counts come behind the problems
+        summary.say()
     return max(code, 1 if found else 0)
+
+
+def _problems(one: Input, registry: Registry, how: Rendering | None, summary: AmpSummary) -> Iterable[Problem]:
+    """The problems of a post, and those of its rendering where one is asked for, in order of their places."""
+    if how is None:
+        return one.post.parse(registry=registry).check()
+    result = how.of(one.post)
+    summary.add(one.label, result)
+    return sorted((*result.document.check(), *result.rendering_problems), key=lambda problem: problem.span.start)
+
+
+def _refuse_options_of_amp(theme: str | None, pairs: Sequence[str], short: Short) -> None:
+    """UsageError where an option says how to render, and nothing is rendered."""
+    given = {"theme": theme, **short, "option": pairs}
+    first = next((name for name, value in given.items() if value), None)
+    if first is not None:
+        raise click.UsageError(
+            f"--{first.replace('_', '-')} says how to render, and nothing is rendered without --amp",
+            click.get_current_context(),
+        )
 
 
 def _json(found: Iterable[tuple[Input, Problem]]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -27,8 +27,7 @@ EXTENSIONS: Final = {
     "chunks": ".chunks.ndjson",
 }
 
-WITHOUT_STYLESHEET: Final = ("text", "amp")
-"""The formats that no stylesheet goes with; an AMP page has its own in it."""
+_WITHOUT_STYLESHEET: Final = ("text", "markdown", "ndjson", "chunks")
 
 Identity = tuple[int, int]
 
@@ -92,6 +91,15 @@ def encoded(text: str | bytes) -> bytes:
 def extension(chosen: Renderer) -> str:
     """How the names of a format's files end."""
     return str(getattr(chosen, "extension", None) or EXTENSIONS.get(chosen.format, f".{chosen.format}"))
+
+
+def without_stylesheet(to: str, options: Mapping[str, Any]) -> str | None:
+    """Why `--css` cannot write a stylesheet for a format with these options; None where it can."""
+    if to == "amp" and not options.get("fragment"):
+        return "an AMP page has its stylesheet in it; --fragment has it apart"
+    if to in _WITHOUT_STYLESHEET:
+        return f"no stylesheet goes with the format {to}"
+    return "no stylesheet goes with clean HTML" if options.get("clean") else None
 
 
 def is_folder(output: str) -> bool:

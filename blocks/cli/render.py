@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from blocks.api import convert
 from blocks.cli import outputs
 from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
-from blocks.cli.libraries import library_option, registry_with
+from blocks.cli.libraries import library_option
 from blocks.cli.messages import say, say_parse_error, say_problems
-from blocks.cli.options import read_options
+from blocks.cli.rendering import Rendering, amp_options, drawing_options, pairs_option, rendering, short_option
 from blocks.errors import BlocksError, ParseError, SourceError
-from blocks.model.registry import Registry
-from blocks.render.formats import formats, renderer
-from blocks.render.templates import Templates
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+from blocks.render.formats import formats
 
 
 def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     return [CompletionItem(name, help=about) for name, about in formats().items() if name.startswith(incomplete)]
-
-
-def _short(name: str, about: str, *, metavar: str | None = None, is_flag: bool = False) -> Callable[[Command], Command]:
-    """An option of some formats that has a short form, such as `--page` for `--option page=yes`."""
-    spelled = name.replace("_", "-")
-    long = f"--option {spelled}={'yes' if is_flag else metavar}"
-    return click.option(f"--{spelled}", name, metavar=metavar, is_flag=is_flag, help=f"{about}; short for {long}.")
 
 
 @click.command(
@@ -48,6 +35,7 @@ Examples:
   blocks render post.html --page -o post.page.html        a whole page, styles and all
   blocks render post.html --site site.json --post 7       as post 7 of a site, with what the site knows
   blocks render post.html --css post.css                  the stylesheet apart
+  blocks render post.html --to amp --fragment --css post.css
   blocks render post.html --clean                         semantic HTML, without WordPress's classes
   blocks render post.html --theme mytheme                 with the templates of a theme
   blocks render post.html --option page --option lang=de  any option of the format
@@ -67,22 +55,16 @@ Examples:
     type=click.Path(),
     help="Where to: a file, or a folder (one that exists, or with a slash at the end; always for several inputs).",
 )
+@short_option("clean", "Semantic HTML from the typed tree", is_flag=True)
+@drawing_options
 @click.option(
-    "--theme", metavar="DIR", type=click.Path(), help="A folder whose templates/FORMAT/NAMESPACE/BLOCK.html override."
+    "--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet of HTML, or of an AMP fragment."
 )
-@_short("clean", "Semantic HTML from the typed tree", is_flag=True)
-@_short("profile", "The kind of theme that HTML is for, with theme.json or without", metavar="block|classic")
-@_short("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="PATH")
-@_short("site", "What the blocks know that the server draws: a file, or a folder of REST answers", metavar="PATH")
-@_short("request", "What WordPress's globals say: post, query, user, time", metavar="FILE")
-@_short("post", "The current post of the site, by id", metavar="N")
-@_short("no_data", "What stands for a block that has no data", metavar="wordpress|placeholder|saved")
-@_short("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content")
-@click.option("--css", metavar="FILE|DIR", type=click.Path(), help="Where to write the stylesheet that goes with HTML.")
-@click.option("--option", "pairs", metavar="NAME=VALUE", multiple=True, help="An option of the format.")
-@_short("page", "A whole page", is_flag=True)
-@_short("lang", "The language of the text", metavar="CODE")
-@_short("width", "Columns of a line", metavar="N")
+@pairs_option
+@short_option("page", "A whole page", is_flag=True)
+@amp_options
+@short_option("lang", "The language of the text", metavar="CODE")
+@short_option("width", "Columns of a line", metavar="N")
 @click.option(
     "--strict", is_flag=True, help="Where a text or its rendering has a problem of error level, write nothing of it."
 )
@@ -103,26 +85,14 @@ def command(
 
     Problems of warning and error level are told on standard error; standard output is the rendering alone.
     """
-    chosen = renderer(to)
-    said = [name if value is True else f"{name}={value}" for name, value in short.items() if value]
-    options = read_options(chosen, pairs, said)
-    if css is not None and (to in outputs.WITHOUT_STYLESHEET or options.get("clean")):
-        raise click.UsageError(
-            f"--css: no stylesheet goes with {'clean HTML' if to == 'html' else f'the format {to}'}",
-            click.get_current_context(),
-        )
-    prepared = getattr(chosen, "prepared", None)
-    if prepared is not None:
-        options = prepared(options)  # says what is wrong with a file before anything is rendered
+    how = rendering(to, pairs, short, theme, libraries)
+    if css is not None and (without := outputs.without_stylesheet(to, how.options)):
+        raise click.UsageError(f"--css: {without}", click.get_current_context())
     files = or_stdin(files)
-    if theme is not None:
-        Templates(theme)  # says what is wrong with it before anything is rendered
-    joins = bool(getattr(chosen, "joins", False))
+    joins = bool(getattr(how.renderer, "joins", False))
     if len(files) > 1 and output is None and not joins:
         raise outputs.several_without_folder(f"{len(files)} renderings")
-    registry = registry_with(libraries)
-    folder = Path(theme) if theme is not None else None
-    job = _Job(to, outputs.extension(chosen), options, folder, registry, files, output, css, quiet, strict, joins)
+    job = _Job(how, outputs.extension(how.renderer), files, output, css, quiet, strict, joins)
     code = 0
     with _progress(files, quiet) as coming:
         for path in coming:
@@ -134,11 +104,8 @@ def command(
 class _Job:
     """Everything that a run of the command does alike for each of its inputs."""
 
-    to: str
+    how: Rendering
     ending: str
-    options: dict[str, Any]
-    theme: Path | None
-    registry: Registry
     files: tuple[str, ...]
     output: str | None
     css: str | None
@@ -175,9 +142,9 @@ class _Job:
         place = self._place(one)
         try:
             if self.strict:
-                one.post.parse(strict=True, registry=self.registry)
+                one.post.parse(strict=True, registry=self.how.registry)
             post = one.named_post if self.joins else one.post
-            result = convert(post, self.to, theme=self.theme, registry=self.registry, **self.options)
+            result = self.how.of(post)
         except ParseError as error:
             say_parse_error(one.label, error)
             return 1

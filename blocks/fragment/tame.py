@@ -24,13 +24,22 @@ UNREADABLE = re.compile("[\x00\ud800-\udfff]")  # what no HTML can hold; it beco
 _QUOTED_BRACKET = re.compile(r"""=[\t\n\f\r ]*+(?:"[^">]*+>|'[^'>]*+>)""")
 
 
+def readable(text: str) -> str:
+    """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return UNREADABLE.sub("\ufffd", text)
+    return text.replace("\x00", "\ufffd") if "\x00" in text else text
+
+
 def tamed(html: str) -> str:
     """`html` without the tags of a whole page, and without the attributes of a tag beyond `MOST_ATTRIBUTES`.
 
     Nor has it the first line break of preformatted text (HTML Living Standard, 13.2.6.4.7, "pre").
     U+0000 and lone surrogates, which libxml2 cannot read, become U+FFFD.
     """
-    html = UNREADABLE.sub("\ufffd", html)
+    html = readable(html)
     if "<" in html and (_PAGE_TAG.search(html) or _may_hold_a_huge_tag(html) or _may_break_first(html)):
         return edited(html, _taming(html))
     return html

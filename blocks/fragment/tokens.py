@@ -99,18 +99,19 @@ class Token:
         return (self.get("class") or "").split()
 
 
-def tokens(html: str) -> Iterator[Token]:
-    """The tokens of `html`, in order. A tag that the text ends in is text."""
-    position, text_start = 0, 0
-    while (opening := html.find("<", position)) >= 0:
-        if tag := _TAG.match(html, opening):
+def tokens(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of `html` from `start` to `end`, in order. A tag that the text ends in is text."""
+    end = len(html) if end is None else end
+    position = text_start = start
+    while (opening := html.find("<", position, end)) >= 0:
+        if tag := _TAG.match(html, opening, end):
             markup, name = tag.group(0, 1)
             name = name.lower()
             kind: TokenKind = "end" if markup[1] == "/" else "start"
             token = Token(kind, opening, opening + len(markup), markup, name)
-        elif _TAG_NAME.match(html, opening):  # a tag that never ends
+        elif _TAG_NAME.match(html, opening, end):  # a tag that never ends
             break
-        elif comment := _COMMENT.match(html, opening) or _BOGUS_COMMENT.match(html, opening):
+        elif comment := _COMMENT.match(html, opening, end) or _BOGUS_COMMENT.match(html, opening, end):
             kind, name = "comment", ""
             token = Token(kind, opening, comment.end(), comment[0])
         else:
@@ -121,13 +122,13 @@ def tokens(html: str) -> Iterator[Token]:
         yield token
         position = text_start = token.end
         if name in _RAW_TEXT and kind == "start":
-            closing = _RAW_END[name].search(html, position)
-            position = closing.start() if closing else len(html)
+            closing = _RAW_END[name].search(html, position, end)
+            position = closing.start() if closing else end
             if text_start < position:
                 yield _text(html, text_start, position, escapable=name in _ESCAPABLE)
             text_start = position
-    if text_start < len(html):
-        yield _text(html, text_start, len(html))
+    if text_start < end:
+        yield _text(html, text_start, end)
 
 
 def _text(html: str, start: int, end: int, escapable: bool = True) -> Token:

@@ -11,7 +11,7 @@ prints and yields each block inside it, where that one's output goes. `visit` ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Protocol, runtime_checkable
@@ -53,6 +53,12 @@ class Context:
     footer: str = ""
     """HTML that has to stand somewhere on the page for those styles to work."""
 
+    images: Mapping[str, int] = field(default_factory=dict)
+    """How many pictures have their size from which source, in AMP."""
+
+    components: Mapping[str, str] = field(default_factory=dict)
+    """AMP's components that the output uses, each with the address of its script."""
+
     def report_nothing_saved(self, node: Block) -> None:
         """Say that `node` is void: whatever draws it, nothing was saved that could be rendered."""
         self.report("nothing-rendered", f"nothing was saved of this {node.block_name}; the server may draw it", node)
@@ -92,11 +98,18 @@ class Result:
     rendering_problems: tuple[Problem, ...] = ()
     """What is worth telling about the rendering alone."""
     css: str = ""
-    """The stylesheet of the block supports that goes with HTML, as WordPress prints it beside the page."""
+    """The stylesheet of the block supports that goes with HTML, as WordPress prints it beside the page.
+
+    Of AMP, all that `<style amp-custom>` holds, or has to hold around a fragment.
+    """
     inline_styles: str = ""
     """The other styles that the HTML needs: those of style variations and of duotone filters."""
     footer: str = ""
     """HTML that these styles refer to, such as the filters' SVG; it may stand anywhere on the page."""
+    images: Mapping[str, int] = field(default_factory=dict)
+    """In AMP, how many pictures have their size from which source, and how many from none (`unknown`)."""
+    components: Mapping[str, str] = field(default_factory=dict)
+    """AMP's components that the output uses, each with the address of its script, which a page has to load."""
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

@@ -118,6 +118,9 @@ class Templates:
             return self._template(name).render(**variables)
         except JinjaError as error:
             raise TemplateError(_explained(name, error)) from error
+        except RecursionError as error:
+            message = f'the template {name} extends or includes itself; that of this package is "{BUILT_IN}:{name}"'
+            raise TemplateError(message) from error
         except Exception as error:
             reason = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
             raise TemplateError(f"the template {name}, line {_line_in_template(error)}: {reason}") from error

@@ -151,3 +151,9 @@ def test_options_that_are_none_are_refused() -> None:
         blocks.render("", site=7)
     with pytest.raises(blocks.SourceError, match=r"no/such\.json cannot be read"):
         blocks.render("", site="no/such.json")
+
+
+def test_blocks_left_open_are_bounded_when_their_text_is_written_anew() -> None:
+    result = blocks.convert("<!-- wp:group -->x" * 100, filters="the_content")
+    assert "overlap-limit" in [problem.code for problem in result.rendering_problems]
+    assert len(result.output) < 100_000

@@ -11,9 +11,12 @@ from blocks.fragment import Attribute
 from blocks.fragment.tame import UNREADABLE
 from blocks.render.amp import rules, urls
 from blocks.render.amp.css import clean_style
+from blocks.render.amp.lazy import resolved
 from blocks.render.amp.rules import words
 
 _DATA = re.compile(r"data-[a-z0-9._:-]*\Z")
+_OF_AMP = ("data-amp-", "data-ampdevmode")  # they tell AMP what to do: `data-amp-bind-text` is an expression
+_DIRECTIVE = "data-wp-"  # it tells WordPress's Interactivity API what to do, whose scripts AMP does not load
 
 Values = dict[str, str | None]
 Say = Callable[[str, str], None]  # a problem's code and message
@@ -25,8 +28,10 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
     `own` are the attributes of this element beside the global ones.
     """
     kept: Values = {}
-    for attribute in attributes:
+    for attribute in resolved(attributes) if tag == "img" else attributes:
         name, value = attribute.name, attribute.value
+        if name.startswith(_DIRECTIVE):
+            continue
         if not (name in own or name in rules.GLOBAL or name in rules.ARIA or _is_data(name)):
             if name not in rules.UNREMARKABLE:
                 say(
@@ -36,8 +41,8 @@ def cleaned(tag: str, own: frozenset[str], attributes: tuple[Attribute, ...], sa
             continue
         if name == "style":
             style, wrong = clean_style(value or "")
-            for remark in wrong:
-                say("unsupported-content", f"in the style of <{tag}>, {remark}")
+            for code, remark in wrong:
+                say(code, f"in the style of <{tag}>, {remark}")
             if style:
                 kept[name] = style
             continue
@@ -64,7 +69,7 @@ def written(values: Mapping[str, str | None]) -> str:
 
 
 def _is_data(name: str) -> bool:
-    return name.startswith("data-") and name != "data-ampdevmode" and bool(_DATA.match(name))
+    return name.startswith("data-") and not name.startswith(_OF_AMP) and bool(_DATA.match(name))
 
 
 def shown(text: str) -> str:
@@ -148,7 +153,7 @@ VALUES: Final[Mapping[tuple[str, str], Rule]] = {
     ("*", "id"): _id,
     ("*", "class"): _classes,
     ("*", "rel"): _rel,
-    ("*", "hidden"): _present,
+    ("*", "hidden"): lambda value: None if value.strip().lower() == "until-found" else "",
     ("*", "cite"): _address(urls.WEB, empty=True),
     ("*", "href"): _address(urls.WEB),
     ("*", "xlink:href"): _address(urls.WEB),

@@ -26,3 +26,18 @@ BREAKOUT: Final = words(
     "pre ruby s small span strong strike sub sup table tt u ul var"
 )
 """HTML elements that end the SVG picture in which they begin."""
+
+_NONE: Final[frozenset[str]] = frozenset()
+_TABLE: Final = words("table")
+_FURTHER_BOUNDARY: Final = {"p": words("button"), "li": words("ol ul")}
+
+
+def boundary_of(name: str) -> frozenset[str]:
+    """The elements that an end tag does not reach beyond."""
+    if name in TABLE_PARTS:
+        return _TABLE
+    if name in ("table", "select"):
+        return _NONE
+    if name in SPECIAL:
+        return BOUNDARY | _FURTHER_BOUNDARY.get(name, _NONE)
+    return SPECIAL

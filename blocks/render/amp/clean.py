@@ -5,7 +5,7 @@
     <video> <audio> <iframe> <math>       what `players` makes of them
     <object>                              its children stay; where it has none, a link
     an attribute that AMP does not know   goes alone
-    comments                              go
+    comments                              go; marks become the elements that a form is made of
 
 Each loss is told with the block that it comes from.
 """
@@ -13,73 +13,94 @@ Each loss is told with the block that it comes from.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from html import escape
+from typing import ClassVar
 
 from blocks.fragment import Token, tokens
-from blocks.fragment.tame import UNREADABLE
+from blocks.fragment.tame import readable
 from blocks.fragment.tokens import VOID_ELEMENTS
 from blocks.model.block import Block
 from blocks.render.amp import players, rules
 from blocks.render.amp.attributes import shown
-from blocks.render.amp.categories import BREAKOUT
+from blocks.render.amp.categories import BREAKOUT, TABLE_PARTS
 from blocks.render.amp.css import MAX_BYTES_IN_ALL
+from blocks.render.amp.dimensions import Dimensions
 from blocks.render.amp.elements import Tag, start_tag
-from blocks.render.amp.nesting import MAX_DEPTH, Nesting
-from blocks.render.amp.players import Player
+from blocks.render.amp.images import is_lightbox, picture
+from blocks.render.amp.marks import INLINE_TAGS, Marks, Plain
+from blocks.render.amp.nesting import MAX_DEPTH
+from blocks.render.amp.output import Output
+from blocks.render.amp.players import Sizes
+from blocks.render.amp.replacing import Replacing
+from blocks.render.amp.whole import Formulas, lone_address, matching_ends
 from blocks.render.base import Context
 
-_RAW_TEXT = rules.words("iframe noembed noframes script style title")
-_PAIRED = rules.words("applet audio math template video")  # dropped or replaced, and they hold elements
 _QUIET = rules.words("body head html param picture source")  # nothing is lost with their tags
 
+_QUOTED_AT_LEAST = 20_000  # tokens that are read again to find quotes in all, and for each token that there is
+_QUOTED_PER_TOKEN = 10
+_PLACED = rules.PARENT.keys() | rules.ANCESTOR.keys()
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"']{1,2000})\s*\Z", re.IGNORECASE)
-_TEX = re.compile(r"(?:application/x-tex|text/x?-?tex|latex)\Z", re.IGNORECASE)
 
 
-def readable(text: str) -> str:
-    """`text` with U+FFFD for what no page can hold: NUL, and bytes that were no UTF-8."""
-    return UNREADABLE.sub("\ufffd", text)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cleaned:
-    """A body that AMP takes, and the components that it needs."""
+    """What AMP takes of some HTML.
 
-    html: str
-    components: frozenset[str]
+    With it come the components that it needs, its start tags, once each as they are written, and the bytes of all
+    inline styles so far.
+    """
+
+    html: str = ""
+    components: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+    style_bytes: int = 0
 
 
-def clean(parts: Sequence[tuple[str, Block]], context: Context) -> Cleaned:
-    """AMP of pieces of HTML, each with its block. Time is linear in their size."""
-    return _Cleaner(parts, context).run()
+class Cleaner(Replacing):
+    """Makes AMP of pieces of one page, which have their inline styles in common.
 
+    `marks` are those in the HTML, and `whole` is the block of what stands in none. `dimensions` knows how large
+    pictures are, and `sizes` films; `as_amp` makes `<amp-img>` of the pictures.
+    """
 
-class _Cleaner:
-    def __init__(self, parts: Sequence[tuple[str, Block]], context: Context) -> None:
-        self._html = readable("".join(part for part, _ in parts))
-        self._nodes = [node for _, node in parts]
-        self._starts: list[int] = []
-        position = 0
-        for part, _ in parts:
-            self._starts.append(position)
-            position += len(part)
+    def __init__(
+        self,
+        context: Context,
+        marks: Marks,
+        whole: Block | None,
+        dimensions: Dimensions,
+        *,
+        sizes: Sizes | None = None,
+        as_amp: bool = False,
+    ) -> None:
         self._context = context
+        self._marks = marks
+        self._whole = whole
+        self._dimensions = dimensions
+        self._sizes = sizes
+        self._as_amp = as_amp
         self._told: set[tuple[str, str, int]] = set()
-        self._tokens = list(tokens(self._html))
-        self._ends = _matching_ends(self._tokens)
-        self._out: list[str] = []
-        self._nesting = Nesting()
-        self._components: set[str] = set()
-        self._style_bytes = 0
-        self._without_tex = 0
         self._tags: dict[tuple[str, bool], Tag] = {}
-        self._wrapper: object = None  # the open element that an embed's address stands in
-        self._block = self._nodes[0] if self._nodes else None  # the block that problems are reported of
+        self._style_bytes = 0
 
-    def run(self) -> Cleaned:
+    def clean(self, html: str) -> Cleaned:
+        """AMP of `html`. Time is linear in its length."""
+        self._html = readable(html)
+        self._tokens = self._marks.tokens(self._html)
+        if (repaired := self._marks.repaired(self._html, self._tokens)) is not None:
+            self._html = repaired
+            self._tokens = self._marks.tokens(repaired)
+        self._ends = matching_ends(self._tokens)
+        self._formulas = Formulas(self._tokens)
+        self._output = Output()
+        self._output.tags.update(INLINE_TAGS)  # those of plain elements
+        self._blocks: dict[int, None] = {}  # those that are open, the innermost last
+        self._may_expand = _QUOTED_AT_LEAST + _QUOTED_PER_TOKEN * len(self._tokens)
+        self._fields_from = 0
+        self._wrapper: object = None  # the open element that an embed's address stands in
         index = 0
         while index < len(self._tokens):
             token = self._tokens[index]
@@ -90,51 +111,82 @@ class _Cleaner:
                 self._end(token)
             elif token.kind == "start":
                 index = self._start(token, index)
-        if self._nesting.parent == "textarea":
-            self._out.append("</textarea>")
-        return Cleaned("".join(self._out), frozenset(self._components))
+            elif type(token) is Plain:
+                self._plain(token)
+            elif (mark := self._marks.read(token.value)) is not None:
+                self._mark(mark)
+        html = self._marks.without_traces(self._output.finish())
+        return Cleaned(html, self._output.components, self._output.tags, self._style_bytes)
+
+    # -------------------------------------------------------------------------------------------- marks and blocks
+
+    def _plain(self, token: Plain) -> None:
+        """Write a plain block as it is, if it can stand so here; an address alone in a paragraph shows its film."""
+        if (address := lone_address(token.html)) is not None:
+            self._shown_alone(token, address)
+            return
+        if self._output.nesting.takes(token.tag):
+            self._output.write(token.html)
+            self._output.tags.add(token.opening)
+            return
+        for inner in tokens(self._html, token.start, token.end):
+            if inner.kind == "text":
+                self._text(inner)
+            elif inner.kind == "end":
+                self._end(inner)
+            elif inner.kind == "start":
+                self._start(inner, 0)
+
+    def _shown_alone(self, token: Plain, address: str) -> None:
+        for inner in tokens(self._html, token.start, token.end):
+            if inner.kind == "comment" and (mark := self._marks.read(inner.value)) is not None:
+                self._mark(mark)
+            elif inner.name == token.tag and inner.kind == "start":
+                self._start(inner, 0)
+                self._put(players.embed(address, self._block, self._say))
+            elif inner.name == token.tag:
+                self._end(inner)
 
     # --------------------------------------------------------------------------------------------- text and ends
 
     def _text(self, token: Token) -> None:
-        if self._wrapper is not None and self._wrapper is self._nesting.top and (found := _ADDRESS.match(token.value)):
-            self._put(players.embed(found[1], self._at(token), self._say))
+        if (
+            self._wrapper is not None
+            and self._wrapper is self._output.nesting.top
+            and (found := _ADDRESS.match(token.value))
+        ):
+            self._put(players.embed(found[1], self._block, self._say))
             return
-        self._nesting.content()
+        self._output.nesting.content()
         text = self._html[token.start : token.end]
-        self._out.append(text.replace("<", "&lt;") if "<" in text else text)
+        if "<" in text:
+            text = self._marks.removed(text).replace("<", "&lt;")
+        self._output.write(text)
 
     def _end(self, token: Token) -> None:
         name = self._renamed(token.name)
         if name == "br":  # a `</br>` is a `<br>` to every parser
-            if self._nesting.start(name):
-                self._out.append("<br>")
-        elif self._nesting.end(name):
+            if self._output.nesting.start(name):
+                self._output.write("<br>")
+        elif self._output.nesting.end(name):
             tag = f"</{name}>"
-            self._out.append(token.value if token.value.lower() == tag else tag)
+            self._output.write(token.value if token.value.lower() == tag else tag)
 
     # ------------------------------------------------------------------------------------------------ start tags
 
     def _start(self, token: Token, index: int) -> int:
         """Write what becomes of a start tag; the index of the token to go on with."""
-        name, end = token.name, self._ends.get(index - 1)
-        if name in ("video", "audio", "iframe"):
-            return self._player(token, index, end)
-        if name == "math" and (tex := self._tex(token, index, end)):
-            self._put(players.formula(tex, block=token.get("display") == "block", say=self._say))
-            return index if end is None else end + 1
-        if name == "object" and (behind := self._behind_nothing(index)) is not None:
-            self._at(token)
-            self._put(players.data(token, self._say))
+        end = self._ends.get(index - 1)
+        whole = self._WHOLE.get(token.name)
+        behind: int | None = whole(self, token, index, end) if whole is not None else None
+        if behind is not None:
             return behind
-        if name in rules.DROPPED and not (name == "title" and self._nesting.in_svg):
+        if token.name in rules.DROPPED and not (token.name == "title" and self._output.nesting.in_svg):
             return self._drop(token, index, end)
-        if name == "xmp":
-            return self._literal(token, index)
-        tag = self._renamed(name)
-        leaves_svg = self._nesting.in_svg and tag in BREAKOUT and tag in rules.HTML
-        in_svg = (self._nesting.in_svg or tag == "svg") and not leaves_svg
-        if tag in (rules.SVG if in_svg else rules.HTML) and not self._misplaced(tag):
+        in_svg = self._output.nesting.in_svg
+        tag = token.name if in_svg else self._renamed_html(token.name)
+        in_svg = not (tag in BREAKOUT and tag in rules.HTML) if in_svg else tag == "svg"
+        if tag in (rules.SVG if in_svg else rules.HTML) and not (tag in _PLACED and self._misplaced(tag)):
             self._element(tag, token, in_svg)
         else:
             self._unwrap(tag, token)
@@ -142,167 +194,108 @@ class _Cleaner:
 
     def _element(self, tag: str, token: Token, in_svg: bool) -> None:
         """Write an element that AMP knows."""
-        key = (self._html[token.start : token.end], in_svg)
+        key = (token.value, in_svg)
         made = self._tags.get(key)
         if made is None:
             made = self._tags[key] = start_tag(tag, token, in_svg)
-        if made.problems:
-            self._at(token)
-            for code, message in made.problems:
-                self._say(code, message)
+        for code, message in made.problems:
+            self._say(code, message)
         if not made.html:
             self._hide(tag, made)
             return
-        if self._nesting.is_full:
-            self._out.append(self._nesting.flush())
-        if self._nesting.is_full:
-            self._hide(tag, made)
-            self._at(token)
-            self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
-        elif self._nesting.start(tag, closes_itself=made.closes_itself):
-            self._out.append(self._within_budget(made, token) if made.style_bytes else made.html)
+        nesting = self._output.nesting
+        if tag == "table":
+            self._output.write(nesting.leave_table())
+        if tag == "select" and nesting.in_select:
+            self._output.write(nesting.leave_select())
+            return
+        if nesting.is_full:
+            self._output.write(nesting.flush())
+        if nesting.start(tag, closes_itself=made.closes_itself):
+            opening = self._within_budget(made) if made.style_bytes else made.html
+            if tag == "img" and not in_svg:
+                opening = self._picture(token, made, opening)
+            self._output.open(opening)
             if tag == "form":
-                self._components.add("amp-form")
+                self._output.components.add("amp-form")
             if made.wraps_embed:
-                self._wrapper = self._nesting.top
-        else:
-            self._hide(tag, made)
+                self._wrapper = nesting.top
+            return
+        self._hide(tag, made)
+        if nesting.is_full or (nesting.is_nearly_full and tag in TABLE_PARTS):
+            self._say("unsupported-content", f"elements inside each other beyond {MAX_DEPTH} levels lost their tags")
+
+    def _picture(self, token: Token, made: Tag, opening: str) -> str:
+        """An `<img>`, whose tag would be `opening`, with its size; or what stands for it."""
+        block = self._block
+        values = made.values
+        if opening is made.without_style and "style" in values:
+            values = {name: value for name, value in values.items() if name != "style"}
+        shown = picture(
+            values, self._dimensions.of(token, block), block,
+            as_amp=self._as_amp, lightbox=is_lightbox(token), say=self._say, tag=opening,
+        )  # fmt: skip
+        if shown.component is not None:
+            self._output.components.add(shown.component)
+        return shown.html
 
     def _hide(self, tag: str, made: Tag) -> None:
         if tag not in rules.VOID and not made.closes_itself:
-            self._nesting.hide(tag)
+            self._output.nesting.hide(tag)
 
-    def _within_budget(self, made: Tag, token: Token) -> str:
+    def _within_budget(self, made: Tag) -> str:
         if self._style_bytes + made.style_bytes <= MAX_BYTES_IN_ALL:
             self._style_bytes += made.style_bytes
             return made.html
-        self._at(token)
         self._say("unsupported-content", f"a style was left out: AMP takes {MAX_BYTES_IN_ALL:,} bytes of them in all")
         return made.without_style
 
     def _misplaced(self, tag: str) -> bool:
         """Whether an element stands where AMP does not take it."""
         parent, ancestors = rules.PARENT.get(tag), rules.ANCESTOR.get(tag)
-        return (parent is not None and self._nesting.parent_of(tag) != parent) or (
-            ancestors is not None and not self._nesting.has_open(ancestors)
+        return (parent is not None and self._output.nesting.parent_of(tag) != parent) or (
+            ancestors is not None and not self._output.nesting.has_open(ancestors)
         )
 
     def _unwrap(self, tag: str, token: Token) -> None:
         """Leave the tags of an element out; what is in it stays."""
-        if tag not in VOID_ELEMENTS and not (self._nesting.in_svg and token.value.endswith("/>")):
-            self._nesting.hide(tag)
-        if tag not in _QUIET:
-            self._at(token)
+        if tag not in VOID_ELEMENTS and not (self._output.nesting.in_svg and token.value.endswith("/>")):
+            self._output.nesting.hide(tag)
+        if tag.startswith("amp-"):
+            self._say("unsupported-content", f"<{shown(tag)}> lost its tags, and does nothing; what is in it stayed")
+        elif tag == "math":
+            self._say("unsupported-content", "a formula without TeX lost its form; its letters and signs stayed")
+        elif tag not in _QUIET and tag not in rules.MATHML:
             self._say("replaced-content", f"<{shown(tag)}> is no element of AMP here; what is in it stayed")
 
     # --------------------------------------------------------------------------------------------- whole elements
 
     def _drop(self, token: Token, index: int, end: int | None) -> int:
-        self._at(token)
         if token.name not in _QUIET:
-            self._say("unsupported-content", f"<{token.name}> was left out, with what is in it: AMP does not take it")
-        return index if end is None else end + 1
+            inside = "" if end is None else ", with what is in it"
+            self._say("unsupported-content", f"<{token.name}> was left out{inside}: AMP does not take it")
+        return self._behind(index, end)
 
-    def _player(self, token: Token, index: int, end: int | None) -> int:
-        """Write what stands for a player; one without an end tag has the sources that follow it, and no more."""
-        node = self._at(token)
-        behind = self._sources_end(index) if end is None else end
-        inside = self._tokens[index:behind]
-        if token.name == "video":
-            self._put(players.film(token, inside, node, self._say))
-        elif token.name == "audio":
-            self._put(players.sound(token, inside, self._say))
-        else:
-            self._put(players.frame(token, node, self._say))
-        return behind if end is None else end + 1
-
-    def _put(self, player: Player) -> None:
-        if player.component is not None and (self._nesting.in_select or self._nesting.is_full):
-            self._say("unsupported-content", f"<{player.component}> was left out: it cannot stand here")
-            return
-        if self._nesting.in_svg:
-            self._out.append(self._nesting.leave_svg())
-        self._nesting.content()
-        self._out.append(player.html)
-        if player.component is not None:
-            self._components.add(player.component)
-
-    def _literal(self, token: Token, index: int) -> int:
+    def _literal(self, token: Token, index: int, _end: int | None) -> int:
         """`<xmp>`, whose text is no markup, as `<pre>`."""
         self._element("pre", token, in_svg=False)
         if index < len(self._tokens) and self._tokens[index].kind == "text":
-            self._out.append(escape(self._tokens[index].value, quote=False))
+            self._output.write(escape(self._marks.removed(self._tokens[index].value), quote=False))
             index += 1
         return index
 
-    def _tex(self, token: Token, index: int, end: int | None) -> str | None:
-        """The TeX of a formula: the attribute `latex` of its block, or the annotation inside `<math>`."""
-        node = self._at(token)
-        latex = (node.attributes or {}).get("latex")
-        if isinstance(latex, str) and latex.strip():
-            return latex.strip()
-        if end is None or end < self._without_tex:
-            return None
-        self._without_tex = end  # formulas inside this one have been looked through with it
-        for position in range(index, end):
-            inner, text = self._tokens[position], self._tokens[position + 1]
-            if inner.kind == "start" and inner.name == "annotation" and _TEX.match(inner.get("encoding") or ""):
-                return text.value.strip() if text.kind == "text" else None
-        return None
-
-    def _sources_end(self, index: int) -> int:
-        """Where the sources of a player without an end tag end."""
-        while index < len(self._tokens):
-            token = self._tokens[index]
-            if token.name not in ("source", "track") and (token.kind != "text" or token.value.strip()):
-                break
-            index += 1
-        return index
-
-    def _behind_nothing(self, index: int) -> int | None:
-        """Where the tokens go on behind an `<object>` that shows nothing, None for one with content."""
-        while index < len(self._tokens):
-            token = self._tokens[index]
-            if token.kind == "end" and token.name == "object":
-                return index + 1
-            if token.kind != "comment" and token.name != "param" and (token.kind != "text" or token.value.strip()):
-                return None
-            index += 1
-        return index
+    _WHOLE: ClassVar[dict[str, Callable[[Cleaner, Token, int, int | None], int | None]]] = {
+        **Replacing.WHOLE,
+        "xmp": _literal,
+    }
 
     # ---------------------------------------------------------------------------------------------- odds and ends
 
     def _renamed(self, name: str) -> str:
-        return name if self._nesting.in_svg else rules.RENAMED.get(name, name)
+        return name if self._output.nesting.in_svg else self._renamed_html(name)
 
-    def _at(self, token: Token) -> Block:
-        """The block that a token comes from; problems are reported of it from now on."""
-        self._block = self._nodes[bisect_right(self._starts, token.start) - 1]
-        return self._block
-
-    def _say(self, code: str, message: str) -> None:
-        """Report a problem of the block at hand; the same one is said once a block."""
-        told = (code, message, id(self._block))
-        if self._block is not None and told not in self._told:
-            self._told.add(told)
-            self._context.report(code, message, self._block)
-
-
-def _matching_ends(found: Sequence[Token]) -> dict[int, int]:
-    """The index of the last token of each element that is dropped or replaced whole, by the index of its first."""
-    ends: dict[int, int] = {}
-    opened: dict[str, list[int]] = {}
-    for index, token in enumerate(found):
-        if token.kind == "start" and token.name in _RAW_TEXT:
-            last = index
-            while last + 1 < len(found) and last < index + 2 and found[last].kind != "end":
-                following = found[last + 1]
-                if following.kind != "text" and (following.kind != "end" or following.name != token.name):
-                    break
-                last += 1
-            ends[index] = last
-        elif token.kind == "start" and token.name in _PAIRED:
-            opened.setdefault(token.name, []).append(index)
-        elif token.kind == "end" and opened.get(token.name):
-            ends[opened[token.name].pop()] = index
-    return ends
+    def _renamed_html(self, name: str) -> str:
+        """The element of AMP that does what an element of HTML does; in accordions, AMP has sections of its own."""
+        if name == "section":
+            return "div" if self._output.is_in("amp-accordion") else name
+        return rules.RENAMED.get(name, name)

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from blocks.render.amp.rules import words
 from blocks.render.amp.urls import IMAGE, is_valid
 
 MAX_BYTES: Final = 1_000
 """The longest `style` attribute."""
+
+ACTING: Final = words("behavior -ms-behavior -moz-binding")
+"""Properties that ran scripts in browsers of old."""
+
+ACTING_FUNCTION: Final = "expression"
+"""The function that did."""
 
 MAX_BYTES_IN_ALL: Final = 70_000
 """All inline styles of a page; AMP takes 75,000 with `<style amp-custom>`, for which the rest is left."""
@@ -33,17 +40,18 @@ _PIECE = re.compile(
       | .""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_EXPRESSION = re.compile(rf"(?<![\w-]){ACTING_FUNCTION}\Z", re.IGNORECASE)
 _NAME = re.compile(r"\s*+(?:--|-?[a-z])[\w-]*+\s*+:", re.IGNORECASE | re.ASCII)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def clean_style(style: str) -> tuple[str, list[str]]:
-    """The declarations that may stay, and what was wrong with the others.
+def clean_style(style: str) -> tuple[str, list[tuple[str, str]]]:
+    """The declarations that may stay, and what was wrong with the others: codes of problems and their messages.
 
     `!important` is taken off its declaration: an inline style wins without it against most.
     """
     kept: list[str] = []
-    wrong: list[str] = []
+    wrong: list[tuple[str, str]] = []
     size = 0
     for text, broken, important in _declarations(style):
         if not text:
@@ -53,18 +61,25 @@ def clean_style(style: str) -> tuple[str, list[str]]:
         if fault is None and size + cost > MAX_BYTES:
             fault = f"is more than the {MAX_BYTES} bytes of one attribute"
         if fault is not None:
-            wrong.append(f"{_shortened(text)} {fault}: left out")
+            wrong.append(("unsupported-content", f"{_shortened(text)} {fault}: left out"))
             continue
         if important:
-            wrong.append(f"{_shortened(text)} was !important, which AMP forbids: taken off")
+            wrong.append(("replaced-content", f"{_shortened(text)} was !important, which AMP forbids: taken off"))
         size += cost
         kept.append(text)
     return ";".join(kept), wrong
 
 
+def takes_address(address: str) -> bool:
+    """Whether `url(…)` may hold an address."""
+    return "\t" not in address and is_valid(address, IMAGE, empty=True)
+
+
 def _fault(declaration: str) -> str | None:
     if not _NAME.match(declaration):
         return "is no declaration"
+    if declaration.partition(":")[0].strip().lower() in ACTING:
+        return "would act"
     if declaration.startswith(("i-amphtml-", "--i-amphtml-")):
         return "bears a name of AMP's own"
     return None
@@ -88,6 +103,8 @@ def _declarations(style: str) -> Iterator[tuple[str, str | None, bool]]:
             important = True
             continue
         if piece["open"] or piece["address"]:
+            if text == "(" and _EXPRESSION.search("".join(out[-2:])):
+                fault = "would act"
             opened.append("(" if piece["address"] else text)
         elif piece["close"]:
             if not opened or opened.pop() != _PAIRS[text]:
@@ -107,7 +124,7 @@ def _fault_of_piece(piece: re.Match[str]) -> str | None:
     if piece["escape"] or piece["address"] or piece["stray"]:
         return f"has {piece[0]}, which AMP does not read"
     address = next((piece[name] for name in ("double", "single", "bare") if piece[name] is not None), None)
-    if address is not None and ("\t" in address or not is_valid(address, IMAGE, empty=True)):
+    if address is not None and not takes_address(address):
         return "has an address that AMP does not take"
     return None
 

@@ -25,6 +25,9 @@ class Tag:
     style_bytes: int
     closes_itself: bool
     wraps_embed: bool
+    values: Values
+    """The attributes that stayed."""
+
     problems: tuple[tuple[str, str], ...]
 
 
@@ -40,7 +43,7 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
     values = kept if complete is None else complete(kept, token, say)
     closes_itself = in_svg and token.value.endswith("/>") and not _ends_in_value(token)
     if values is None:
-        return Tag("", "", 0, closes_itself, False, tuple(problems))
+        return Tag("", "", 0, closes_itself, False, {}, tuple(problems))
     end = "/>" if closes_itself else ">"
     style = values.get("style") or ""
     return Tag(
@@ -49,12 +52,18 @@ def start_tag(tag: str, token: Token, in_svg: bool) -> Tag:
         len(style.encode("utf-8", "replace")),
         closes_itself,
         _EMBED in token.classes,
+        values,
         tuple(problems),
     )
 
 
 def _to_clean(tag: str, token: Token) -> tuple[Attribute, ...]:
-    """The attributes of a tag; without those of its picture for an `<input>` that becomes a button."""
+    """The attributes of a tag that are its own.
+
+    An `<input>` that becomes a button goes without those of its picture, an `<amp-img>` without those of its layout.
+    """
+    if token.name in ("amp-anim", "amp-img"):
+        return tuple(one for one in token.attributes if one.name == "sizes" or one.name not in rules.OF_LAYOUT)
     if tag != "input" or (token.get("type") or "").strip().lower() != "image":
         return token.attributes
     return tuple(attribute for attribute in token.attributes if attribute.name not in _OF_PICTURE)
@@ -112,10 +121,18 @@ def _input(values: Values, token: Token, say: Say) -> Values | None:
     return values
 
 
+def is_get(token: Token) -> bool:
+    """Whether a `<form>` sends by GET, which AMP can."""
+    return (token.get("method") or "get").strip().lower() == "get"
+
+
 def _form(values: Values, token: Token, say: Say) -> Values | None:
     """A GET form goes by https, or as its page goes, into a tab or in place of the page."""
-    if (token.get("method") or "get").strip().lower() != "get":
-        say("unsupported-content", "<form> lost its tags: AMP sends nothing but GET forms without action-xhr")
+    if not is_get(token):
+        message = (
+            "<form> lost its tags, its fields and its buttons: without action-xhr, AMP sends nothing but GET forms"
+        )
+        say("unsupported-content", message)
         return None
     action = urls.bare(values.get("action") or "") or "#"
     if urls.scheme_of(action) == "http":

@@ -23,86 +23,36 @@ from blocks.render.amp.categories import (
     SECTIONS,
     SPECIAL,
     TABLE_PARTS,
+    boundary_of,
 )
+from blocks.render.amp.open_elements import MAX_DEPTH, Opened, OpenElements
 from blocks.render.amp.rules import VOID
 
-MAX_DEPTH: Final = 90
-"""Elements inside each other. AMP's validator (of 2025, as WebAssembly) dies of 120, the page's own two included."""
+__all__ = ["MAX_DEPTH", "Nesting"]
 
 _NONE: Final[frozenset[str]] = frozenset()
+_TAKES_NO_BLOCK: Final = HEADINGS | frozenset(("p", "select", "svg", "table"))
 _P: Final = frozenset(("p",))
 _TABLE: Final = frozenset(("table",))
-_FURTHER_BOUNDARY: Final = {"p": frozenset(("button",)), "li": frozenset(("ol", "ul"))}
+_IN_TABLE: Final = CELLS | {"caption"}
+_ENDS_IN_SELECT: Final = frozenset(("option", "optgroup", "select"))
+_ENDS_IN_TABLE: Final = TABLE_PARTS | {"table"}
 
 
-class _Open:
-    __slots__ = ("alive", "foreign", "name", "order")
-
-    def __init__(self, name: str, foreign: bool, order: int) -> None:
-        self.name = name
-        self.foreign = foreign
-        self.order = order
-        self.alive = True
-
-
-def _boundary_of(name: str) -> frozenset[str]:
-    """The elements that an end tag does not reach beyond."""
-    if name in TABLE_PARTS:
-        return _TABLE
-    if name in ("table", "select"):
-        return _NONE
-    if name in SPECIAL:
-        return BOUNDARY | _FURTHER_BOUNDARY.get(name, _NONE)
-    return SPECIAL
-
-
-class Nesting:
+class Nesting(OpenElements):
     """The open elements of an output that is being written.
 
     `start` and `end` answer whether the tag goes into the output. `hide` notes an element whose tags do not (its
-    children do), so that its end tag is not taken for that of another one.
+    children do), so that its end tag is not taken for that of another one. `seal` gives the nesting of what stands in
+    an element that nothing in it can close: `outside` is that element's name, `depth` how deep it stands, and `refused`
+    are the elements whose start tags would close it.
     """
 
-    def __init__(self) -> None:
-        self._stack: list[_Open] = []
-        self._formatting: list[_Open | None] = []  # the list of active formatting elements; None is a marker
-        self._hidden: dict[str, list[tuple[int, _Open | None]]] = {}
+    def __init__(self, outside: str = "", depth: int = 0, refused: frozenset[str] = _NONE) -> None:
+        super().__init__(outside, depth)
+        self._refused = refused
+        self._hidden: dict[str, list[tuple[int, Opened | None]]] = {}
         self._form_is_open = False
-        self._count = 0
-
-    @property
-    def in_svg(self) -> bool:
-        """Whether a tag that comes now is one of SVG's."""
-        return bool(self._stack) and self._stack[-1].foreign and self._stack[-1].name not in ("title", "desc")
-
-    @property
-    def in_select(self) -> bool:
-        """Whether a `<select>` is open, where nothing but options can stand."""
-        return any(element.name == "select" for element in self._stack)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether no further element may be opened."""
-        return self._depth >= MAX_DEPTH
-
-    @property
-    def parent(self) -> str:
-        """The name of the innermost open element, empty where none is open."""
-        return self._stack[-1].name if self._stack else ""
-
-    def parent_of(self, name: str) -> str:
-        """What `parent` would be once a start tag `name` has closed what it closes without saying so."""
-        closed = ("option", "optgroup") if name == "optgroup" else ("p",)
-        return next((element.name for element in reversed(self._stack) if element.name not in closed), "")
-
-    @property
-    def top(self) -> object:
-        """The innermost open element, to compare by identity; None where none is open."""
-        return self._stack[-1] if self._stack else None
-
-    def has_open(self, names: frozenset[str]) -> bool:
-        """Whether one of these is open."""
-        return any(element.name in names for element in self._stack)
 
     def leave_svg(self) -> str:
         """Close the foreign content that is open; the end tags that say so."""
@@ -112,30 +62,72 @@ class Nesting:
             self._pop()
         return "".join(tags)
 
-    def flush(self) -> str:
-        """End tags for formatting that was never closed and would be taken up again in every block that follows."""
-        pending = [element for element in self._formatting if element is not None and not element.alive]
-        for element in pending:
-            self._formatting.remove(element)
-        return "".join(f"</{element.name}>" for element in reversed(pending))
-
     def hide(self, name: str) -> None:
         """Note an element that is open in the source and not in the output."""
         self._count += 1
         self._hidden.setdefault(name, []).append((self._count, self._stack[-1] if self._stack else None))
 
-    def content(self) -> None:
-        """Text, or an element in its line, comes: formatting that was never closed is taken up again around it."""
-        if not self._formatting or self.in_svg:
-            return
-        index = len(self._formatting)
-        while index and (element := self._formatting[index - 1]) is not None and not element.alive:
-            index -= 1
-        for element in self._formatting[index:]:
-            if element is not None:
-                self._count += 1
-                element.alive, element.order = True, self._count
-                self._stack.append(element)
+    # --------------------------------------------------------------------------------------------- sealed elements
+
+    def seal(self, name: str, depth: int) -> tuple[str, Nesting] | None:
+        """Open an element that is closed by `unseal` alone: the end tags before it, and the nesting of what is in it.
+
+        None where it cannot stand here, or `depth` elements inside each other would be too many.
+        """
+        if self.in_select or name in self._refused or self._depth + depth > MAX_DEPTH:
+            return None
+        tags = self.leave_svg() + self.leave_table() + self.close_paragraph() + self.flush()
+        if not self.start(name):
+            return None
+        return tags, Nesting(name, self._depth, self._refused | self._closing())
+
+    def leave_table(self) -> str:
+        """Close the table in whose cells nothing would stand that comes now; the end tag that says so."""
+        return "</table>" if self._end_within(_TABLE, _IN_TABLE) else ""
+
+    def close_paragraph(self) -> str:
+        """Close the paragraph that is open; the end tag that says so."""
+        return "</p>" if self._end_within(_P, BOUNDARY | {"button"}) else ""
+
+    def leave_select(self) -> str:
+        """Close the `<select>` that is open, as another one does; the end tag that says so."""
+        return "</select>" if self._end_within(frozenset(("select",)), _NONE) else ""
+
+    def unseal(self) -> str:
+        """Close the element that was sealed last, in which nothing is open any more; the end tag that says so."""
+        name = self.parent
+        self._pop()
+        if name == "form":
+            self._form_is_open = False
+        return f"</{name}>"
+
+    def close(self) -> str:
+        """Close everything; the end tags that say so."""
+        tags = "".join(f"</{element.name}>" for element in reversed(self._stack))
+        closed = {id(element) for element in self._stack}
+        self._formatting = [element for element in self._formatting if id(element) not in closed]
+        self._pop_to(0)
+        return tags + self.flush()
+
+    def _closing(self) -> frozenset[str]:
+        """The elements whose start tags would close one that is open now, from inside an element of any name."""
+        names = {name for name in ("a", "nobr") if self._active(name) is not None}
+        if self._form_is_open:
+            names.add("form")
+        if self._has_within(frozenset(("button",)), BOUNDARY):
+            names.add("button")
+        for items in (("li",), ("dd", "dt")):
+            if self._item_at(items) is not None:
+                names.update(items)
+        return frozenset(names) | (HEADINGS if self.parent in HEADINGS else _NONE)
+
+    def takes(self, name: str) -> bool:
+        """Whether a whole paragraph, heading or item of a list can stand here and change nothing of what is open."""
+        if self._formatting or self._refused or self._depth + 2 > MAX_DEPTH:
+            return False
+        if name == "li":
+            return self.parent in ("ul", "ol")
+        return not self._stack or not any(element.name in _TAKES_NO_BLOCK for element in self._stack)
 
     # ------------------------------------------------------------------------------------------------ start tags
 
@@ -144,14 +136,17 @@ class Nesting:
 
         `closes_itself` is a `/>` in SVG.
         """
-        if self.is_full:
+        in_svg = self.in_svg
+        if self.is_full or (name in self._refused and not in_svg):
             return False
-        if self.in_svg and name in BREAKOUT:
+        if in_svg and name in BREAKOUT:
             while self.in_svg:
                 self._pop()
+            in_svg = False
         if name == "svg" and not self.in_select:
             self.content()
-        if self.in_svg or (name == "svg" and not self.in_select):
+            in_svg = True
+        if in_svg:
             if not closes_itself:
                 self._push(name, foreign=True)
             return True
@@ -180,7 +175,7 @@ class Nesting:
         if (
             (name in HEADINGS and parent in HEADINGS)
             or (name in ("option", "optgroup") and parent == "option")
-            or (name in RUBY and parent in RUBY and self.has_open(frozenset(("ruby",))))
+            or (name in RUBY and parent in RUBY and self._has_within(frozenset(("ruby",)), BOUNDARY))
         ):
             self._pop()
         elif name == "button":
@@ -189,6 +184,11 @@ class Nesting:
             self._end_formatting(element)
         if name == "optgroup" and parent in ("option", "optgroup") and self.parent == "optgroup":
             self._pop()
+
+    def _close_item(self, names: tuple[str, ...]) -> None:
+        index = self._item_at(names)
+        if index is not None:
+            self._pop_to(index)
 
     def _start_in_select(self, name: str) -> bool:
         if name in ("option", "optgroup", "hr"):
@@ -199,7 +199,7 @@ class Nesting:
         return False
 
     def _start_in_table(self, name: str) -> bool:
-        if self._depth + 3 > MAX_DEPTH or not self._has_table:
+        if self.is_nearly_full or not self._has_table:
             return False
         context = {"td": ("tr",), "th": ("tr",), "tr": tuple(SECTIONS), "col": ("colgroup",)}.get(name, ())
         context = (*context, *SECTIONS, "table") if name in CELLS else (*context, "table")
@@ -219,20 +219,28 @@ class Nesting:
 
     def end(self, name: str) -> bool:
         """Close `name`, or answer False where its end tag closes nothing in the output."""
-        hidden = self._hidden.get(name, [])
-        while hidden and hidden[-1][1] is not None and not hidden[-1][1].alive:
-            hidden.pop()
-        order = max((element.order for element in self._stack if element.name == name), default=0)
-        if hidden and hidden[-1][0] > order:
-            hidden.pop()
+        hidden = self._hidden.get(name)
+        if hidden and self._ends_hidden(name, hidden):
             return False
         if self._end_in_svg(name):
             return True
+        if self.in_select and name not in _ENDS_IN_SELECT and not (name in _ENDS_IN_TABLE and self._has_table):
+            return False
         if name in FORMATTING and (element := self._active(name)) is not None:
             return self._end_formatting(element)
         if name == "form":
             return self._end_form()
-        return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), _boundary_of(name))
+        return self._end_within(HEADINGS if name in HEADINGS else frozenset((name,)), boundary_of(name))
+
+    def _ends_hidden(self, name: str, hidden: list[tuple[int, Opened | None]]) -> bool:
+        """Whether an end tag is that of an element whose tags are not in the output, which is then forgotten."""
+        while hidden and hidden[-1][1] is not None and not hidden[-1][1].alive:
+            hidden.pop()
+        order = max((element.order for element in self._stack if element.name == name), default=0)
+        if not hidden or hidden[-1][0] <= order:
+            return False
+        hidden.pop()
+        return True
 
     def _end_in_svg(self, name: str) -> bool:
         for index in range(len(self._stack) - 1, -1, -1):
@@ -241,17 +249,6 @@ class Nesting:
             if self._stack[index].name == name:
                 self._pop_to(index)
                 return True
-        return False
-
-    def _end_within(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
-        """Close the innermost of these, and what is open in it, unless an element of `boundary` stands between."""
-        for index in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[index].name
-            if name in names:
-                self._pop_to(index)
-                return True
-            if name in boundary:
-                break
         return False
 
     def _end_form(self) -> bool:
@@ -265,7 +262,7 @@ class Nesting:
                 break
         return False
 
-    def _end_formatting(self, element: _Open) -> bool:
+    def _end_formatting(self, element: Opened) -> bool:
         """The adoption agency: a misnested end tag ends the formatting, not the blocks inside it."""
         if not element.alive:
             self._formatting.remove(element)
@@ -281,47 +278,3 @@ class Nesting:
         else:
             self._pop_to(index)
         return True
-
-    # ----------------------------------------------------------------------------------------------- the stack
-
-    @property
-    def _depth(self) -> int:
-        pending = sum(element is not None and not element.alive for element in self._formatting)
-        return len(self._stack) + pending
-
-    def _push(self, name: str, *, foreign: bool = False) -> None:
-        self._count += 1
-        self._stack.append(_Open(name, foreign, self._count))
-
-    def _pop(self) -> None:
-        element = self._stack.pop()
-        element.alive = False
-        if element.name in CELLS or element.name == "caption":
-            while self._formatting and self._formatting.pop() is not None:
-                pass
-
-    def _pop_to(self, index: int) -> None:
-        while len(self._stack) > index:
-            self._pop()
-
-    @property
-    def _has_table(self) -> bool:
-        return any(element.name == "table" for element in self._stack)
-
-    def _close_item(self, names: tuple[str, ...]) -> None:
-        for index in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[index].name
-            if name in names:
-                self._pop_to(index)
-                return
-            if name in SPECIAL and name not in ("address", "div", "p"):
-                return
-
-    def _active(self, name: str) -> _Open | None:
-        """The last active formatting element of that name, in the cell or caption that is open."""
-        for element in reversed(self._formatting):
-            if element is None:
-                return None
-            if element.name == name:
-                return element
-        return None

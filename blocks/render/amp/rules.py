@@ -154,6 +154,12 @@ SVG: Final[dict[str, frozenset[str]]] = {
 }
 """The elements that may stand in an SVG picture, with their attributes."""
 
+MATHML: Final = words(
+    "annotation annotation-xml math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom "
+    "mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics"
+)
+"""The elements of formulas, none of which may stand in a page."""
+
 PARENT: Final = {
     "fedropshadow": "filter",
     **dict.fromkeys(("fefunca", "fefuncb", "fefuncg", "fefuncr"), "fecomponenttransfer"),
@@ -168,7 +174,16 @@ ANCESTOR: Final = {"stop": words("lineargradient radialgradient")}
 VOID: Final = words("br col hr img input wbr")
 """The elements above that have no content and no end tag."""
 
-RENAMED: Final = {"image": "img", "menu": "ul", "search": "div", "dialog": "div", "xmp": "pre", "plaintext": "pre"}
+RENAMED: Final = {
+    "amp-anim": "img",
+    "amp-img": "img",
+    "dialog": "div",
+    "image": "img",
+    "menu": "ul",
+    "plaintext": "pre",
+    "search": "div",
+    "xmp": "pre",
+}
 """Elements that AMP does not know, and what does the same."""
 
 DROPPED: Final = words(
@@ -202,9 +217,12 @@ COMPONENTS: Final[dict[str, frozenset[str]]] = {
 }
 """What AMP's players take of the attributes of `<video>`, `<audio>` and `<iframe>`."""
 
+OF_LAYOUT: Final = words("data-hero disable-inline-width heights i-amphtml-layout layout lightbox noloading sizes")
+"""What AMP's own elements in content say of how they lie there; they are laid out anew."""
+
 UNREMARKABLE: Final = words(
     "playsinline disablepictureinpicture decoding loading marginheight marginwidth frameborder xmlns allowfullscreen "
-    "elementtiming attributionsrc fetchpriority spellcheck"
+    "elementtiming attributionsrc fetchpriority spellcheck version"
 )
 """Attributes whose loss changes nothing that anybody reads; they go without a word."""
 

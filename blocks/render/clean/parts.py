@@ -10,7 +10,7 @@ from blocks.formatting import php
 from blocks.formatting.escaping import Html
 from blocks.fragment import RichText
 from blocks.model.block import Block
-from blocks.render.amp.players import PROVIDERS
+from blocks.render.amp.players import recognised
 from blocks.render.clean.attributes import escaped, kept_classes, safe_url, written
 from blocks.render.clean.markup import clean
 
@@ -97,9 +97,10 @@ def numbering(kind: object) -> str | None:
 def player(address: object) -> Mapping[str, str] | None:
     """`src` and `title` of the frame that shows an address of a film, None where the site is none that is known."""
     if isinstance(address, str):
-        for provider in PROVIDERS:
-            if provider.name in _FRAMES and (found := provider.pattern.match(address)):
-                return {"src": _FRAMES[provider.name].format(found["id"]), "title": provider.name}
+        shown = recognised(address)
+        if shown is not None and shown.name in _FRAMES:
+            id, frame = shown.values.get("data-videoid"), shown.values.get("src")
+            return {"src": frame or _FRAMES[shown.name].format(id), "title": shown.name} if frame or id else None
     return None
 
 

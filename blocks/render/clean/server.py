@@ -50,7 +50,7 @@ class CleanServer(Server):
 
     @cached_property
     def _plans(self) -> CleanPlans:
-        return CleanPlans(self.types, self.context.templates)
+        return CleanPlans(self.types, self.context.templates, self.formats)
 
     @cached_property
     def _parts(self) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from blocks.formatting import php
 from blocks.model.block import Block
 from blocks.model.source import Parser
-from blocks.render.base import Context
+from blocks.render.base import Context, renderable
 from blocks.render.html.server_type import types_of
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class Globals:
         return self.parser.parse(markup)
 
     def parse(self, markup: str) -> tuple[Block, ...]:
-        """The top-level blocks of more markup."""
-        return self.document(markup).children
+        """The top-level blocks to render of more markup."""
+        return renderable(self.document(markup), self.context)
 
     def draw(self, template: str, **variables: Any) -> str:
         """A template of the format, such as `core/latest-posts`: the theme's, or that of this package."""
@@ -247,8 +247,16 @@ class Globals:
         message = f"nothing was saved of this {node.block_name}, and no rule says how the server draws it"
         self._report_at("nothing-rendered", message, node)
 
+    def place(self, node: Block | None) -> Block | None:
+        """Where problems of a node are told: at the block that refers to what it comes from, or at itself."""
+        return next(iter(self._entered.values())) if self._entered else node
+
+    def place_of(self, block: ServerBlock | None) -> Block | None:
+        """Where problems of a block are told."""
+        return self.place(_node_of(block))
+
     def _report_at(self, code: str, message: str, node: Block | None) -> None:
-        node = next(iter(self._entered.values()), node)
+        node = self.place(node)
         if node is not None and (code, id(node)) not in self._reported:
             self._reported.add((code, id(node)))
             self.context.report(code, message, node)

@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from blocks.formatting import php
 from blocks.formatting.urls import esc_url
 from blocks.fragment.tokens import tokens
 from blocks.render.base import Context
+from blocks.sources.post import Post
 from blocks.theme import Theme
 
 if TYPE_CHECKING:
     from blocks.render.html.server import Server
 
 UNTITLED: Final = "Untitled"
-_DESCRIPTION: Final = 300  # characters, more of which no search engine shows
+DESCRIPTION: Final = 300  # characters, more of which no search engine shows
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RTL: Final = frozenset(
     ("ar", "arc", "arz", "azb", "bcc", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "mzn", "nqo", "pnb", "prs",
      "ps", "sd", "syr", "ug", "ur", "yi")
 )  # fmt: skip
 _RTL_SCRIPTS: Final = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"))
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _STYLE_END = re.compile(r"</(?=style)", re.IGNORECASE)
 _MAIN = re.compile(r"<main[\s>/]", re.IGNORECASE)
 _FIRST_HEADING = re.compile(r"<h[1-6][\s>/]", re.IGNORECASE)
@@ -42,33 +44,58 @@ _LARGEST_HEADING = re.compile(r"<h1[\s>/]", re.IGNORECASE)
 def whole_page(content: str, context: Context, server: Server, lang: str, *, is_clean: bool) -> str:
     """The page of the template `html/page.html` around `content`; its styles and its footer are in `context`."""
     post = context.post
-    has_heading = _LARGEST_HEADING.search(content) is not None
     return context.templates.draw(
         "html/page.html",
-        content=content,
-        post=post,
-        lang=lang,
-        direction=direction(lang),
-        title=_folded(post.title) or first_heading(content) or UNTITLED,
-        description=_shortened(_folded(post.excerpt)),
+        **page_variables(content, post, lang),
         canonical=post.link if post.link and esc_url(post.link) else None,
-        heading=None if has_heading else _folded(post.title) or None,
-        has_main=_MAIN.search(content) is not None,
         styles=page_styles(content, context, None if is_clean else server.theme),
         footer=context.footer,
     )
 
 
+def page_variables(content: str, post: Post, lang: str) -> dict[str, Any]:
+    """What the template of a page around `content` is told, in every format of pages.
+
+    content, post, lang, direction, title, description, heading: the title where the content has no `<h1>`, has_main:
+    whether the content has its `<main>`.
+    """
+    title = folded(post.title)
+    return {
+        "content": content,
+        "post": post,
+        "lang": lang,
+        "direction": direction(lang),
+        "title": title or first_heading(content) or UNTITLED,
+        "description": shortened(folded(post.excerpt)),
+        "heading": None if _LARGEST_HEADING.search(content) is not None else title or None,
+        "has_main": _MAIN.search(content) is not None,
+    }
+
+
 def page_styles(content: str, context: Context, theme: Theme | None) -> str:
-    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs.
+    """All styles of a page, for inside a `<style>`; without a theme those alone that semantic HTML needs."""
+    return enclosed("\n".join(css for _, css in page_sheets(content, context, theme) if css))
+
+
+def page_sheets(content: str, context: Context, theme: Theme | None) -> list[tuple[str, str]]:
+    """The stylesheets of a page, each with a name for people, in cascade order.
 
     Colours that an author chose were chosen for light paper: with any of them, a page is not dark.
     """
     has_colors = theme is not None and (bool(php.get(theme.styles, "color")) or _COLORS.search(content) is not None)
-    parts = [context.templates.draw("html/page.css", has_colors=has_colors)]
+    sheets = [("html/page.css", context.templates.draw("html/page.css", has_colors=has_colors))]
     if theme is not None:
-        parts += [theme_styles(theme), context.css, context.inline_styles]
-    return _STYLE_END.sub(r"<\\/", "\n".join(part for part in parts if part))
+        sheets += [
+            ("the theme's global styles", theme_styles(theme)),
+            ("the styles of block supports", context.css),
+            ("inline styles of blocks", context.inline_styles),
+        ]
+    return sheets
+
+
+def enclosed(css: str) -> str:
+    """A stylesheet that cannot end the `<style>` it stands in."""
+    return _STYLE_END.sub(r"<\\/", css)
 
 
 @lru_cache(maxsize=8)
@@ -101,16 +128,17 @@ def first_heading(html: str) -> str:
         elif token.kind == "text" and name:
             text.append(token.value)
         elif token.kind == "end" and token.name == name:
-            if found := _folded("".join(text)):
+            if found := folded("".join(text)):
                 return found
             name = ""
     return ""
 
 
-def _folded(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""
+def folded(text: str | None) -> str:
+    """A text in one line: every run of blanks and of control characters, which no page can hold, is one blank."""
+    return " ".join(_CONTROLS.sub(" ", text).split()) if text else ""
 
 
-def _shortened(text: str) -> str:
-    """The beginning of a text, whole words, where it is long."""
-    return text if len(text) <= _DESCRIPTION else f"{text[:_DESCRIPTION].rsplit(' ', 1)[0]}…"
+def shortened(text: str, most: int = DESCRIPTION) -> str:
+    """The beginning of a text, whole words, where it has more than `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from blocks.render.html.block import ServerBlock
     from blocks.render.html.server import Rendering, Server
 
-FORMATS: Final = ("html",)
-
 Callback = Callable[["ServerBlock", str, "Server"], "str | Rendering"]
 Filter = Callable[["ServerBlock", str, "Server"], str]
 DataRule = Callable[["ServerBlock", "Server"], None]
@@ -79,9 +77,10 @@ class Plan:
 class Plans:
     """The plans for the blocks of one rendering."""
 
-    def __init__(self, types: ServerTypes, templates: Templates) -> None:
+    def __init__(self, types: ServerTypes, templates: Templates, formats: tuple[str, ...]) -> None:
         self._types = types
         self._templates = templates
+        self._formats = formats
         self._made: dict[Delimiter, Plan] = {}
 
     def of_node(self, node: Block) -> Plan | None:
@@ -108,7 +107,7 @@ class Plans:
         return self._make(block.name, block.attrs)
 
     def _make(self, name: str | None, attrs: dict[str, Any], is_void: bool = False) -> Plan:
-        template = self._templates.for_block(FORMATS, name) if name is not None else None
+        template = self._templates.for_block(self._formats, name) if name is not None else None
         if template is not None and self._templates.is_server_drawn(template):
             template = None  # it is the callback's, which gives it what it needs
         return Plan(self._types.get(name), attrs, template, is_void)

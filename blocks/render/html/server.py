@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from blocks.model.block import Block
 from blocks.model.document import Document
@@ -41,9 +41,15 @@ class Server(Globals):
     _is_over_limit = False
     _loops = 0
 
+    formats: ClassVar[tuple[str, ...]] = ("html",)
+    """Whose templates draw blocks; the first of these that has one."""
+
+    passes_plain_blocks: ClassVar = True
+    """Whether a block that no rule applies to is no more than its pieces."""
+
     @cached_property
     def _plans(self) -> Plans:
-        return Plans(self.types, self.context.templates)
+        return Plans(self.types, self.context.templates, self.formats)
 
     def render(self, document: Document) -> str:
         """The HTML of a document."""
@@ -87,13 +93,17 @@ class Server(Globals):
         for node in nodes:
             plan = self._plans.of_node(node)
             if plan is None or (plan.is_plain and not node.children):
-                out.append(node.inner_html)
-                if plan is not None and plan.is_nothing:
-                    self.report_nothing(node)
+                out.append(self.saved(node, plan))
             else:
                 post = {"postId": self.post.id, "postType": self.post.type} if self.post is not None else {}
                 out.append((yield self.draw_block(self.block(node, post))))
         return "".join(out)
+
+    def saved(self, node: Block, plan: Plan | None) -> str:
+        """The HTML of a node that has no inner blocks and needs no rule: what was saved of it."""
+        if plan is not None and plan.is_nothing:
+            self.report_nothing(node)
+        return node.inner_html
 
     def block(self, node: Block, available: Mapping[str, Any], parent: ServerBlock | None = None) -> ServerBlock:
         """A node of the tree as a block to render, with `available` as the context around it."""
@@ -197,14 +207,13 @@ class Server(Globals):
                 if isinstance(part, Block):
                     plan = self._plans.of_node(part)
                     if plan is None or plan.is_plain:
-                        if part.children:
+                        if not part.children:
+                            out.append(self.saved(part, plan))
+                            continue
+                        if self.passes_plain_blocks:
                             inner = parent.child(part)
                             stack.append((inner, iter(inner.parts)))
                             break
-                        out.append(part.inner_html)
-                        if plan is not None and plan.is_nothing:
-                            self.report_nothing(part)
-                        continue
                 out.append((yield self.draw_block(parent.child(part))))
             else:
                 stack.pop()

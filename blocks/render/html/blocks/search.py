@@ -27,6 +27,8 @@ _POSITIONS: Final = {
 def search(block: ServerBlock, content: str, server: Server) -> str:
     """The form (`render_block_core_search()`)."""
     del content
+    if not server.has_site:
+        server.report("no-data", "this core/search sends to the site, whose address nobody said", block)
     attributes = {"label": "Search", "buttonText": "Search", **block.attributes}
     input_id = server.unique_id("wp-block-search__input-")
     position = php.text(attributes.get("buttonPosition"))
