@@ -55,7 +55,7 @@ def convert(
 
     `to` may be a renderer itself, for one that is not installed as a plugin.
     HTML of what was recovered from rendered HTML is rendered for the kind of theme, and with the filters, that show in
-    it, where no option says otherwise: so it is the same HTML again.
+    it, where no option says otherwise: the same again, but for what was set apart (docs/sources.md).
 
     `theme` is a folder whose templates override (`templates/html/core/image.html`). `registry` has the block types for
     a text or a post; a document has its own already.

@@ -9,7 +9,7 @@ from typing import Final
 
 _TOKEN: Final = re.compile(rb'"((?:[^"\\]++|\\.)*+)"|[{}\[\],:]', re.DOTALL)
 _MOST_TOKENS: Final = 100_000
-_NEXT_LINE: Final = re.compile(rb"[ \t]*+\r?\n\s*+\{")
+_NEXT_LINE: Final = re.compile(rb"[ \t]*+\r?\n\s*+\S")
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Shape:
     keys: set[str] = field(default_factory=set)
     """The keys of the outermost objects, and those of the objects in them, as `content.raw`."""
     is_lines: bool = False
-    """Whether the first object is one line, and another begins in the next."""
+    """Whether the first object is one line, and there are others behind it."""
 
 
 @dataclass(slots=True)

@@ -223,3 +223,12 @@ def test_what_is_saved_in_place_of_posts_is_told_unless_a_source_is_named(text: 
 )
 def test_posts_that_only_begin_alike_are_posts(text: str) -> None:
     assert detect(text.encode()).source in ("classic", "html", "markdown")
+
+
+def test_a_broken_line_of_json_does_not_stop_the_lines_behind_it() -> None:
+    data = as_json(GOOD) + b"\nnot json\n" + as_json({**GOOD, "id": 2}) + b"\n"
+    assert detect(data).source == "ndjson"
+    ids, told = told_of(data)
+    assert ids == [1, 2]
+    assert len(told) == 1
+    assert "line 2" in told[0]
