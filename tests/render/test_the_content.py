@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -219,7 +220,7 @@ def test_classic_posts_come_out_as_wordpress_prints_them() -> None:
     assert set(wrong) <= {"unittest-1031"}, wrong  # a gallery in random order
 
 
-def told(text: str, **options: object) -> list[str]:
+def told(text: str, **options: Any) -> list[str]:
     result = blocks.convert(text, filters="the_content", **options)
     return [str(problem) for problem in result.rendering_problems]
 
