@@ -173,9 +173,10 @@ def _registry(given: object) -> Registry:
 def _as_rendered(rendering: Rendering, chosen: Renderer, options: Mapping[str, Any]) -> dict[str, Any]:
     """The options that give back the HTML that a document was recovered from, where nothing else is asked for."""
     takes = options_of(chosen)
+    sizes = {"image_size": rendering.image_size} if "image_size" in takes else {}
     if options.get("clean") or not {"profile", "filters", "theme_json"} <= takes.keys():
-        return {}
-    said: dict[str, Any] = {} if options.get("theme_json") is not None else {"profile": rendering.profile}
+        return sizes
+    said: dict[str, Any] = sizes if options.get("theme_json") is not None else {"profile": rendering.profile, **sizes}
     return said | ({"filters": "the_content"} if rendering.is_filtered else {})
 
 

@@ -111,7 +111,7 @@ class Post:
         found = recovered(html, registry=registry)
         document = parse(found.markup, strict=strict, engine=engine, registry=registry)
         profile: Literal["block", "classic"] = "classic" if found.is_classic else "block"
-        return document.of_origin("rendered", Rendering(profile, found.is_filtered, found.problems))
+        return document.of_origin("rendered", Rendering(profile, found.is_filtered, found.problems, found.images))
 
     def in_blocks(self, on_problem: Callable[[Problem], object] | None = None) -> Post:
         """Of a classic post: the same with the blocks that the editor makes of it (its "Convert to blocks").

@@ -165,3 +165,12 @@ def test_a_theme_s_folder_is_its_templates_parts_and_patterns(tmp_path: Path) ->
     assert str(posts[0].source) == "templates/deep/single.html"
     with pytest.raises(blocks.SourceError, match="no folder of a block theme"):
         list(read(tmp_path / "templates", "theme"))
+
+
+def test_amp_knows_the_sizes_that_rendered_html_said() -> None:
+    html = '<p>a</p><img decoding="async" class="wp-image-1" src="https://e.org/a.jpg" width="33" height="44"><p>b</p>'
+    result = blocks.convert(blocks.Post(html, origin="rendered"), "amp", fragment=True)
+    assert 'width="33" height="44"' in result.output
+    assert result.images == {"caller": 1}
+    mine = blocks.convert(blocks.Post(html, origin="rendered"), "amp", fragment=True, image_size=lambda _: (3, 4))
+    assert 'width="3" height="4"' in mine.output
