@@ -38,3 +38,16 @@ def test_words_stay(name: str) -> None:
 def test_what_holds_nothing_else_becomes_its_block() -> None:
     assert recovered(f"<figure>{PLAYER}</figure>").markup.startswith("<!-- wp:embed ")
     assert recovered(f"<p>{PLAYER}</p>").markup.startswith("<!-- wp:embed ")
+
+
+@pytest.mark.parametrize(
+    ("player", "page"),
+    [
+        ("https://player.vimeo.com/video/76979871?h=8272103f6e&amp;dnt=1", "https://vimeo.com/76979871/8272103f6e"),
+        ("https://www.youtube.com/embed/abcdefghijk?start=30&amp;rel=0", "https://www.youtube.com/watch?v=abcdefghijk&t=30"),
+        ("https://www.youtube.com/embed/abcdefghijk?start=x", "https://www.youtube.com/watch?v=abcdefghijk"),
+    ],
+)  # fmt: skip
+def test_the_page_of_a_player_shows_the_same(player: str, page: str) -> None:
+    document = blocks.parse(recovered(f'<p><iframe src="{player}"></iframe></p>').markup)
+    assert [embed.url for embed in document.find(blocks.Embed)] == [page]

@@ -50,13 +50,23 @@ def page_of(player: str) -> tuple[str, str, str] | None:
     for slug, kind, url, pattern, path in _PLAYERS:
         found = re.match(path, address.path) if re.fullmatch(pattern, host) else None
         if found:
-            return url.format(found[1]), slug, kind
+            return url.format(found[1]) + _where(slug, address.query), slug, kind
     for pattern, key, begins, slug, kind in _IN_QUERY:
         if re.fullmatch(pattern, host):
             values = parse_qs(address.query).get(key, [])
             if values and re.match(begins, values[0]) and _ADDRESS.fullmatch(values[0]):
                 return values[0], slug, kind
     return None
+
+
+def _where(slug: str, query: str) -> str:
+    """What the address of a page says more: the secret of an unlisted film, the second to begin at."""
+    said = parse_qs(query)
+    if slug == "vimeo" and re.fullmatch(r"[0-9a-f]{6,20}", secret := said.get("h", [""])[0]):
+        return f"/{secret}"
+    if slug == "youtube" and re.fullmatch(r"[1-9]\d{0,5}", start := said.get("start", [""])[0], re.ASCII):
+        return f"&t={start}"
+    return ""
 
 
 def embed(node: Node, page: Page) -> Plan | None:
