@@ -4,6 +4,7 @@
 PYTHON ?= python3
 CORPUS ?=
 REPORT ?=
+SIZE ?=
 
 BIN := .venv/bin
 VERSION := $(shell $(PYTHON) -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)
@@ -11,7 +12,7 @@ MADE := .venv/made-$(VERSION)
 CODE := blocks tests examples benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types conformance bench amp clean
+.PHONY: help demo test check format lint types conformance bench exports amp clean
 
 help: ## show this menu
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -56,6 +57,7 @@ format: .venv/tools ## format the code
 
 conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPORT=FILE]
 	@$(BIN)/python -m tests.conformance $(if $(CORPUS),--corpus $(CORPUS)) $(if $(REPORT),--report $(REPORT))
+	@$(BIN)/python -m tests.recovered --brief $(if $(CORPUS),--corpus $(CORPUS))
 
 # WordPress's JavaScript parser, to measure beside; where node and npm are absent the benchmark says so and goes on.
 .benchmarks/javascript:
@@ -67,6 +69,9 @@ conformance: .venv/tools ## compare with WordPress's answers: [CORPUS=DIR] [REPO
 
 bench: .venv/tools .benchmarks/javascript ## measure parsing, HTML and AMP, beside WordPress where it is known
 	@$(BIN)/python -m benchmarks $(if $(CORPUS),--corpus $(CORPUS))
+
+exports: .venv/tools ## measure reading a generated export file: [SIZE=MB]
+	@$(BIN)/python -m benchmarks.wxr $(if $(SIZE),--size $(SIZE))
 
 # The official AMP validator; where node and npm are absent, or npm has no network, the tests go on without it.
 .amp/validator_wasm.js: $(MADE)

@@ -11,6 +11,7 @@
     document.check()                             what is odd, wrong attributes and unrecognised markup included
     blocks.render(markup, to="text")             html as WordPress prints it, text, amp, or what a plugin adds
     blocks.convert(markup, site="site.json")     with what a site knows; the HTML's stylesheet beside it, in `.css`
+    blocks.posts("export.xml")                   posts of the REST API, of an export, of wp-cli …
     blocks.convert(markup, "amp")                valid AMP; `.images`: who knew the size of its pictures, `.components`
     blocks.MemorySite(posts=[…])                 a site of values; RenderContext(…) says which page is drawn
 
@@ -20,7 +21,7 @@ what, where, and what to do; `blocks.errors` draws the family.
 
 from typing import TYPE_CHECKING
 
-from blocks.api import convert, excerpt, json_schema, render, typescript
+from blocks.api import convert, excerpt, json_schema, posts, render, typescript
 from blocks.errors import (
     BlocksError,
     DeclarationError,
@@ -115,6 +116,7 @@ __all__ = [
     "json_schema",
     "marks",
     "parse",
+    "posts",
     "render",
     "typescript",
 ]

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from blocks.errors import BlocksError, PluginError
 from blocks.library import core_registry
 from blocks.model.block import Block
 from blocks.model.digest import ExcerptUnit, provide_digest
 from blocks.model.document import Document
+from blocks.model.origin import Rendering
 from blocks.model.registry import Registry
 from blocks.render.base import Context, Renderer, Result
 from blocks.render.digest import Digester, excerpt_of
-from blocks.render.formats import check_options, renderer
+from blocks.render.formats import check_options, options_of, renderer
 from blocks.render.templates import Templates
-from blocks.sources import Post
+from blocks.sources import Post, SourceProblem, read
+from blocks.sources.choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import os
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from blocks.formatting.shortcodes import Shortcode
     from blocks.site import RenderContext, Site
@@ -51,6 +54,9 @@ def convert(
     """Render like `render`, and return the output with the problems of the text and of the rendering.
 
     `to` may be a renderer itself, for one that is not installed as a plugin.
+    HTML of what was recovered from rendered HTML is rendered for the kind of theme, and with the filters, that show in
+    it, where no option says otherwise: the same again, but for what was set apart (docs/sources.md).
+
     `theme` is a folder whose templates override (`templates/html/core/image.html`). `registry` has the block types for
     a text or a post; a document has its own already.
     """
@@ -66,6 +72,8 @@ def convert(
     else:
         post = source if isinstance(source, Post) else Post(source)
         document = post.parse(registry=registry)
+    if document.rendering is not None:
+        options = {**_as_rendered(document.rendering, chosen, options), **options}
     templates = _templates(Path(theme) if theme is not None else None, registry, type(chosen))
     templates.refresh()
     context = Context(post, templates)
@@ -80,6 +88,31 @@ def convert(
         images=context.images,
         components=context.components,
     )
+
+
+def posts(
+    source: bytes | str | os.PathLike[str] | BinaryIO,
+    name: str = "auto",
+    *,
+    types: Collection[str] = (),
+    statuses: Collection[str] = (),
+    protected: bool = False,
+    on_problem: Callable[[SourceProblem], object] | None = None,
+) -> Iterator[Post]:
+    """The posts of an input that anyone may read: of bytes, of the file or theme at a path, of a stream of bytes.
+
+        for post in blocks.posts("export.xml"):
+            blocks.render(post)
+
+    Left out are posts that are not published, that ask for a password, and those of types without a content of their
+    own, such as attachments. `types` and `statuses` ask for others ("any" for all), `protected` for those with a
+    password. `blocks.sources.read` gives all there are, and says what `name` and `on_problem` mean and what raises.
+    """
+    for given, value in (("types", types), ("statuses", statuses)):
+        if isinstance(value, str):
+            raise TypeError(f"`{given}` is a list of names, such as [{value!r}], not {value!r}")
+    choice = Choice(types=types, statuses=statuses, protected=protected)
+    return (post for post in read(source, name, on_problem=on_problem) if choice.why_not(post) is None)
 
 
 def excerpt(
@@ -135,6 +168,16 @@ def _registry(given: object) -> Registry:
     if given is not None and not isinstance(given, Registry):
         raise TypeError(f"a blocks.Registry or a block type is described, not {given!r:.60}")
     return core_registry() if given is None else given
+
+
+def _as_rendered(rendering: Rendering, chosen: Renderer, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that give back the HTML that a document was recovered from, where nothing else is asked for."""
+    takes = options_of(chosen)
+    sizes = {"image_size": rendering.image_size} if "image_size" in takes else {}
+    if options.get("clean") or not {"profile", "filters", "theme_json"} <= takes.keys():
+        return sizes
+    said: dict[str, Any] = sizes if options.get("theme_json") is not None else {"profile": rendering.profile, **sizes}
+    return said | ({"filters": "the_content"} if rendering.is_filtered else {})
 
 
 def _rendered(chosen: Renderer, document: Document, context: Context, options: dict[str, Any]) -> str:

@@ -40,7 +40,7 @@ KEPT: dict[str, str | tuple[str, ...]] = {
     "lark": "syntax/",
     "jinja2": "render/templates.py",
     "markupsafe": "render/templates.py",
-    "lxml": ("fragment/", "site/wxr.py"),
+    "lxml": ("fragment/", "sources/wxr/"),
     "cssselect": "fragment/",
     "tinycss2": "render/amp/",
     "click": "cli/",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import blocks
-from benchmarks import amp, whole
+from benchmarks import amp, whole, wxr
 from benchmarks.__main__ import main
 from benchmarks.contenders import INSTALLED, JavaScript, ours
 from benchmarks.corpus import Post, generated, post
@@ -87,3 +87,9 @@ def test_a_folder_that_is_not_there_is_exit_2(tmp_path: Path, capsys: pytest.Cap
         main(["--corpus", str(tmp_path / "absent")])
     assert stopped.value.code == 2
     assert "there is no folder" in capsys.readouterr().err
+
+
+def test_every_reading_of_an_export_file_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert wxr.main(["--size", "1"]) == 0
+    told = capsys.readouterr().out
+    assert [name for name in wxr.READINGS if f"\n{name} " not in told] == []

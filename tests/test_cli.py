@@ -149,7 +149,7 @@ def test_an_interrupt_is_quiet(small: str, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupted(path: Path) -> bytes:  # noqa: ARG001
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", interrupted)
+    monkeypatch.setattr("blocks.sources.formats.open_file", interrupted)
     code, out, err = run_in_process(["render", small])
     assert (code, out, err.strip()) == (130, b"", "")
 
@@ -417,7 +417,9 @@ def test_the_examples_of_a_command_use_options_that_it_has(name: str) -> None:
     known = {option for parameter in command.params for option in parameter.opts}
     examples = re.findall(rf"blocks {name}\b[^|\n]*", command.epilog)
     assert examples
-    used = {option for example in examples for option in re.findall(r"(?<=\s)--?[a-z]+", example.partition("   ")[0])}
+    used = {
+        option for example in examples for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", example.partition("   ")[0])
+    }
     assert used <= known
 
 
@@ -444,6 +446,21 @@ def test_names_that_a_file_system_may_not_tell_apart_are_told_apart(tmp_path: Pa
     names = sorted(path.name for path in tmp_path.iterdir())
     assert code == 0
     assert names == sorted(["Post.html", "post-2.html", "post-3.html", "a" * 200 + ".html", "ü-ü.html"])
+
+
+def test_posts_of_one_slug_are_told_apart_by_what_they_are(tmp_path: Path) -> None:
+    def names(*posts: dict[str, object]) -> list[str]:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        items = json.dumps([{"slug": "a", "content": {"raw": ""}} | post for post in posts])
+        code, _, _ = run_in_process(["render", "-q", "--type", "any", "-", "-o", f"{folder}/"], items.encode())
+        assert code == 0
+        return sorted(path.name for path in folder.iterdir())
+
+    posts = [{"type": "post", "id": 5}, {"type": "page", "id": 8}, {"type": "page", "id": 9}, {"type": "a/b", "id": 3}]
+    assert names(*posts) == ["a-9.html", "a-a-b.html", "a-page.html", "a.html"]
+    more = {"type": "page", "id": 7}
+    assert names(posts[0], posts[1], more, posts[2]) == ["a-7.html", "a-9.html", "a-page.html", "a.html"]
+    assert names({"id": 1}, {"id": 2}, {}, {}) == ["a-2.html", "a-3.html", "a-4.html", "a.html"]
 
 
 def test_main_reads_the_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -526,7 +543,7 @@ def test_several_stylesheets_do_not_go_to_one_name(tmp_path: Path, small: str) -
     arguments = ["render", "-q", small, small, "-o", str(out)]
     code, _, err = run_in_process([*arguments, "--css", str(css)])
     assert code == 2
-    assert "2 stylesheets cannot go to the one file" in err
+    assert "the stylesheets of 2 outputs cannot go to the one file" in err
     assert not css.exists()
     assert not out.exists()
     assert run_in_process([*arguments, "--css", f"{css}/"])[0] == 0
@@ -560,7 +577,6 @@ def test_a_broken_file_is_named_once_and_before_anything_is_rendered(
         (["--filters", "all"], "--filters takes none or the_content, not 'all'"),
         (["--no-data", "save"], "--no-data takes wordpress, placeholder or saved, not 'save'. Did you mean 'saved'?"),
         (["--option", "no-data=x"], "the option no_data takes wordpress, placeholder or saved, not 'x'"),
-        (["--post", "x"], "--post takes a whole number or none, not 'x'"),
     ],
 )
 def test_a_value_that_an_option_does_not_take_is_told_as_it_was_written(
@@ -578,3 +594,227 @@ def test_post_is_short_for_a_request(tmp_path: Path) -> None:
     for more in ([], ["--request", str(request)]):
         code, out, _ = run_in_process([*arguments, *more], b"<!-- wp:post-title /-->")
         assert (code, out) == (0, b'<h2 class="wp-block-post-title">Calm</h2>')
+
+
+# ------------------------------------------------------------------------------------------------ inputs of several posts
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> str:
+    """A list of posts, public and not, two of one slug, and an item that is none."""
+
+    def item(id: int, slug: str, text: str, **more: Any) -> dict[str, Any]:
+        raw = f"<!-- wp:paragraph -->\n<p>{text}</p>\n<!-- /wp:paragraph -->"
+        return {"id": id, "slug": slug, "status": "publish", "type": "post", "content": {"raw": raw}} | more
+
+    items = [
+        item(1, "tides", "One"),
+        item(2, "tides", "Two", type="page"),
+        item(3, "draft", "Three", status="draft"),
+        5,
+        item(4, "secret", "Four", password="x"),
+        item(5, "image", "", type="attachment", status="inherit"),
+    ]
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps(items), encoding="utf-8")
+    return str(path)
+
+
+def test_many_posts_go_into_a_folder_and_a_line_says_what_became_of_them(tmp_path: Path, posts: str) -> None:
+    code, _, err = run_in_process(["render", posts, "--to", "text", "-o", f"{tmp_path}/out/"])
+    lines = err.splitlines()
+    assert code == 2  # for the item that is no post
+    assert {path.name: path.read_text() for path in (tmp_path / "out").iterdir()} == {
+        "tides.txt": "One\n",
+        "tides-page.txt": "Two\n",
+    }
+    assert f"blocks: {posts}[tides]: another post has its name; this one goes to {tmp_path}/out/tides-page.txt" in lines
+    assert f"blocks: {posts}: item 4: this is no REST post" in err
+    assert lines[-1] == (
+        "blocks: rendered 2, skipped 3 (1 draft, 1 with a password, 1 of type attachment; --status draft, "
+        "--type attachment, --with-password), failed 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "texts"),
+    [
+        (["--type", "page"], ["Two"]),
+        (["--type", "page", "--type", "post"], ["One", "Two"]),
+        (["--status", "draft"], ["Three"]),
+        (["--status", "any"], ["One", "Two", "Three"]),
+        (["--status", "any", "--with-password"], ["One", "Two", "Three", "Four"]),
+        (["--post", "4"], ["Four"]),
+        (["--post", "3", "--type", "page"], ["Three"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["stats", "check", "view", "render"])
+def test_posts_are_chosen_by_type_status_and_id(posts: str, options: list[str], texts: list[str], command: str) -> None:
+    more = {"render": ["--to", "ndjson"], "stats": ["--format", "json"], "check": ["--level", "info"]}
+    code, out, err = run_in_process([command, "-q", posts, *options, *more.get(command, [])])
+    assert code == (0 if "--post" in options and options[1] == "3" else 2)
+    if command == "render":
+        assert [json.loads(line)["body"] for line in out.splitlines()] == texts
+    elif command == "stats":
+        assert len(json.loads(out)) == len(texts)
+    elif command == "view":
+        assert [text for text in ("One", "Two", "Three", "Four") if text.encode() in out] == texts
+    else:
+        assert out == b""
+    assert err.count("item 4") == (code == 2)
+
+
+@pytest.mark.parametrize("command", ["stats", "check", "view", "render"])
+def test_a_type_or_status_that_nothing_has_is_told(tmp_path: Path, command: str) -> None:
+    items = [{"id": id, "type": "post", "status": "publish", "content": {"raw": ""}} for id in (1, 2)]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps([*items, items[0] | {"type": "page", "status": "draft"}]), encoding="utf-8")
+    more = ["--to", "ndjson"] if command == "render" else []
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--type", "pages"])
+    assert (code, err) == (2, "blocks: there is no post of type 'pages'. Did you mean 'page'? There are page, post\n")
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--status", "pubish"])
+    assert (code, err) == (
+        2,
+        "blocks: there is no post of status 'pubish'. Did you mean 'publish'? There are draft, publish\n",
+    )
+    code, _, err = run_in_process([command, str(path), *more, "--type", "pages", "--type", "post"])
+    assert (code, "no post of type 'pages'" in err) == (0, True)
+    assert run_in_process([command, "-q", str(path), *more, "--type", "page"])[0::2] == (0, "")
+    path.write_text("[]", encoding="utf-8")
+    assert run_in_process([command, "-q", str(path), *more, "--type", "pages"])[0::2] == (0, "")
+    path.write_text('{"content": {"raw": ""}}', encoding="utf-8")
+    code, _, err = run_in_process([command, "-q", str(path), *more, "--type", "page"])
+    assert (code, err) == (2, "blocks: there is no post of type 'page': nothing says its type\n")
+
+
+@pytest.mark.parametrize("content", ["", '<form class="post-password-form">x</form>', "<p>x</p>"])
+def test_a_content_that_asks_for_a_password_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "post.json"
+    path.write_text(json.dumps({"id": 1, "content": {"rendered": content, "protected": True}}), encoding="utf-8")
+    code, _, err = run_in_process(["render", str(path), "--with-password"])
+    assert code == 0
+    told = f"blocks: {path}: the content is not in the answer, for this post asks for its password; read it with "
+    assert (told in err) == (content != "<p>x</p>")
+    assert run_in_process(["render", str(path), "-q", "--with-password"])[2] == ""
+
+
+def test_in_blocks_tells_where_it_changes_nothing(tmp_path: Path) -> None:
+    html = [{"id": id, "content": {"rendered": "<p>x</p>"}} for id in (1, 2)]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(html), encoding="utf-8")
+    code, _, err = run_in_process(["stats", "--in-blocks", str(path)])
+    assert (code, err.count("--in-blocks changes nothing where HTML was rendered")) == (0, 1)
+    assert "changes nothing" not in run_in_process(["stats", "--in-blocks"], b"One.\n\nTwo.")[2]
+    assert "changes nothing" not in run_in_process(["stats", "--in-blocks"], SMALL)[2]
+
+
+def test_parse_takes_the_post_that_is_named(posts: str) -> None:
+    code, out, _ = run_in_process(["parse", "-q", posts, "--post", "2", "--as", "markup"])
+    assert (code, out) == (0, b"<!-- wp:paragraph -->\n<p>Two</p>\n<!-- /wp:paragraph -->")
+    code, _, err = run_in_process(["parse", "-q", posts])
+    assert code == 2
+    assert "holds several posts (tides (id 1), tides (id 2)), and this takes one: say which by --post ID" in err
+    code, _, err = run_in_process(["parse", "-q", posts, "--post", "9"])
+    assert code == 2
+    assert f"{posts} has no post 9: it has 1, 2, 3, 4, 5" in err
+    code, _, err = run_in_process(["parse", "-q", posts, "--type", "none"])
+    assert code == 2
+    assert "holds no post that is wanted: skipped 5 (" in err
+
+
+def test_post_picks_a_post_and_makes_it_the_current_one(tmp_path: Path) -> None:
+    content = "<!-- wp:post-title /-->"
+    items = [
+        {"id": id, "slug": f"p{id}", "title": {"raw": f"Title {id}"}, "content": {"raw": content}} for id in (1, 2)
+    ]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(items), encoding="utf-8")
+    site = tmp_path / "site.json"
+    site.write_text(json.dumps({"posts": [{"id": id, "title": f"Title {id}"} for id in (1, 2)]}), encoding="utf-8")
+    code, out, _ = run_in_process(["render", "-q", str(path), "--site", str(site), "--post", "2"])
+    assert code == 0
+    assert b">Title 2</h2>" in out
+    markup = tmp_path / "post.html"
+    markup.write_text(content, encoding="utf-8")
+    code, out, _ = run_in_process(["render", "-q", str(markup), "--site", str(site), "--post", "1"])
+    assert (code, b">Title 1</h2>" in out) == (0, True)
+    code, _, err = run_in_process(["render", "-q", str(markup), "--to", "text", "--post", "1"])
+    assert (code, "has no post 1: nothing in it says an id" in err) == (2, True)
+
+
+def test_what_is_recovered_from_rendered_html_is_written_when_forced() -> None:
+    html = b"\n<p>Hi</p>\n"
+    code, out, err = run_in_process(["parse", "-q", "--from", "html", "--as", "markup"], html)
+    assert (code, out) == (2, b"")
+    assert "recovered from rendered HTML" in err
+    assert "--force, or with --from classic where it is the content of a classic post" in err
+    code, out, _ = run_in_process(["parse", "-q", "--from", "html", "--as", "markup", "--force"], html)
+    assert (code, out) == (0, b"<!-- wp:paragraph -->\n<p>Hi</p>\n<!-- /wp:paragraph -->")
+    code, out, _ = run_in_process(["render", "-q", "--from", "html"], html)
+    assert (code, out) == (0, html)
+
+
+def test_classic_posts_are_blocks_where_that_is_asked_for() -> None:
+    code, out, _ = run_in_process(["parse", "-q", "--in-blocks", "--as", "markup"], b"One.\n\nTwo.")
+    assert (code, out.count(b"<!-- wp:paragraph -->")) == (0, 2)
+    code, out, _ = run_in_process(["parse", "-q", "--as", "markup"], b"One.\n\nTwo.")
+    assert (code, out) == (0, b"One.\n\nTwo.")
+
+
+def test_a_broken_input_does_not_stop_those_behind_it(tmp_path: Path, small: str) -> None:
+    cut = tmp_path / "cut.json"
+    cut.write_text('[{"id": 1, "slug": "one", "content": {"raw": ""}}, {"id": 2, "con', encoding="utf-8")
+    code, _, err = run_in_process(["render", str(cut), str(tmp_path / "none"), small, "-o", f"{tmp_path}/out"])
+    assert code == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["cut.html", "small.html"]
+    assert f"blocks: {cut}: this is no REST post: it is not JSON (it ends in the middle, in line 1, behind 1" in err
+    assert f"blocks: there is no file {tmp_path}/none" in err
+    assert err.splitlines()[-1] == "blocks: rendered 2, failed 2"
+
+
+def test_a_theme_s_folder_is_an_input(tmp_path: Path) -> None:
+    for name in ("templates/index", "parts/index"):
+        (tmp_path / "acme" / name).parent.mkdir(parents=True)
+        (tmp_path / "acme" / f"{name}.html").write_bytes(SMALL)
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out"])
+    assert (code, "is taken as theme" in err) == (0, True)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["parts-index.html", "templates-index.html"]
+
+
+def test_what_is_left_out_of_a_pattern_is_a_warning(tmp_path: Path) -> None:
+    patterns = tmp_path / "acme" / "patterns"
+    patterns.mkdir(parents=True)
+    header = "<?php\n/**\n * Title: Hero &amp; more\n * Slug: acme/hero\n */\n?>\n"
+    address = '<img src="<?php echo esc_url( get_template_directory_uri() ); ?>/a.jpg">'
+    (patterns / "hero.php").write_text(f"{header}<p><?php the_title(); ?></p>{address}", encoding="utf-8")
+    (patterns / "none.php").write_text("<p>x</p>", encoding="utf-8")
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])
+    assert code == 2  # for the pattern without a header
+    assert err.splitlines()[-1] == "blocks: rendered 1, failed 1"
+    (patterns / "none.php").unlink()
+    code, _, err = run_in_process(["render", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])
+    assert code == 0
+    assert "patterns/hero.php: PHP is left out (places: 1), first `the_title();`" in err
+    assert "patterns/hero.php: an address of the theme or the site is left out (places: 1)" in err
+    assert run_in_process(["render", "-q", f"{tmp_path}/acme", "-o", f"{tmp_path}/out/"])[2] == ""
+    told: list[Any] = []
+    (post,) = blocks.posts(f"{tmp_path}/acme", on_problem=told.append)
+    assert (post.slug, post.title, [one.level for one in told]) == ("acme/hero", "Hero & more", ["warning"] * 2)
+    with pytest.warns(UserWarning, match="patterns/hero.php: "):
+        assert list(blocks.posts(f"{tmp_path}/acme")) == [post]
+
+
+def test_sources_lists_them_and_tells_which_one_a_file_is(posts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _ = run_in_process(["sources"])
+    assert code == 0
+    assert b"rest       posts of the REST API, as JSON\n" in out
+    assert run_in_process(["sources", posts])[:2] == (0, b"rest: it is JSON with content.raw\n")
+    assert run_in_process(["sources", "-"], b"One.\n\nTwo.")[:2] == (
+        0,
+        b"classic: it has no block delimiters, and empty lines between its paragraphs\n",
+    )
+    assert run_in_process(["sources", "-"], b"[{}]")[0] == 2
+    broken = metadata.EntryPoint("notion", "no_such_module:read", plugins.SOURCES)
+    monkeypatch.setattr(plugins, "installed", lambda *_: [broken])
+    code, out, err = run_in_process(["sources"])
+    assert (code, b"notion" in out, "no_such_module" in err) == (2, True, True)

@@ -12,6 +12,7 @@ import blocks
 from blocks.library import text as core_text
 from blocks.model import plugins
 from blocks.render.formats import formats, renderer
+from blocks.sources import read, sources
 from tests import documents
 from tests.installing import ROOT, answer, built, copied, installed
 
@@ -91,9 +92,17 @@ def test_the_command_line_has_the_plugins_format(acme: tuple[Path, ...], tmp_pat
     assert answer(*command, path=acme, cwd=tmp_path) == "  Tea\n"
 
 
+def test_the_command_line_has_the_plugins_source(acme: tuple[Path, ...], tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("Tides: Twice a day.\nMoons: One.\n", encoding="utf-8")
+    command = ("-m", "blocks", "render", "wire.txt", "--from", "telegrams", "--to", "text", "-q", "-o", "out/")
+    assert answer(*command, path=acme, cwd=tmp_path) == ""
+    assert (tmp_path / "out" / "moons.txt").read_text(encoding="utf-8") == "One.\n"
+    assert "telegrams  from the plugin acme-blocks 1.0\n" in answer("-m", "blocks", "sources", path=acme, cwd=tmp_path)
+
+
 def test_the_page_about_plugins_shows_the_example_and_tells_the_truth(acme: tuple[Path, ...], tmp_path: Path) -> None:
     shown = documents.files(PAGE)
-    assert len(shown) == 4
+    assert len(shown) == 5
     for name, text in shown.items():
         assert text == (EXAMPLE / name).read_text(encoding="utf-8"), f"{PAGE.name} shows another {name}"
     assert answer("-m", "doctest", PAGE, path=acme, cwd=tmp_path) == ""
@@ -257,6 +266,46 @@ def test_a_broken_renderer_is_named_with_its_distribution_and_the_reason(
         blocks.render("", to="broken")
     assert f"the renderer 'broken' ({value}) of the distribution broken-stuff 1.2 " in str(raised.value)
     assert reason in str(raised.value)
+
+
+BROKEN_SOURCES = {
+    "it imports what is absent": (
+        "src:read",
+        "import nowhere_at_all",
+        "ModuleNotFoundError: No module named 'nowhere_at",
+    ),
+    "it is no function": ("src:x", "x = 1", "is no source: it needs to be a function `read(stream)`"),
+    "it fails": ("src:read", "def read(stream):\n  yield 1 / 0", "failed: ZeroDivisionError: division by zero"),
+    "it yields no post": ("src:read", "def read(stream):\n  yield 'x'", "yields str where a source yields blocks.Post"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN_SOURCES)
+def test_a_broken_source_is_named_with_its_distribution_and_the_reason(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value, code, reason = BROKEN_SOURCES[case]
+    distribution(tmp_path, monkeypatch, "blocks.sources", f"broken = {value}", {"src": code})
+    assert sources()["broken"] == "from the plugin broken-stuff 1.2"
+    with pytest.raises(blocks.PluginError) as raised:
+        list(read(b"", "broken"))
+    assert f"the source 'broken' ({value}) of the distribution broken-stuff 1.2 " in str(raised.value)
+    assert reason in str(raised.value)
+
+
+def test_two_distributions_with_one_source_are_both_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        code = "def read(stream):\n  yield from ()"
+        distribution(tmp_path / name, monkeypatch, "blocks.sources", f"twice = {name}:read", {name: code}, name)
+    with pytest.raises(blocks.PluginError, match=r"-stuff 1\.2 is not the only one .* (one|two)-stuff 1\.2 call one"):
+        read(b"", "twice")
+
+
+def test_a_plugin_may_read_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "from blocks import Post\ndef read(stream):\n  yield Post('<p>' + stream.read().decode()[2:] + '</p>')"
+    distribution(tmp_path, monkeypatch, "blocks.sources", "markdown = md:read", {"md": code})
+    assert [post.content for post in read(b"# Tides")] == ["<p>Tides</p>"]
 
 
 def test_two_distributions_with_one_format_are_both_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

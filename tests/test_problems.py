@@ -79,7 +79,7 @@ SAMPLES: dict[str, tuple[str | bytes, str, str]] = {
     "invalid-utf8": (b"<!-- wp:html -->caf\xe9<!-- /wp:html -->", "1:20", "the bytes e9 are not UTF-8"),
 }
 
-# Codes that renderers report; their samples stand in the renderers' tests.
+# Codes that renderers and sources report; their samples stand in their tests.
 OF_RENDERERS = {
     "missing-reference",
     "no-data",
@@ -88,7 +88,9 @@ OF_RENDERERS = {
     "reference-loop",
     "render-limit",
     "replaced-content",
+    "unanswered-embed",
     "unknown-dimensions",
+    "unrecovered-html",  # of sources
     "unsupported-content",
 }
 

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import blocks
+from blocks import sources
 from blocks.render.base import is_hidden
 from blocks.render.html.saved import saved_html
 from blocks.site import MemorySite, RenderContext
-from blocks.sources.rest import read as rest_posts
 from tests import wordpress
 from tests.cases import read
 from tests.conformance import deviations
@@ -236,7 +236,7 @@ NOTED = "Tea[1]\n\n[1] Or cha\n"
 
 def test_notes_come_from_the_meta_of_the_post() -> None:
     rest = {"id": 7, "content": {"raw": f"{MARK}<!-- wp:footnotes /-->"}, "meta": {"footnotes": NOTES}}
-    (post,) = rest_posts(json.dumps(rest).encode())
+    (post,) = sources.read(json.dumps(rest).encode(), "rest")
     assert blocks.render(post, to="text") == NOTED
     assert codes(post) == []
 

@@ -1,8 +1,8 @@
 """The command line: arguments in, text out. It knows no blocks; every command is a few calls of the library.
 
 app.py        the program: its commands, and what becomes of a failure
-render.py parse.py check.py formats.py types.py     a module per command
-inputs.py     files and standard input, read to posts
+render.py parse.py check.py formats.py sources.py types.py     a module per command
+inputs.py     files, folders and standard input, read to the posts that are wanted
 outputs.py    standard output, and the names of output files
 options.py    NAME=VALUE, read as the type that a renderer's option has
 messages.py   what goes to standard error

@@ -14,7 +14,7 @@ from blocks.cli import outputs
 from blocks.cli.messages import say
 from blocks.errors import BlocksError, suggestion
 
-COMMANDS: Final = ("render", "view", "parse", "check", "stats", "formats", "types")
+COMMANDS: Final = ("render", "view", "parse", "check", "stats", "formats", "sources", "types")
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130  # what a shell reports of a process that ended by SIGINT
@@ -64,6 +64,7 @@ Examples:
   blocks render post.html --to text              the same to be read
   blocks render post.json --to amp -o post.amp.html
   blocks render posts/*.html -o out/             one output per post
+  blocks render export.xml --to text -o out/     the posts of an export, each by its slug
   blocks parse post.html                         the tree
   blocks parse post.html --as typed              every attribute of every block, as JSON
   blocks types core/image                        the fields of a type

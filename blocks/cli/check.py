@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import click
 
 from blocks.cli import outputs
 from blocks.cli.amp_summary import AmpSummary
-from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import Input, Reading, each_input, files_argument, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import LEVELS, is_at_least, say, without_controls
 from blocks.cli.rendering import Rendering, Short, drawing_options, pairs_option, rendering
-from blocks.errors import BlocksError, SourceError
+from blocks.errors import BlocksError
+from blocks.model.document import Document
 from blocks.model.registry import Registry
 from blocks.problems import Level, Problem
 
@@ -29,7 +31,9 @@ Examples:
   blocks check posts/*.html --amp               also what AMP leaves out of them
   blocks check post.html --amp --level info --site site.json --option img=amp
 
-Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.""",
+Lines and columns count from 1. Those of a post from JSON count in its content; of several, the path bears the slug.
+Of rendered HTML, places of messages that begin "in the rendered HTML" are in it, all others in the markup that is
+recovered from it, which `blocks parse --as markup --force` prints.""",
 )
 @files_argument
 @library_option
@@ -52,8 +56,7 @@ Lines and columns count from 1. Those of a post from JSON count in its content; 
 def command(
     files: tuple[str, ...],
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
     form: str,
     level: Level,
     amp: bool,
@@ -66,46 +69,48 @@ def command(
     The exit code is 1 where there is a problem to tell. With --amp, standard error tells which source knew the sizes
     of how many pictures, how large the stylesheet is, and the components.
     """
-    how = rendering("amp", pairs, short, theme, libraries) if amp else None
+    how = rendering("amp", pairs, short, theme, libraries, reading) if amp else None
     if how is None:
         _refuse_options_of_amp(theme, pairs, short)
     code = 0
     found: list[tuple[Input, Problem]] = []
     registry = registry_with(libraries)
     summary = AmpSummary()
-    for path in or_stdin(files):
+    for one in each_input(files, reading):
         try:
-            inputs = read_inputs(path, source, quiet=quiet)
-        except SourceError as error:
-            say(str(error))
+            told = _problems(one, registry, how, summary)
+        except BlocksError as error:
+            say(f"{one.label}: {error}")
             code = 2
             continue
-        for one in inputs:
-            try:
-                told = _problems(one, registry, how, summary)
-            except BlocksError as error:
-                say(f"{one.label}: {error}")
-                code = 2
-                continue
-            problems = [problem for problem in told if is_at_least(problem, level)]
-            found += [(one, problem) for problem in problems]
-            if form == "text":
-                outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
+        problems = [problem for problem in told if is_at_least(problem, level)]
+        found += [(one, problem) for problem in problems]
+        if form == "text":
+            outputs.write("".join(f"{one.label}:{without_controls(str(problem))}\n" for problem in problems))
     if form == "json":
         outputs.write(_json(found))
-    if not quiet:
+    reading.tell_skipped()
+    if not reading.quiet:
         outputs.flush()  # the counts come behind the problems
         summary.say()
-    return max(code, 1 if found else 0)
+    return max(code, reading.code, 1 if found else 0)
 
 
 def _problems(one: Input, registry: Registry, how: Rendering | None, summary: AmpSummary) -> Iterable[Problem]:
     """The problems of a post, and those of its rendering where one is asked for, in order of their places."""
     if how is None:
-        return one.post.parse(registry=registry).check()
+        document = one.post.parse(registry=registry)
+        return (*_recovering(document), *document.check())
     result = how.of(one.post)
     summary.add(one.label, result)
-    return sorted((*result.document.check(), *result.rendering_problems), key=lambda problem: problem.span.start)
+    told = (*result.document.check(), *result.rendering_problems)
+    return (*_recovering(result.document), *sorted(told, key=lambda problem: problem.span.start))
+
+
+def _recovering(document: Document) -> tuple[Problem, ...]:
+    """What was told when the document was recovered from rendered HTML; the places are those of the HTML."""
+    told = document.rendering.problems if document.rendering is not None else ()
+    return tuple(replace(one, message=f"in the rendered HTML, {one.message}") for one in told)
 
 
 def _refuse_options_of_amp(theme: str | None, pairs: Sequence[str], short: Short) -> None:

@@ -22,12 +22,13 @@ EXTENSIONS: Final = {
     "html": ".html",
     "text": ".txt",
     "markdown": ".md",
+    "markup": ".markup.html",
     "amp": ".amp.html",
     "ndjson": ".ndjson",
     "chunks": ".chunks.ndjson",
 }
 
-_WITHOUT_STYLESHEET: Final = ("text", "markdown", "ndjson", "chunks")
+_WITHOUT_STYLESHEET: Final = ("text", "markdown", "markup", "ndjson", "chunks")
 
 Identity = tuple[int, int]
 
@@ -110,15 +111,19 @@ def is_folder(output: str) -> bool:
 class Folder:
     """An output folder that gives every input a name of its own.
 
-    A post is named after its file, or by its slug or id where the file holds several. Two that would get one name
-    (`a/post.html`, `b/post.html`) are told apart by a number, in the order they come: `post.html`, `post-2.html`.
+    A post is named after its file, or by its slug or id where the file holds several. Of posts that would get one name
+    the first gets it. Those behind it are told apart by what they are: by their type where that is another one
+    (`about.html`, `about-page.html`), by their id, and by a number in the order they come where nothing else is known
+    (`a/post.html`, `b/post.html` become `post.html`, `post-2.html`).
     """
 
     def __init__(self, path: str, ending: str) -> None:
         self._path = Path(path)
         self._ending = ending
-        self._taken: set[str] = set()
+        self._taken: dict[str, str | None] = {}  # the names, in small letters, and the types of the posts
         self._numbers: dict[str, int] = {}
+        self.is_second = False
+        """Whether the name that was given last was taken already."""
         try:
             self._path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -127,13 +132,22 @@ class Folder:
     def place(self, one: Input) -> Path:
         """The path for the output of `one`."""
         stem = _safe(one.name) if one.name is not None else "stdin" if one.path == STDIN else Path(one.path).stem
-        name, number = stem, self._numbers.get(stem.casefold(), 1)
-        while (key := name.casefold()) in self._taken:  # some file systems do not tell `Post` from `post`
-            number += 1
-            name = f"{stem}-{number}"
-        self._numbers[stem.casefold()] = number
-        self._taken.add(key)
+        name = next(name for name in self._names(stem, one) if name.casefold() not in self._taken)
+        self.is_second = name != stem
+        self._taken[name.casefold()] = one.post.type
         return self._path / (name + self._ending)
+
+    def _names(self, stem: str, one: Input) -> Iterator[str]:
+        """The names that an output may have, the best one first."""
+        yield stem
+        key = stem.casefold()  # some file systems do not tell `Post` from `post`
+        if one.name is not None and one.post.type and self._taken[key] not in (None, one.post.type):
+            yield f"{stem}-{_safe(one.post.type)}"
+        if one.name is not None and one.post.id:
+            yield f"{stem}-{one.post.id}"
+        while True:
+            number = self._numbers[key] = self._numbers.get(key, 1) + 1
+            yield f"{stem}-{number}"
 
 
 def make_ready(path: Path, inputs: Collection[Identity]) -> None:
@@ -176,10 +190,10 @@ def not_a_folder(output: str, what: str) -> click.UsageError:
     )
 
 
-def one_stylesheet(css: str, count: int) -> click.UsageError:
+def one_stylesheet(css: str, what: str) -> click.UsageError:
     """The error for several stylesheets that would go to one file."""
     return click.UsageError(
-        f"{count} stylesheets cannot go to the one file {css}; name a folder with --css DIR/",
+        f"the stylesheets of {what} cannot go to the one file {css}; name a folder with --css DIR/",
         click.get_current_context(),
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from blocks.cli import outputs
-from blocks.cli.inputs import file_argument, or_stdin, read_one, source_option
+from blocks.cli.inputs import Reading, file_argument, or_stdin, read_one, source_option
 from blocks.cli.libraries import library_option, registry_with
-from blocks.cli.messages import say_parse_error
+from blocks.cli.messages import say, say_parse_error
 from blocks.errors import LimitError, ParseError
 from blocks.model.document import Document
 from blocks.model.wordpress import LIMIT
-from blocks.syntax import parse
+from blocks.sources.post import NOT_RAW
 from blocks.syntax.parse import Engine
 
 
@@ -48,6 +48,7 @@ Examples:
     show_default=True,
     help="The fast loop, or Lark's LALR parser; both give the same tree.",
 )
+@click.option("--force", is_flag=True, help="With --as markup: also what is recovered from rendered HTML.")
 @click.option("--strict", is_flag=True, help="Stop at the first problem of error level.")
 @click.option(
     "--limit",
@@ -65,27 +66,32 @@ def command(
     canonical: bool,
     migrate: bool,
     engine: Engine,
+    force: bool,
     strict: bool,
     limit: int,
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
 ) -> int:
     """Show FILE, or standard input, as a tree, as typed JSON, as WordPress has it, as markup, or as events."""
     if canonical and stage != "markup":
         raise click.UsageError("--canonical goes with --as markup", click.get_current_context())
     registry = registry_with(libraries)
     (path,) = or_stdin((file,) if file is not None else ())
-    one = read_one(path, source, quiet=quiet)
+    one = read_one(path, reading)
     try:
-        document = parse(one.post.content, strict=strict, engine=engine, registry=registry)
+        document = one.post.parse(strict=strict, engine=engine, registry=registry)
+        if stage == "markup" and document.origin == "rendered" and not force:
+            is_text = one.post.source is not None and one.post.source.source == "html"
+            classic = ", or with --from classic where it is the content of a classic post" if is_text else ""
+            say(f"{one.label}: {NOT_RAW.format(f'write it all the same with --force{classic}')}")
+            return 2
         _show(document.migrate() if migrate else document, stage, canonical, limit or None)
     except ParseError as error:
         say_parse_error(one.label, error)
         return 1
     except LimitError as error:
         raise LimitError(f"{one.label}: {error}. Here that is --limit N; 0 lifts it") from None
-    return 0
+    return reading.code
 
 
 def _show(document: Document, stage: str, canonical: bool, limit: int | None) -> None:

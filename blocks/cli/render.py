@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from blocks.cli import outputs
-from blocks.cli.inputs import Input, files_argument, label, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import Input, Inputs, Reading, files_argument, label, or_stdin, source_option
 from blocks.cli.libraries import library_option
 from blocks.cli.messages import say, say_parse_error, say_problems
 from blocks.cli.rendering import Rendering, amp_options, drawing_options, pairs_option, rendering, short_option
@@ -32,6 +32,8 @@ Examples:
   blocks render post.json --to amp -o post.amp.html       a REST post as an AMP page
   blocks render posts/*.html --to text -o out/            out/NAME.txt for each
   curl -s https://example.com/wp-json/wp/v2/posts | blocks render - -o out/
+  blocks render export.xml --type page -o out/            the public pages of an export, by their slugs
+  blocks render export.xml --to markup --in-blocks -o out/    its markup, a file each; see `blocks formats markup`
   blocks render post.html --page -o post.page.html        a whole page, styles and all
   blocks render post.html --site site.json --post 7       as post 7 of a site, with what the site knows
   blocks render post.html --css post.css                  the stylesheet apart
@@ -72,8 +74,7 @@ def command(
     files: tuple[str, ...],
     to: str,
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
     output: str | None,
     theme: str | None,
     css: str | None,
@@ -85,19 +86,18 @@ def command(
 
     Problems of warning and error level are told on standard error; standard output is the rendering alone.
     """
-    how = rendering(to, pairs, short, theme, libraries)
+    how = rendering(to, pairs, short, theme, libraries, reading)
     if css is not None and (without := outputs.without_stylesheet(to, how.options)):
         raise click.UsageError(f"--css: {without}", click.get_current_context())
     files = or_stdin(files)
     joins = bool(getattr(how.renderer, "joins", False))
     if len(files) > 1 and output is None and not joins:
         raise outputs.several_without_folder(f"{len(files)} renderings")
-    job = _Job(how, outputs.extension(how.renderer), files, output, css, quiet, strict, joins)
-    code = 0
-    with _progress(files, quiet) as coming:
-        for path in coming:
-            code = max(code, job.render_file(path, source))
-    return code
+    job = _Job(how, outputs.extension(how.renderer), files, output, css, reading, strict, joins)
+    with _progress(files, reading.quiet) as coming:
+        code = max((job.render_file(path) for path in coming), default=0)
+    job.tell_summary()
+    return max(code, reading.code)
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class _Job:
     files: tuple[str, ...]
     output: str | None
     css: str | None
-    quiet: bool
+    reading: Reading
     strict: bool
     joins: bool
     """Whether outputs may stand one after the other."""
@@ -117,6 +117,8 @@ class _Job:
     css_folder: outputs.Folder | None = None
     written_from: frozenset[outputs.Identity] = frozenset()
     """The files that no output may replace."""
+    rendered: int = 0
+    failed: int = 0
     joined: Path | None = None
     """The file that outputs stand in one after the other, once the first does."""
 
@@ -125,17 +127,40 @@ class _Job:
             found for path in self.files if (found := outputs.identity(Path(path))) is not None
         )
 
-    def render_file(self, path: str, source: str) -> int:
+    def render_file(self, path: str) -> int:
         """Render the posts of one input and return the exit code. A file at fault does not stop the ones behind it."""
+        code, known = 0, self.reading.failed + self.reading.skipped.total()
         try:
-            inputs = read_inputs(path, source, quiet=self.quiet)
-            if not inputs and not self.quiet:
+            inputs = Inputs(path, self.reading)
+            self._choose_folder(path, several=inputs.several)
+            is_empty = True
+            for one in inputs:
+                is_empty = False
+                code = max(code, self._counted(one))
+            if is_empty and known == self.reading.failed + self.reading.skipped.total() and not self.reading.quiet:
                 say(f"{label(path)} holds no post")
-            self._choose_folder(path, len(inputs))
-            return max((self.render(one) for one in inputs), default=0)
         except SourceError as error:
-            say(str(error))
-            return 2
+            self.reading.fail(str(error))
+        return code
+
+    def tell_summary(self) -> None:
+        """Tell in one line what became of the posts, where there was more than one."""
+        failed, skipped = self.failed + self.reading.failed, self.reading.skipped
+        is_one = self.rendered + failed + skipped.total() < 2
+        if self.reading.quiet or is_one or not (self.reading.has_several or failed or skipped):
+            self.reading.tell_skipped()
+            return
+        parts = [f"rendered {self.rendered:,}"]
+        parts += [f"skipped {self.reading.skipped_in_words()}"] if skipped else []
+        parts += [f"failed {failed:,}"] if failed else []
+        say(", ".join(parts))
+        self.reading.tell_unmatched()
+
+    def _counted(self, one: Input) -> int:
+        code = self.render(one)
+        self.rendered += not code
+        self.failed += bool(code)
+        return code
 
     def render(self, one: Input) -> int:
         """Render one post and return the exit code."""
@@ -152,7 +177,7 @@ class _Job:
             say(f"{one.label}: {error}")
             return 2
         failed = self.strict and any(problem.level == "error" for problem in result.problems)
-        say_problems(one.label, result.problems, "error" if self.quiet else "warning")
+        say_problems(one.label, result.problems, "error" if self.reading.quiet else "warning")
         if failed:
             return 1
         if place is not None:
@@ -166,17 +191,18 @@ class _Job:
             outputs.write_file(css_place, result.css, self.written_from)
         return 0
 
-    def _choose_folder(self, path: str, posts: int) -> None:
-        several = len(self.files) > 1 or posts > 1
+    def _choose_folder(self, path: str, *, several: bool) -> None:
+        posts = f"the posts of {label(path)}" if several else f"{len(self.files)} outputs"
+        several = several or len(self.files) > 1
         if self.joins and (self.output is None or not outputs.is_folder(self.output)):
             return
         if several and self.output is None:
-            raise outputs.several_without_folder(f"the {posts} posts of {label(path)}")
+            raise outputs.several_without_folder(posts)
         if several and self.css is not None and not outputs.is_folder(self.css):
-            raise outputs.one_stylesheet(self.css, max(posts, len(self.files)))
+            raise outputs.one_stylesheet(self.css, posts)
         if self.folder is None and self.output is not None and (several or outputs.is_folder(self.output)):
             if Path(self.output).is_file():
-                raise outputs.not_a_folder(self.output, f"{max(posts, len(self.files))} outputs")
+                raise outputs.not_a_folder(self.output, posts)
             self.folder = outputs.Folder(self.output, self.ending)
         if self.css is not None and self.css_folder is None and outputs.is_folder(self.css):
             self.css_folder = outputs.Folder(self.css, ".css")
@@ -186,7 +212,10 @@ class _Job:
 
     def _place(self, one: Input) -> Path | None:
         if self.folder is not None:
-            return self.folder.place(one)
+            place = self.folder.place(one)
+            if self.folder.is_second and not self.reading.quiet:
+                say(f"{one.label}: another post has its name; this one goes to {place}")
+            return place
         return Path(self.output) if self.output is not None else None
 
 

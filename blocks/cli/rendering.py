@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from blocks.api import convert
+from blocks.cli.inputs import Reading
 from blocks.cli.libraries import registry_with
 from blocks.cli.options import read_options
 from blocks.model.registry import Registry
 from blocks.render.base import Renderer, Result
-from blocks.render.formats import renderer
+from blocks.render.formats import options_of, renderer
 from blocks.render.templates import Templates
 from blocks.sources import Post
 
@@ -43,7 +44,6 @@ _DRAWING = (
     short_option("theme_json", "The theme whose settings count: its theme.json, or its folder", metavar="PATH"),
     short_option("site", "What the blocks know that the server draws: a file, or a folder of answers", metavar="PATH"),
     short_option("request", "What WordPress's globals say: post, query, user, time", metavar="FILE"),
-    short_option("post", "The current post of the site, by id", metavar="N"),
     short_option("no_data", "What stands for a block that has no data", metavar="wordpress|placeholder|saved"),
     short_option("filters", "What WordPress does to the content of a post behind its blocks", metavar="the_content"),
 )
@@ -88,9 +88,17 @@ class Rendering:
         return convert(post, self.renderer, theme=self.theme, registry=self.registry, **self.options)
 
 
-def rendering(to: str, pairs: Sequence[str], short: Short, theme: str | None, libraries: tuple[str, ...]) -> Rendering:
-    """What the options say. BlocksError where one is wrong, or a file that it names: before anything is rendered."""
+def rendering(
+    to: str, pairs: Sequence[str], short: Short, theme: str | None, libraries: tuple[str, ...], reading: Reading
+) -> Rendering:
+    """What the options say. BlocksError where one is wrong, or a file that it names: before anything is rendered.
+
+    The post that is to be read is the current one of the site, too, where the format has such.
+    """
     chosen = renderer(to)
+    if reading.post is not None and "post" in options_of(chosen):
+        short = {**short, "post": str(reading.post)}
+        reading.takes_single = True
     options = read_options(chosen, pairs, _said(short))
     prepared = getattr(chosen, "prepared", None)
     if prepared is not None:

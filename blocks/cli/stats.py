@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from blocks.cli import outputs
-from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import Input, Reading, each_input, files_argument, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say, without_controls
 from blocks.cli.tables import write_table
-from blocks.errors import PluginError, SourceError
+from blocks.errors import PluginError
 from blocks.model.digest import Stats
 
 _COLUMNS = ("Post", "Words", "Chars", "Unspaced", "Minutes", "Images", "No alt", "Links", "Headings", "Blocks")
@@ -44,8 +44,7 @@ Words and minutes are those of WordPress's block "Time to read".""",
 def command(
     files: tuple[str, ...],
     libraries: tuple[str, ...],
-    source: str,
-    quiet: bool,
+    reading: Reading,
     form: str | None,
     host: str | None,
     pace: float | None,
@@ -55,13 +54,14 @@ def command(
     code = 0
     found: list[tuple[Input, Stats]] = []
     registry = registry_with(libraries)
-    for path in or_stdin(files):
+    for one in each_input(files, reading):
         try:
-            inputs = read_inputs(path, source, quiet=quiet)
-            found += [(one, one.post.parse(registry=registry).stats(host=host, pace=pace, lang=lang)) for one in inputs]
-        except (SourceError, PluginError) as error:
-            say(str(error))
+            found.append((one, one.post.parse(registry=registry).stats(host=host, pace=pace, lang=lang)))
+        except PluginError as error:
+            say(f"{one.label}: {error}")
             code = 2
+    reading.tell_skipped()
+    code = max(code, reading.code)
     if form == "json":
         outputs.write(_json(found))
         return code

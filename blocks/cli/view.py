@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from blocks.cli import outputs
-from blocks.cli.inputs import Input, files_argument, or_stdin, read_inputs, source_option
+from blocks.cli.inputs import Input, Reading, each_input, files_argument, source_option
 from blocks.cli.libraries import library_option, registry_with
 from blocks.cli.messages import say, say_problems
-from blocks.errors import PluginError, SourceError
+from blocks.errors import PluginError
 from blocks.model.registry import Registry
 from blocks.render.base import Context
 from blocks.render.templates import Templates
@@ -43,7 +43,7 @@ The pager is that of $PAGER.""",
 @click.option("--width", metavar="N", type=click.IntRange(min=20), help="Columns of a line, instead of the terminal's.")
 @click.option("--no-pager", is_flag=True, help="No pager for what is longer than the screen.")
 def command(
-    files: tuple[str, ...], libraries: tuple[str, ...], source: str, quiet: bool, width: int | None, no_pager: bool
+    files: tuple[str, ...], libraries: tuple[str, ...], reading: Reading, width: int | None, no_pager: bool
 ) -> int:
     """Typeset FILEs, or standard input, for reading in the terminal."""
     code = 0
@@ -51,20 +51,14 @@ def command(
     is_terminal = sys.stdout.isatty()
     console, out = _console(width, is_terminal=is_terminal)
     is_first = True
-    for path in or_stdin(files):
-        try:
-            inputs = read_inputs(path, source, quiet=quiet)
-        except SourceError as error:
-            say(str(error))
-            code = 2
-            continue
-        for one in inputs:
-            if not is_first:
-                console.print()
-            code = max(code, _view(one, registry, console, quiet=quiet))
-            is_first = False
+    for one in each_input(files, reading):
+        if not is_first:
+            console.print()
+        code = max(code, _view(one, registry, console, quiet=reading.quiet))
+        is_first = False
+    reading.tell_skipped()
     _show(out.getvalue(), pager=is_terminal and not no_pager)
-    return code
+    return max(code, reading.code)
 
 
 def _view(one: Input, registry: Registry, console: Console, *, quiet: bool) -> int:

@@ -15,6 +15,7 @@ from blocks.model.delimiter import Spelling, full_name
 from blocks.model.digest import Chunk, ExcerptUnit, SizeUnit, Stats, digest
 from blocks.model.editing import migrated
 from blocks.model.objects import as_json, block_objects, objects_of
+from blocks.model.origin import Origin, Rendering
 from blocks.model.saving import BETWEEN, save_objects
 from blocks.model.source import Parser, Source, default_parser
 from blocks.problems import Problem
@@ -49,10 +50,12 @@ class Document:
     text.
     """
 
-    __slots__ = ("_children", "_overlap", "_problems", "_source")
+    __slots__ = ("_children", "_origin", "_overlap", "_problems", "_rendering", "_source")
 
     def __init__(self, source: Source, children: tuple[Block, ...], overlap: tuple[int, int] | None = None) -> None:
         # `overlap`: the index in `children` of the first overlapping node, and where its text begins.
+        self._origin: Origin = "markup"
+        self._rendering: Rendering | None = None
         self._source = source
         self._children = children
         self._overlap = overlap
@@ -67,6 +70,28 @@ class Document:
     def children(self) -> tuple[Block, ...]:
         """The top-level blocks, the HTML between them included."""
         return self._children
+
+    @property
+    def origin(self) -> Origin:
+        """What the text was made of: "markup" that somebody saved, HTML that WordPress "rendered", a "classic" post.
+
+        Markup that was recovered from rendered HTML does not say all that the saved markup says: `Post.to_rest()`
+        refuses to put it in the place of that.
+        """
+        return self._origin
+
+    @property
+    def rendering(self) -> Rendering | None:
+        """How the HTML was rendered that it was recovered from, and what could not be; None where it was not."""
+        return self._rendering
+
+    def of_origin(self, origin: Origin, rendering: Rendering | None = None) -> Document:
+        """The same document, marked with where it comes from; what is made of it by edits is marked alike."""
+        if origin == self._origin and rendering is self._rendering:
+            return self
+        marked = Document(self._source, self._children, self._overlap)
+        marked._origin, marked._rendering, marked._problems = origin, rendering, self._problems
+        return marked
 
     @property
     def spelling(self) -> Spelling:
@@ -106,7 +131,8 @@ class Document:
         if len(changed) == len(nodes) and all(new is old for new, old in zip(changed, nodes, strict=True)):
             return self
         markup = "".join([node.markup for node in changed])
-        return self._source.parser.parse(self._source.give_back(markup))
+        changed_document = self._source.parser.parse(self._source.give_back(markup))
+        return changed_document.of_origin(self._origin, self._rendering)
 
     def edit(
         self,
@@ -328,12 +354,12 @@ class Document:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _read_again, (self._source.parser, self.serialize())
+        return _read_again, (self._source.parser, self.serialize(), self._origin, self._rendering)
 
     def __repr__(self) -> str:
         blocks = sum(not node.is_blank for node in self._children)
         return f"<Document of {len(self.markup)} characters, {blocks} top-level blocks>"
 
 
-def _read_again(parser: Parser, source: str | bytes) -> Document:
-    return parser.parse(source)
+def _read_again(parser: Parser, source: str | bytes, origin: Origin, rendering: Rendering | None) -> Document:
+    return parser.parse(source).of_origin(origin, rendering)

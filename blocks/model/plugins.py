@@ -2,8 +2,9 @@
 
     [project.entry-points."blocks.library"]       a namespace = the module that declares its block types
     [project.entry-points."blocks.renderers"]     a format = the class of its renderer
+    [project.entry-points."blocks.sources"]       a source = the function that reads it
 
-A plugin is imported when its namespace or its format is first asked for.
+A plugin is imported when its namespace, its format or its source is first asked for.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 LIBRARIES: Final = "blocks.library"
 RENDERERS: Final = "blocks.renderers"
+SOURCES: Final = "blocks.sources"
 
-_WHAT: Final = {LIBRARIES: "block library", RENDERERS: "renderer"}
+_WHAT: Final = {LIBRARIES: "block library", RENDERERS: "renderer", SOURCES: "source"}
 
 
 def installed(group: str, name: str | None = None) -> list[EntryPoint]:

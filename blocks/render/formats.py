@@ -26,6 +26,7 @@ BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
     "ndjson": ("blocks.render.digest.records", "NdjsonRenderer", "a line of JSON for a search index"),
     "chunks": ("blocks.render.digest.records", "ChunksRenderer", "its text in pieces by headings, a line of JSON each"),
     "markdown": ("blocks.render.markdown", "MarkdownRenderer", "GitHub Flavored Markdown"),
+    "markup": ("blocks.render.markup", "MarkupRenderer", "block markup, as it is in the post or was recovered"),
     "amp": ("blocks.render.amp", "AmpRenderer", "an AMP page that the official validator passes"),
 }
 

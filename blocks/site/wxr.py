@@ -1,120 +1,83 @@
-"""A site from an export file of WordPress ("WXR": an RSS feed with everything in it).
-
-Read as a stream, entities and the network switched off, so that a large file costs little and a hostile one nothing.
-"""
+"""A site from an export file of WordPress ("WXR"), as `blocks.sources.wxr` reads it."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from mimetypes import guess_type
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import Any
 
 from blocks.errors import SourceError
 from blocks.formatting.names import sanitize_title
 from blocks.site.hosts import options_of, with_structure
 from blocks.site.records import NO_DATE, Comment, SitePost, Term, User
-from blocks.site.serialized import unserialized
 from blocks.site.site import MemorySite
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_GZIP = b"\x1f\x8b"
-_READ = ("item", "author", "category", "tag", "term")
+from blocks.sources.facts import SourceProblem
+from blocks.sources.wxr import Channel, Export, ExportAuthor, ExportComment, ExportTerm, Item, ItemTerm
 
 
 def read(path: str | os.PathLike[str], options: Mapping[str, Any]) -> MemorySite:
-    """The site in the file at `path`, gzipped or not, with further options. SourceError where it is no export file."""
+    """The site in the file at `path`, gzipped or not, with further options.
+
+    SourceError where it is no export file, and where one of its items cannot be read: a site without it would answer
+    wrongly.
+    """
     file = Path(path)
     reading = _Reading()
-    from lxml.etree import LxmlError, iterparse
-
     try:
-        with _opened(file) as stream:
-            for event, element in iterparse(
-                stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
-            ):
-                if event == "end":
-                    reading.take(element)
-                elif element.getparent() is None and _declares_entities(element):
-                    raise SourceError(f"{file} is no WXR file: it declares entities, which WordPress never does")
-    except LxmlError as error:
-        if "Premature end" in str(error) or "not finished" in str(error):
-            line = getattr(error, "lineno", 0)
-            raise SourceError(f"{file} is no WXR file: it ends in the middle, line {line}") from None
-        raise SourceError(f"{file} is no WXR file: {getattr(error, 'msg', None) or error}") from None
-    except ValueError as error:
-        raise SourceError(f"{file} is no WXR file: {error}") from None
+        with file.open("rb") as stream:
+            export = Export(stream)
+            for record in export:
+                reading.take(record)
     except OSError as error:
         raise SourceError(f"{file} cannot be read as a WXR file: {error.strerror or error}") from None
-    except (EOFError, zlib.error) as error:
-        raise SourceError(f"{file} is no WXR file: what is compressed in it is broken ({error})") from None
-    if not reading.is_wxr:
-        raise SourceError(f"{file} is no WXR file: it has no wp:wxr_version. Export it by Tools > Export in WordPress")
-    return reading.site(options)
-
-
-def _declares_entities(root: _Element) -> bool:
-    """Whether a file has entities of its own, which older versions of libxml2 repeat without a limit."""
-    dtd = root.getroottree().docinfo.internalDTD
-    return dtd is not None and next(iter(dtd.iterentities()), None) is not None
-
-
-def _opened(file: Path) -> BinaryIO:
-    stream = file.open("rb")
-    if stream.peek(2)[:2] != _GZIP:
-        return stream
-    stream.close()
-    return cast("BinaryIO", gzip.open(file, "rb"))
+    except ValueError as error:
+        raise SourceError(f"{file} is no WXR file: {error}") from None
+    except SourceError as error:
+        reason = str(error).removeprefix("this is no WXR file: ")
+        raise SourceError(f"{file} is no WXR file: {reason}") from None
+    return reading.site(export.channel, options)
 
 
 class _Reading:
     """What has been read so far."""
 
     def __init__(self) -> None:
-        self.is_wxr = False
-        self.link = ""
-        self.options: dict[str, Any] = {}
         self.posts: list[SitePost] = []
         self.comments: list[Comment] = []
         self.users: dict[str, User] = {}
-        self.terms: dict[tuple[str, str], dict[str, Any]] = {}
+        self.terms: dict[tuple[str, str], Term] = {}
+        self.parents: dict[tuple[str, str], str] = {}
         self.next_id = -1
 
-    def take(self, element: _Element) -> None:
-        """One element that has ended; what was read of it is let go."""
-        if not isinstance(element.tag, str):
-            return
-        name = element.tag.rpartition("}")[2]
-        parent = element.getparent()
-        above = "" if parent is None or not isinstance(parent.tag, str) else parent.tag.rpartition("}")[2]
-        if above == "channel":
-            if name == "item":
-                self._post(element)
-            elif name == "author":
-                self._user(element)
-            elif name in ("category", "tag", "term"):
-                self._term(element, name)
-            else:
-                self._option(name, element.text or "")
-            if name in _READ:
-                element.clear()
+    def take(self, record: Item | ExportAuthor | ExportTerm | SourceProblem) -> None:
+        """One record of the file."""
+        if isinstance(record, Item):
+            self._post(record)
+        elif isinstance(record, ExportAuthor):
+            self._user(record)
+        elif isinstance(record, ExportTerm):
+            self._term(record)
+        else:
+            raise SourceError(f"{record.message} ({record.place})" if record.place is not None else record.message)
 
-    def site(self, options: Mapping[str, Any]) -> MemorySite:
+    def site(self, channel: Channel, options: Mapping[str, Any]) -> MemorySite:
         """The site that was read."""
-        slugs = {key: int(term["id"]) for key, term in self.terms.items()}
         terms = [
-            Term(**{**term, "parent": slugs.get((taxonomy, str(term["parent"])), 0)})
-            for (taxonomy, _), term in self.terms.items()
+            replace(term, parent=above.id) if (above := self._above(taxonomy, slug)) is not None else term
+            for (taxonomy, slug), term in self.terms.items()
         ]
-        said = {**self.options, **options}
+        known = {
+            "blogname": channel.title,
+            "blogdescription": channel.description,
+            "home": channel.home.rstrip("/"),
+            "siteurl": channel.site_url.rstrip("/"),
+        }
+        said = {**{name: value for name, value in known.items() if value}, **options}
         site = MemorySite(
-            options={**options_of(self.posts, said, channel=self.link), **said},
+            options={**options_of(self.posts, said, channel=channel.link.rstrip("/")), **said},
             posts=self.posts,
             terms=_counted(terms, self.posts),
             users=self.users.values(),
@@ -122,85 +85,68 @@ class _Reading:
         )
         return with_structure(site, said)
 
-    def _option(self, name: str, text: str) -> None:
-        if name == "wxr_version":
-            self.is_wxr = True
-        if name == "link":
-            self.link = text.rstrip("/")
-        known = {
-            "title": "blogname",
-            "description": "blogdescription",
-            "base_blog_url": "home",
-            "base_site_url": "siteurl",
-        }
-        if name in known:
-            self.options.setdefault(known[name], text.rstrip("/") if name.startswith("base") else text)
+    def _above(self, taxonomy: str, slug: str) -> Term | None:
+        return self.terms.get((taxonomy, self.parents.get((taxonomy, slug), "")))
 
-    def _user(self, element: _Element) -> None:
-        values = _values(element)
-        login = values.get("author_login", "")
-        self.users[login] = User(
-            id=_number(values.get("author_id")) or self._new_id(),
-            login=login,
-            nicename=sanitize_title(login),
-            display_name=values.get("author_display_name", ""),
-            email=values.get("author_email", ""),
-            first_name=values.get("author_first_name", ""),
-            last_name=values.get("author_last_name", ""),
+    def _user(self, author: ExportAuthor) -> None:
+        self.users[author.login] = User(
+            id=author.id or self._new_id(),
+            login=author.login,
+            nicename=sanitize_title(author.login),
+            display_name=author.display_name,
+            email=author.email,
+            first_name=author.first_name,
+            last_name=author.last_name,
         )
 
-    def _term(self, element: _Element, kind: str) -> None:
-        values = _values(element)
-        taxonomy = {"category": "category", "tag": "post_tag"}.get(kind) or values.get("term_taxonomy", "")
-        slug = values.get({"category": "category_nicename", "tag": "tag_slug"}.get(kind, "term_slug"), "")
-        prefix = {"category": "category", "tag": "tag"}.get(kind, "term")
-        self.terms[taxonomy, slug] = {
-            "id": _number(values.get("term_id")) or self._new_id(),
-            "name": values.get("cat_name" if kind == "category" else f"{prefix}_name", ""),
-            "slug": slug,
-            "taxonomy": taxonomy,
-            "parent": values.get(f"{prefix}_parent", ""),
-            "description": values.get(f"{prefix}_description", ""),
-        }
+    def _term(self, term: ExportTerm) -> None:
+        key = term.taxonomy, term.slug
+        self.parents[key] = term.parent
+        self.terms[key] = Term(
+            id=term.id or self._new_id(),
+            name=term.name,
+            slug=term.slug,
+            taxonomy=term.taxonomy,
+            description=term.description,
+            meta=dict(term.meta),
+        )
 
     def _new_id(self) -> int:
         """An id for what the file gives none: negative, so that it is no other's."""
         self.next_id -= 1
         return self.next_id
 
-    def _post(self, element: _Element) -> None:
-        values = _values(element)
-        id = _number(values.get("post_id")) or self._new_id()
-        excerpts = [child.text or "" for child in element if str(child.tag).endswith("excerpt/}encoded")]
-        comments = [comment for child in element for comment in self._comment(child, id)]
+    def _post(self, item: Item) -> None:
+        id = item.id or self._new_id()
+        comments = [self._comment(comment, id) for comment in item.comments]
         self.comments.extend(comments)
-        kind = values.get("post_type", "post")
+        is_attachment = item.type == "attachment"
         self.posts.append(
             SitePost(
                 id=id,
-                type=kind,
-                status=values.get("status", "publish"),
-                title=values.get("title", ""),
-                name=values.get("post_name", ""),
-                author=self._author(element.findtext(_CREATOR) or ""),
-                date=values.get("post_date") or NO_DATE,
-                date_gmt=values.get("post_date_gmt", ""),
-                modified=values.get("post_modified", ""),
-                modified_gmt=values.get("post_modified_gmt", ""),
-                parent=_number(values.get("post_parent")),
-                menu_order=_number(values.get("menu_order")),
-                comment_status=values.get("comment_status", "open"),
-                ping_status=values.get("ping_status", "open"),
+                type=item.type,
+                status=item.status,
+                title=item.title,
+                name=item.slug,
+                author=self._author(item.creator),
+                date=item.date or NO_DATE,
+                date_gmt=item.date_gmt,
+                modified=item.modified,
+                modified_gmt=item.modified_gmt,
+                parent=item.parent,
+                menu_order=item.menu_order,
+                comment_status=item.comment_status or "open",
+                ping_status=item.ping_status or "open",
                 comment_count=sum(comment.approved == "1" for comment in comments),
-                password=values.get("post_password", ""),
-                excerpt=excerpts[0] if excerpts else "",
-                content=element.findtext(_CONTENT) or "",
-                permalink=values.get("link", ""),
-                guid=values.get("attachment_url") or values.get("guid", ""),
-                source_url=values.get("attachment_url", "") if kind == "attachment" else "",
-                mime=_mime(values.get("attachment_url", "")) if kind == "attachment" else "",
-                meta=_meta(element),
-                terms=self._terms_of(element),
+                password=item.password,
+                excerpt=item.excerpt,
+                content=item.content,
+                permalink=item.link,
+                guid=item.attachment_url or item.guid,
+                source_url=item.attachment_url if is_attachment else "",
+                mime=(guess_type(item.attachment_url)[0] or "") if is_attachment else "",
+                meta=dict(item.meta),
+                terms=self._terms_of(item.terms),
             )
         )
 
@@ -213,78 +159,35 @@ class _Reading:
             self.users[login] = User(id=self._new_id(), login=login, nicename=name, display_name=login)
         return self.users[login].id
 
-    def _terms_of(self, element: _Element) -> dict[str, tuple[int, ...]]:
+    def _terms_of(self, terms: Iterable[ItemTerm]) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {}
-        for child in element.findall("category"):
-            taxonomy, slug = child.get("domain") or "category", child.get("nicename") or ""
-            term = self.terms.get((taxonomy, slug))
-            if term is None:
-                term = {
-                    "id": self._new_id(),
-                    "name": child.text or slug,
-                    "slug": slug,
-                    "taxonomy": taxonomy,
-                    "parent": "",
-                }
-                self.terms[taxonomy, slug] = term
-            found.setdefault(taxonomy, []).append(int(term["id"]))
+        for term in terms:
+            key = term.taxonomy, term.slug
+            if key not in self.terms:
+                self.terms[key] = Term(id=self._new_id(), name=term.name, slug=term.slug, taxonomy=term.taxonomy)
+            found.setdefault(term.taxonomy, []).append(self.terms[key].id)
         return {taxonomy: tuple(ids) for taxonomy, ids in found.items()}
 
-    def _comment(self, element: _Element, post: int) -> Iterator[Comment]:
-        if not str(element.tag).endswith("}comment"):
-            return
-        values = _values(element)
-        yield Comment(
-            id=_number(values.get("comment_id")) or self._new_id(),
+    def _comment(self, comment: ExportComment, post: int) -> Comment:
+        return Comment(
+            id=comment.id or self._new_id(),
             post=post,
-            parent=_number(values.get("comment_parent")),
-            author=values.get("comment_author", ""),
-            email=values.get("comment_author_email", ""),
-            url=values.get("comment_author_url", ""),
-            date=values.get("comment_date") or NO_DATE,
-            date_gmt=values.get("comment_date_gmt", ""),
-            approved=values.get("comment_approved", "1"),
-            type=values.get("comment_type") or "comment",
-            content=values.get("comment_content", ""),
-            user=_number(values.get("comment_user_id")),
+            parent=comment.parent,
+            author=comment.author,
+            email=comment.email,
+            url=comment.url,
+            date=comment.date or NO_DATE,
+            date_gmt=comment.date_gmt,
+            approved=comment.approved,
+            type=comment.type,
+            content=comment.content,
+            user=comment.user,
+            meta=dict(comment.meta),
         )
-
-
-def _values(element: _Element) -> dict[str, str]:
-    """The texts of the elements inside, by name; of two with one name, the first."""
-    found: dict[str, str] = {}
-    for child in element:
-        if isinstance(child.tag, str):
-            found.setdefault(child.tag.rpartition("}")[2], child.text or "")
-    return found
-
-
-def _meta(element: _Element) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for child in element:
-        if str(child.tag).endswith("}postmeta"):
-            values = _values(child)
-            found.setdefault(values.get("meta_key", ""), unserialized(values.get("meta_value", "")))
-    return found
-
-
-def _mime(address: str) -> str:
-    from mimetypes import guess_type
-
-    return guess_type(address)[0] or ""
-
-
-def _number(text: str | None) -> int:
-    try:
-        return int(text or 0)
-    except ValueError:
-        return 0
 
 
 def _counted(terms: list[Term], posts: list[SitePost]) -> Iterator[Term]:
     """The terms with their counts: how many published posts carry each."""
-    from dataclasses import replace
-
     counts: dict[int, int] = {}
     for post in posts:
         if post.status == "publish":

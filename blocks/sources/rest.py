@@ -1,63 +1,83 @@
-"""Posts of the WordPress REST API (`/wp/v2/posts`), one object or a list, as JSON.
+"""Posts of the WordPress REST API (`/wp/v2/posts`, `/pages`, `/blocks`, `/templates` …), as JSON.
 
-`content.raw` (`context=edit`, with a login) is block markup; the public API gives `content.rendered` alone, which is
-HTML without delimiters.
+One post, a list, lists one after the other or in a list (pages of an answer saved into one file), and answers in an
+envelope (`_envelope`). `content.raw` (`context=edit`, with a login) is what the editor saved; the public API gives
+`content.rendered` alone, which is HTML without delimiters. `rest_facts.py` reads the rest of an item.
 """
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
 
-from blocks.errors import SourceError
-from blocks.fragment import RichText
+from blocks.sources.facts import Place, SourceProblem
+from blocks.sources.json_stream import JsonItems
 from blocks.sources.post import Post
+from blocks.sources.rest_facts import facts_of
+from blocks.sources.values import id_of, kind_of_content, plain
+
+_HOW: Final = (
+    "A post is what /wp-json/wp/v2/posts/ID answers, or a list of such; `_fields`, where asked for, has to name content"
+)
+
+# What the API answers beside posts, told by keys that nothing else has.
+_OTHERS: Final = (
+    (("media_type", "source_url"), "an attachment (of /media)"),
+    (("author_name", "post"), "a comment"),
+    (("taxonomy", "slug"), "a term (a category, a tag, a menu …)"),
+    (("avatar_urls", "name"), "a user"),
+    (("menu_order", "menus"), "an item of a classic menu"),
+    (("namespaces", "routes"), "the index of the API"),
+)
 
 
-def read(data: bytes) -> list[Post]:
-    """The posts in `data`. SourceError where it is no JSON, or an item has no content."""
-    try:
-        value = json.loads(data)
-    except RecursionError:
-        raise SourceError("this is no REST post: the JSON of one is not nested that deep") from None
-    except ValueError as error:
-        raise SourceError(f"this is no REST post: it is not JSON ({error})") from None
-    items = value if isinstance(value, list) else [value]
-    return [_post(item, f"item {index} of {len(items)}") for index, item in enumerate(items, 1)]
+def read(stream: BinaryIO) -> Iterator[Post | SourceProblem]:
+    """The posts in `stream`. SourceError where it is no JSON, or ends in the middle."""
+    for value, place in JsonItems(stream, "rest", "REST post"):
+        yield from posts_in(value, place)
 
 
-def _post(item: Any, place: str) -> Post:
+def posts_in(value: Any, place: Place) -> Iterator[Post | SourceProblem]:
+    """The post that an item is, or those in the envelope or the list that it is."""
+    if isinstance(value, dict) and "body" in value and "status" in value and "headers" in value:
+        value = value["body"]
+    for item in value if isinstance(value, list) else (value,):
+        yield post_of(item, place)
+
+
+def post_of(item: Any, place: Place) -> Post | SourceProblem:
+    """The post that an object of the API is."""
     content = item.get("content") if isinstance(item, dict) else None
     if not isinstance(content, dict):
         content = {}
-    raw, rendered = _string(content.get("raw")), _string(content.get("rendered"))
-    if raw is None and rendered is None:
-        known = f" (id {item['id']})" if isinstance(item, dict) and isinstance(item.get("id"), int) else ""
-        raise SourceError(
-            f"{place}{known} is no REST post: it has neither content.raw nor content.rendered. A post is what "
-            "/wp-json/wp/v2/posts/ID answers, or a list of such; `_fields`, where asked for, has to name content"
-        )
+    raw, rendered = content.get("raw"), content.get("rendered")
+    is_raw = isinstance(raw, str)
+    text = raw if is_raw else rendered
+    if not isinstance(text, str):
+        return SourceProblem(_why_none(item), place, id_of(item.get("id")) if isinstance(item, dict) else None)
+    kind = item.get("type") if isinstance(item.get("type"), str) else None
     return Post(
-        content=raw if raw is not None else rendered or "",
-        origin="rendered" if raw is None else "markup",
-        id=item.get("id") if isinstance(item.get("id"), int) else None,
-        slug=_string(item.get("slug")) or None,
-        title=_plain(item.get("title")),
-        link=_string(item.get("link")) or None,
-        date=_string(item.get("date")) or None,
-        modified=_string(item.get("modified")) or None,
-        excerpt=_plain(item.get("excerpt")),
-        footnotes=_string(meta.get("footnotes")) or None if isinstance(meta := item.get("meta"), dict) else None,
+        text,
+        origin=kind_of_content(text, kind) if is_raw else "rendered",
+        password_protected=content.get("protected") is True or bool(item.get("password")),
+        source=place,
+        **facts_of(item),
     )
 
 
-def _plain(value: Any) -> str | None:
-    """The text of a `{"rendered": html}` or `{"raw": …}` object, tags taken off and character references decoded."""
-    if isinstance(value, dict):
-        rendered = value.get("rendered")
-        value = rendered if isinstance(rendered, str) else value.get("raw")
-    return RichText(value).text.strip() if isinstance(value, str) else None
+def error_in(value: Any) -> str | None:
+    """What the API says where it answers an error and no post: `{"code": …, "message": …, "data": …}`."""
+    if not isinstance(value, dict) or not isinstance(value.get("code"), str) or "content" in value:
+        return None
+    message = plain(value.get("message"))
+    return f"{message.rstrip('.')} ({value['code']})" if message else None
 
 
-def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+def _why_none(item: Any) -> str:
+    if message := error_in(item):
+        return f"this is no REST post but an error that the API answered: {message}"
+    if isinstance(item, dict) and "content" not in item:
+        for keys, what in _OTHERS:
+            if all(key in item for key in keys):
+                return f"this is no REST post but {what}"
+    return f"this is no REST post: it has neither content.raw nor content.rendered. {_HOW}"

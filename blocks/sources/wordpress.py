@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import reprlib
-from collections.abc import Generator, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, cast
 
 from blocks.errors import SourceError
 from blocks.library import core_registry
@@ -16,15 +16,17 @@ from blocks.model.document import Document
 from blocks.model.node import node_at
 from blocks.model.registry import Registry
 from blocks.model.source import Source
+from blocks.sources import facts
 from blocks.sources.post import Post
+from blocks.sources.streams import whole
 from blocks.syntax import Parser
 from blocks.syntax.grammar import wordpress_grammar
 
 
-def read(data: bytes) -> list[Post]:
-    """One post, written as `serialize_blocks()` writes the blocks in `data`. SourceError where they are none."""
+def read(stream: BinaryIO) -> Iterator[Post]:
+    """One post, written as `serialize_blocks()` writes the blocks in `stream`. SourceError where they are none."""
     try:
-        blocks = json.loads(data)
+        blocks = json.loads(whole(stream, "this JSON").removeprefix(b"\xef\xbb\xbf"))
     except RecursionError:
         raise SourceError(
             "this JSON is nested deeper than Python's decoder goes; decode it by another, and hand the blocks to "
@@ -32,7 +34,7 @@ def read(data: bytes) -> list[Post]:
         ) from None
     except ValueError as error:
         raise SourceError(f"this is no structure of parse_blocks(): it is not JSON ({error})") from None
-    return [Post(from_wordpress(blocks).serialize(canonical=True))]
+    yield Post(from_wordpress(blocks).serialize(canonical=True), source=facts.Place(source="wordpress"))
 
 
 def from_wordpress(blocks: Sequence[Mapping[str, Any]], *, registry: Registry | None = None) -> Document:

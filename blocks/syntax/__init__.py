@@ -6,6 +6,8 @@ tree.py      delimiters → nodes, with WordPress's recovery
 lalr.py      the same by Lark's own LALR parser, as the reference
 check.py     what is odd about the text: the document's problems
 parse.py     parse(): all of it in order
+
+shortcodes/   the same for shortcodes, which have a grammar of their own
 """
 
 from blocks.syntax.grammar import Grammar

@@ -43,7 +43,7 @@ class Grammar:
         from lark import Lark  # here and below: a tenth of a second, which `import blocks` need not take
         from lark.exceptions import LarkError
 
-        self.text = _packaged_text() if text is None else text
+        self.text = packaged_text("blocks.lark") if text is None else text
         try:
             compiled = Lark(self.text, parser=None, lexer="basic", start=list(START_RULES))
         except LarkError as error:
@@ -127,11 +127,11 @@ def wordpress_grammar() -> Grammar:
     return Grammar()
 
 
-def _packaged_text() -> str:
-    """grammar/blocks.lark: in the package when installed, beside it in a checkout."""
+def packaged_text(name: str) -> str:
+    """A file of grammar/: in the package when installed, beside it in a checkout."""
     package = resources.files("blocks")
     beside = Path(__file__).resolve().parent.parent.parent
-    for place in (package / "grammar" / "blocks.lark", beside / "grammar" / "blocks.lark"):
+    for place in (package / "grammar" / name, beside / "grammar" / name):
         if place.is_file():
             return place.read_text(encoding="utf-8")
-    raise GrammarError(f"grammar/blocks.lark is neither in the package nor in {beside}; reinstall the package")
+    raise GrammarError(f"grammar/{name} is neither in the package nor in {beside}; reinstall the package")

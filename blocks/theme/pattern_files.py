@@ -21,10 +21,10 @@ _TAG: Final = re.compile(r"<\?(php\b|=)(.*?)(?:\?>\n?|\Z)", re.DOTALL | re.IGNOR
 def read_pattern(text: str) -> tuple[str, str, list[str]]:
     """The slug of a pattern, its markup, and what is wrong with it; no slug where WordPress would not register it."""
     problems: list[str] = []
-    slug = _header(text, "Slug")
+    slug = header(text, "Slug")
     if not slug or not _SLUG.fullmatch(slug):
         return "", "", ["the header has no slug that WordPress takes, so there is no such pattern"]
-    if not _header(text, "Title"):
+    if not header(text, "Title"):
         return "", "", ["the header has no title, so there is no such pattern"]
     left_out: list[str] = []
 
@@ -48,7 +48,7 @@ def filled(markup: str, addresses: Addresses) -> str:
     return _TAG.sub(lambda tag: printed(tag[2], tag[1] == "=", addresses) or "", markup)
 
 
-def _header(text: str, name: str) -> str:
+def header(text: str, name: str) -> str:
     """One line of the comment at the head of a file (`get_file_data()`)."""
     head = text[:_HEADER_BYTES].replace("\r", "\n")
     found = re.search(rf"^(?:[ \t]*<\?php)?[ \t/*#@]*{name}:(.*)$", head, re.MULTILINE | re.IGNORECASE)

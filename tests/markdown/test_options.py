@@ -10,7 +10,7 @@ import blocks
 from blocks.cli.outputs import extension
 from blocks.render.markdown import MarkdownRenderer
 from blocks.site import MemorySite, RenderContext, SitePost
-from blocks.sources import Post
+from blocks.sources import Author, Media, Post, Term
 from tests.render.lists import site
 
 
@@ -23,6 +23,37 @@ def test_front_matter_is_what_the_source_knows() -> None:
     head = '---\ntitle: "Tea: \\"green\\" \\\\ #1\\nand"\nid: 7\nslug: "tea"\ndate: "2026-02-15T12:00:00"\n---\n\n'
     assert blocks.render(post, to="markdown", front_matter=True) == head + "Tea\n"
     assert blocks.render(post, to="markdown") == "Tea\n"
+
+
+def test_front_matter_tells_who_wrote_a_post_and_what_it_is() -> None:
+    post = Post(
+        "",
+        type="page",
+        status="draft",
+        author=Author(id=3, name="Aune: \u2028", slug="aune"),
+        terms={"category": (Term(id=1, name="Tea, green"), Term(slug="pots")), "post_tag": (Term(id=5), Term(name=""))},
+        featured_media=Media(id=9, url="https://example.com/tea.jpg"),
+    )
+    lines = blocks.render(post, to="markdown", front_matter=True).splitlines()
+    assert lines == [
+        "---",
+        'type: "page"',
+        'status: "draft"',
+        'author: "Aune: \\u2028"',
+        'categories: ["Tea, green", "pots"]',
+        "tags: [5]",
+        'featured_image: "https://example.com/tea.jpg"',
+        "---",
+        "",
+    ]
+
+
+def test_front_matter_leaves_out_what_goes_without_saying() -> None:
+    post = Post("", type="post", status="publish", author=Author(), terms={"category": ()}, featured_media=Media())
+    assert blocks.render(post, to="markdown", front_matter=True) == ""
+    few = Post("", author=Author(slug="aune"), featured_media=Media(id=9))
+    head = '---\nauthor: "aune"\nfeatured_image: 9\n---\n\n'
+    assert blocks.render(few, to="markdown", front_matter=True) == head
 
 
 def test_front_matter_of_nothing_is_nothing() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
+import blocks
 from blocks.model.source import default_parser
 from blocks.render.base import Context
 from blocks.render.html.content import ContentState, before_blocks, content_of
@@ -216,3 +218,58 @@ def test_classic_posts_come_out_as_wordpress_prints_them() -> None:
             wrong.append(path.stem)
     assert len(paths) > 60
     assert set(wrong) <= {"unittest-1031"}, wrong  # a gallery in random order
+
+
+def told(text: str, **options: Any) -> list[str]:
+    result = blocks.convert(text, filters="the_content", **options)
+    return [str(problem) for problem in result.rendering_problems]
+
+
+def test_shortcodes_whose_media_nobody_knows_are_told() -> None:
+    assert told('Tea\n\n[gallery ids="2,3"]\n\n[playlist]') == [
+        "3:1: no-data [gallery] shows images of a site, and no site was given",
+        "5:1: no-data [playlist] shows sounds or films of a site, and no site was given",
+    ]
+    request = RenderContext(post=1)
+    assert told('[gallery ids="2"] [gallery ids="2, 3, 4"] [playlist ids="3"]', site=SITE, request=request) == [
+        "1:19: missing-reference [gallery] names 3, 4, but the site has no images of these ids"
+    ]
+    assert told("[gallery][playlist]", site=SITE, request=request) == []
+    assert told('[gallery][gallery id="9"][gallery id="4"]', site=SITE, request=RenderContext()) == [
+        "1:1: no-data [gallery] shows the images of the current post, and the request names none",
+        "1:10: missing-reference [gallery] shows the images of the post 9, which is not on the site",
+        "1:26: missing-reference [gallery] shows the images of the post 4, which is not on the site",
+    ]
+    site = MemorySite(posts=[SitePost(id=1)])
+    assert told("[gallery]", site=site, request=request) == [
+        "1:1: no-data [gallery] shows the images of the post 1, and the site has none"
+    ]
+
+
+def test_shortcodes_of_a_pattern_are_told_where_it_stands() -> None:
+    site = MemorySite(posts=[SitePost(id=1), SitePost(id=5, type="wp_block", content="<p>[gallery ids=7]</p>")])
+    assert told('<p>Tea</p>\n<!-- wp:block {"ref":5} /-->', site=site, request=RenderContext(post=1)) == [
+        "1:1: missing-reference [gallery] names 7, but the site has no images of these ids"
+    ]
+    site = MemorySite(posts=[SitePost(id=1), SitePost(id=6, content="[gallery ids=7]")])
+    text = '<p>Tea</p>\n<!-- wp:query {"query":{"perPage":9}} --><!-- wp:post-template --><!-- wp:post-content /--><!-- /wp:post-template --><!-- /wp:query -->'
+    assert any("missing-reference [gallery] names 7" in one for one in told(text, site=site))
+
+
+def test_addresses_that_nobody_answers_are_told_once() -> None:
+    assert told("Tea\n\nhttps://youtu.be/x\n\nhttps://youtu.be/y") == [
+        "3:1: unanswered-embed nobody said what https://youtu.be/x shows, so the address stands for it"
+    ]
+    assert told("[embed]https://a.test/[/embed]") == [
+        "1:8: unanswered-embed nobody said what https://a.test/ shows, so the address stands for it"
+    ]
+    assert told("https://a.test/") == []
+    embed = blocks.Embed(
+        url="https://www.youtube.com/watch?v=dQw4w9WgXcQ", type="video", provider_name_slug="youtube"
+    ).markup
+    assert any("unanswered-embed" in one for one in told(embed))
+    amp = blocks.convert(embed, "amp", filters="the_content")
+    assert "<amp-youtube" in amp.output
+    assert "unanswered-embed" not in [problem.code for problem in amp.rendering_problems]
+    answered = RenderContext(http={"youtube.com/oembed": {"type": "rich", "html": "<b>x</b>"}})
+    assert told("https://youtu.be/x", request=answered) == []

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from blocks.errors import SourceError
+from blocks.formatting.php.decoding import unserialized
 from blocks.site import MemorySite
 from blocks.site.links import permalink
 from blocks.site.media import image_src
 from blocks.site.opening import open_site
-from blocks.site.serialized import unserialized
 
 POST: dict[str, Any] = {
     "id": 7,

@@ -7,6 +7,7 @@ keys of a dict may be str or int (`"0"` and 0 are one key). Text is str decoded 
     values.py     truth, casts, comparison, arrays: is_true, is_empty, text, integer, number, equals, get …
     numbers.py    arithmetic and printing: php_round, intdiv, number_format
     encoding.py   serialize(), json_encode(), md5()
+    decoding.py   unserialize(), of the values that WordPress keeps in its database
     strings.py    trim, ucwords, strip_tags, lower …: PHP's functions of bytes, where Python's differ
 """
 

@@ -28,6 +28,7 @@ class AmpServer(Server):
     """
 
     formats: ClassVar = FORMATS
+    draws_embeds: ClassVar = True
     passes_plain_blocks: ClassVar = False
 
     def __init__(self, *args: Any, dimensions: Dimensions, gallery: str = "grid", **options: Any) -> None:

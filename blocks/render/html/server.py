@@ -44,6 +44,9 @@ class Server(Globals):
     formats: ClassVar[tuple[str, ...]] = ("html",)
     """Whose templates draw blocks; the first of these that has one."""
 
+    draws_embeds: ClassVar = False
+    """Whether the addresses of embeds become players later."""
+
     passes_plain_blocks: ClassVar = True
     """Whether a block that no rule applies to is no more than its pieces."""
 

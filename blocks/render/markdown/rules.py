@@ -57,7 +57,7 @@ def pieces(
             server is not None
             and node.block_name is not None
             and not node.is_nested
-            and not (raw == "keep" and node.block_name == "core/html")
+            and not (raw == "keep" and _is_raw(node))
         ):
             out.append(Piece(node, "html", drawn(node, server)))
         elif node.is_void:
@@ -68,7 +68,7 @@ def pieces(
                 out.append(Piece(node, "html", _label(node)))
             else:
                 context.report_nothing_saved(node)
-        elif raw == "keep" and node.block_name == "core/html":
+        elif raw == "keep" and _is_raw(node):
             out.append(Piece(node, "raw", node.inner_html))
         else:
             kind = _kind(node)
@@ -87,6 +87,11 @@ def pieces(
         else:
             context.report("no-data", MISSING, marked.node)
     return out
+
+
+def _is_raw(node: Block) -> bool:
+    """Whether a block is HTML of its author's, which stays; a list of notes, of a rendered post, is none."""
+    return node.block_name == "core/html" and "wp-block-footnotes" not in node.inner_html
 
 
 def _label(node: Block) -> str:

@@ -5,6 +5,7 @@ state.py         what they know of the site, and count on a page
 embeds.py        addresses that stand alone; `oembed.py`: what an answer becomes; `providers.py`: who answers
 tags.py          images and frames: sizes, sources, how to load them
 captions.py      `[caption]`; `galleries.py`, `players.py`, `playlists.py`: the other shortcodes of WordPress
+losses.py        what these would show and nobody knows, told as problems
 attachments.py   the media file of an attachment's page
 
 The functions that need no site are in `blocks.formatting`.
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from blocks.model.document import Document
 from blocks.render.html.content.chain import NAME, after_blocks, before_blocks
+from blocks.render.html.content.losses import Losses
 from blocks.render.html.content.state import ContentState
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def filtered_content(document: Document, server: Server) -> str:
     """A document as `apply_filters( 'the_content', … )` prints it."""
     server.allow(len(document.source.text))
     server.report_request(document)
+    state_of(server).losses = Losses(server, document)
     return server.run(content_of(document.source.text, server))
 
 
@@ -50,6 +53,8 @@ def state_of(server: Server) -> ContentState:
         state.theme = server.stylesheet
         state.smilies = server.smilies
         state.html5 = server.theme.is_block_theme
+        state.has_site = server.has_site
+        state.losses = Losses(server)
     state.post = server.post
     state.loading.main_loop = server.in_the_loop
     return state

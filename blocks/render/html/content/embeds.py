@@ -19,6 +19,7 @@ from blocks.formatting.shortcodes import do_shortcode
 from blocks.formatting.urls import esc_url
 from blocks.render.html.content.oembed import oembed_html
 from blocks.render.html.content.players import AUDIO, VIDEO
+from blocks.render.html.content.providers import provider_of
 from blocks.render.html.content.state import ContentState
 
 _YOUTUBE = re.compile(r"https?://(?:www\.)?youtube\.com/(?:v|embed)/([^/]+)", re.IGNORECASE)
@@ -54,6 +55,8 @@ def embed(state: ContentState, attributes: Attributes, url: str, *, link: bool =
         html = oembed_html(url, size, state.request.http)
     if html and html != _UNKNOWN:
         return html
+    if state.losses is not None and (link or provider_of(url) is not None):
+        state.losses.tell_address(url)
     return f'<a href="{esc_url(url)}">{esc_html(url)}</a>' if link else url
 
 

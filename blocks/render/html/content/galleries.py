@@ -9,6 +9,7 @@ from blocks.formatting.kses_tables import POST
 from blocks.formatting.names import sanitize_html_class
 from blocks.formatting.shortcode_atts import Attributes, shortcode_atts
 from blocks.formatting.texturize import texturize
+from blocks.render.html.content.losses import tell_missing
 from blocks.render.html.content.state import ContentState
 from blocks.site import SitePost
 from blocks.site.media import metadata
@@ -43,6 +44,8 @@ def gallery(state: ContentState, attributes: Attributes) -> str:
     selector = f"gallery-{state.count('gallery')}"
     values = _values(state, attributes)
     posts = state.chosen("image", values)
+    if posts is not None:
+        tell_missing(state, "gallery", values, posts)
     if not posts:
         return ""
     tags = {

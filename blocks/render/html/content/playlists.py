@@ -8,6 +8,7 @@ from blocks.formatting import php
 from blocks.formatting.escaping import esc_attr
 from blocks.formatting.file_types import check_filetype
 from blocks.formatting.shortcode_atts import Attributes, shortcode_atts
+from blocks.render.html.content.losses import tell_missing
 from blocks.render.html.content.players import validate_boolean
 from blocks.render.html.content.state import ContentState
 from blocks.site import SitePost
@@ -32,6 +33,8 @@ def playlist(state: ContentState, attributes: Attributes) -> str:
     values = shortcode_atts(defaults, attributes)
     kind = "audio" if values["type"] == "audio" else "video"
     posts = state.chosen(kind, values)
+    if posts is not None:
+        tell_missing(state, "playlist", values, posts)
     if not posts:
         return ""
     width, height = _WIDTH, float(_HEIGHT)

@@ -9,6 +9,7 @@ from typing import Any
 from blocks.formatting.loading import Loading
 from blocks.formatting.shortcode_atts import Attributes
 from blocks.formatting.shortcodes import Shortcode
+from blocks.render.html.content.losses import Losses
 from blocks.render.html.content.tags import Images, Meta
 from blocks.site import RenderContext, Site, SitePost
 from blocks.site.links import permalink
@@ -44,6 +45,10 @@ class ContentState:
     So WordPress goes by what was drawn last: a post without blocks, shown behind a template part, has no paragraphs.
     """
     counts: dict[str, int] = field(default_factory=dict)
+    has_site: bool = True
+    """Whether `site` was given, and is not the empty one that stands for none."""
+    losses: Losses | None = None
+    """Who is told what shortcodes and addresses do not show."""
 
     @classmethod
     def of(cls, site: Site, request: RenderContext, shortcodes: Mapping[str, Shortcode] | None = None) -> ContentState:

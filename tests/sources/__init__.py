@@ -1,0 +1,1 @@
+"""Tests of the sources that posts are read from."""
