@@ -90,7 +90,7 @@ class Post:
     sticky: bool | None = None
     comment_status: str | None = None
     ping_status: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False, repr=False)
     footnotes: str | None = None
     """The notes of the text as WordPress keeps them in the post's meta: JSON, a list of `id` and `content` (HTML)."""
     source: Place | None = field(default=None, compare=False, repr=False)

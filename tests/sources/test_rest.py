@@ -301,3 +301,12 @@ def test_an_empty_list_is_no_posts_and_fields_without_content_are_told() -> None
         list(read(b'[{"id":1,"slug":"x","title":{"rendered":"X"}}]'))
     with pytest.raises(blocks.SourceError, match=r"line 1 .id 1.: .*`_fields`, where asked for, has to name content"):
         list(read(b'{"id":1,"slug":"x"}\n{"id":2,"slug":"y"}\n'))
+
+
+def test_meta_of_any_depth_can_be_shown_and_written() -> None:
+    deep: object = 1
+    for _ in range(5_000):
+        deep = [deep]
+    post = blocks.Post("x", id=1, meta={"k": deep})
+    assert repr(post).startswith("Post(")
+    assert post.to_json()["meta"]["k"] is deep
