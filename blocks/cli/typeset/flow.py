@@ -5,7 +5,6 @@ Tokens are read and no tree, so wrongly nested HTML loses no word, and depth cos
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from blocks.cli.typeset.page import Page
 from blocks.cli.typeset.tables import OpenTable
 from blocks.fragment import tokens
 from blocks.model.block import Block
+from blocks.render.element_stack import ElementStack
 from blocks.render.text.lists import Numbering
 
 if TYPE_CHECKING:
@@ -33,16 +33,16 @@ class Element:
     on_close: Callable[[], None] | None = None
 
 
-class Flow:
+class Flow(ElementStack[Element]):
     """Reads HTML piece by piece and typesets it on a page."""
 
     def __init__(self, page: Page, *, hyperlinks: bool) -> None:
         from rich.style import Style
         from rich.text import Text
 
+        super().__init__()
         self.page = page
         self.hyperlinks = hyperlinks
-        self.open: list[Element] = []
         self.lists: list[Numbering] = []
         self.table: OpenTable | None = None
         self.tables = 0
@@ -55,7 +55,6 @@ class Flow:
         """What stands before the next text."""
         self.underline = ""
         self._plain: Style = Style.null()
-        self._counts: Counter[str] = Counter()
         self._text: Text = Text()
         self._new_text: Callable[[], Text] = Text
 
@@ -177,20 +176,7 @@ class Flow:
                 self.close_to(len(self.open) - 1)
             self.separate(gap)
         added = Style.parse(style) if isinstance(style, str) else style
-        self.open.append(Element(name, gap, self.style + added, on_close))
-        self._counts[name] += 1
-
-    def is_open(self, name: str) -> bool:
-        """Whether an element of that name is open."""
-        return self._counts[name] > 0
-
-    def close(self, name: str) -> None:
-        """Close the innermost element of that name, and all inside it; nothing where none is open."""
-        if self._counts[name]:
-            height = len(self.open) - 1
-            while self.open[height].name != name:
-                height -= 1
-            self.close_to(height)
+        self._open(Element(name, gap, self.style + added, on_close))
 
     def close_to(self, height: int) -> None:
         """Close elements until so many are open."""
@@ -198,8 +184,7 @@ class Flow:
             element = self.open[-1]
             if element.gap is not None:
                 self.separate(0)
-            self.open.pop()
-            self._counts[element.name] -= 1
+            self._pop()
             if element.on_close is not None:
                 element.on_close()
             if element.gap is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from blocks.render.text.levels import Levels
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
@@ -11,17 +13,12 @@ if TYPE_CHECKING:
 PREFIX_STYLE: Final = "dim"
 
 
-class Page:
+class Page(Levels):
     """Prints blocks of text to a console, one below the other."""
 
     def __init__(self, console: Console) -> None:
+        super().__init__(console.width // 2)
         self.console = console
-        self._most_indent = console.width // 2
-        self._levels: list[tuple[str, str | None]] = []  # the prefix before, and `_first` before
-        self._rest = ""
-        self._first: str | None = None  # the prefix of the next line, where it is not `_rest`
-        self._outer: str | None = None  # the prefix of a blank line: the shortest since the last line
-        self._gap = 0
         self._is_empty = True
 
     @property
@@ -29,33 +26,7 @@ class Page:
         """The columns that are left for text."""
         from rich.cells import cell_len
 
-        return max(self.console.width - cell_len(self._rest if self._first is None else self._first), 1)
-
-    def gap(self, lines: int) -> None:
-        """Leave at least so many blank lines (0 or 1) before the next line."""
-        self._gap = max(self._gap, lines)
-
-    def open(self, first: str, rest: str) -> None:
-        """Begin a level: `first` stands before its first line, `rest` before the others.
-
-        What is nested deeper than half the width is not indented any further.
-        """
-        if self._outer is None:
-            self._outer = self._rest
-        self._levels.append((self._rest, self._first))
-        if len(self._rest) + len(rest) <= self._most_indent:
-            self._first = (self._rest if self._first is None else self._first) + first
-            self._rest += rest
-        elif first != rest:
-            self._first = self._rest + first
-
-    def close(self) -> None:
-        """End the innermost level."""
-        self._rest, first = self._levels.pop()
-        if self._first is not None:  # nothing was written in it
-            self._first = first
-        if self._outer is None or len(self._rest) < len(self._outer):
-            self._outer = self._rest
+        return max(self.console.width - cell_len(self.prefix), 1)
 
     def text(self, text: Text, underline: str = "") -> None:
         """Print a paragraph. A line break in it is one; `underline` is the character of a line under it."""
@@ -88,10 +59,10 @@ class Page:
 
     def _line(self, line: Text) -> None:
         if self._gap and not self._is_empty:
-            self._print(self._rest if self._outer is None else self._outer, None)
-        self._print(self._rest if self._first is None else self._first, line)
-        self._first = self._outer = None
-        self._gap, self._is_empty = 0, False
+            self._print(self.blank_prefix, None)
+        self._print(self.prefix, line)
+        self._has_line()
+        self._is_empty = False
 
     def _print(self, prefix: str, line: Text | None) -> None:
         from rich.text import Text

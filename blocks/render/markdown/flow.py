@@ -8,13 +8,13 @@ tokens are kept, and read once more then.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from blocks.fragment import Token, tokens
 from blocks.fragment.tokens import VOID_ELEMENTS
+from blocks.render.element_stack import ElementStack
 from blocks.render.markdown import elements
 from blocks.render.markdown.escape import fence, shown
 from blocks.render.markdown.footnotes import Notes
@@ -48,15 +48,15 @@ class Capture:
     tokens: list[Token] = field(default_factory=list)
 
 
-class Flow:
+class Flow(ElementStack[Element]):
     """Reads HTML piece by piece and writes to `output`."""
 
     def __init__(self, notes: Notes, tables_are_html: bool = True) -> None:
+        super().__init__()
         self.output = Output()
         self.inline = Inline()
         self.notes = notes
         self.tables_are_html: Final = tables_are_html
-        self.open: list[Element] = []
         self.prefix = ""
         """What stands before the next heading."""
         self.label = ""
@@ -80,7 +80,6 @@ class Flow:
         """How many items the next list has that are blocks."""
         self.sizes: dict[int, int] = {}
         self.report: Callable[[str, str], None] = lambda _code, _message: None
-        self._counts: Counter[str] = Counter()
         self._scopes = [0]
         self._code: list[str] = []
         self._capture: Capture | None = None
@@ -236,11 +235,6 @@ class Flow:
 
     # ------------------------------------------------------------------------------------------- what is open
 
-    @property
-    def top(self) -> Element | None:
-        """The innermost open element."""
-        return self.open[-1] if self.open else None
-
     def push(
         self,
         name: str,
@@ -253,22 +247,9 @@ class Flow:
         if self.open and self.open[-1].name == "p":
             self.close_to(len(self.open) - 1)
         self.flush()
-        self.open.append(Element(name, on_close, is_scope, classes or []))
-        self._counts[name] += 1
+        self._open(Element(name, on_close, is_scope, classes or []))
         if is_scope:
             self._scopes.append(len(self.open))
-
-    def is_open(self, name: str) -> bool:
-        """Whether an element of that name is open."""
-        return self._counts[name] > 0
-
-    def close(self, name: str) -> None:
-        """Close the innermost element of that name, and all inside it; nothing where none is open."""
-        if self._counts[name]:
-            height = len(self.open) - 1
-            while self.open[height].name != name:
-                height -= 1
-            self.close_to(height)
 
     def close_item(self, names: frozenset[str]) -> None:
         """Close the item before, whose end tag may be left out."""
@@ -280,8 +261,7 @@ class Flow:
         """Close elements until so many are open."""
         while len(self.open) > height:
             self.flush()
-            element = self.open.pop()
-            self._counts[element.name] -= 1
+            element = self._pop()
             if element.is_scope:
                 self._scopes.pop()
             if element.on_close is not None:

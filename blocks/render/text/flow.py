@@ -7,11 +7,11 @@ blocks are on its stack; inline ones just add to the running text. What each ele
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from blocks.fragment import Token, tokens
 from blocks.fragment.tokens import VOID_ELEMENTS
+from blocks.render.element_stack import ElementStack
 from blocks.render.text import elements
 from blocks.render.text.hidden import hides_content
 from blocks.render.text.inline import Inline, preformatted
@@ -28,15 +28,15 @@ _COUNTS_DOWN = re.compile(r"<ol[^<]*\breversed", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-class Flow:
+class Flow(ElementStack[Element]):
     """Reads HTML piece by piece and writes text to `writer`."""
 
     def __init__(self, writer: Writer, options: Options) -> None:
+        super().__init__()
         self.writer = writer
         self.options = options
         self.sink: Sink = writer
         self.inline = Inline()
-        self.open: list[Element] = []
         self.scopes = [Scope(0, Numbering())]
         self.figures: list[Figure | None] = []
         self.tables: list[OpenTable] = []
@@ -55,7 +55,6 @@ class Flow:
         """How many items the next list has that are blocks."""
         self.report: Callable[[str, str], None] = lambda _code, _message: None
         self._sizes: dict[int, int] = {}
-        self._counts: Counter[str] = Counter()
         self._preformatted_text: list[str] = []
         self._hidden = ""
         self._hidden_depth = 0
@@ -202,11 +201,6 @@ class Flow:
 
     # ------------------------------------------------------------------------------------------- what is open
 
-    @property
-    def top(self) -> Element | None:
-        """The innermost open element."""
-        return self.open[-1] if self.open else None
-
     def push(
         self,
         name: str,
@@ -223,8 +217,7 @@ class Flow:
         scope = Scope(len(self.open) + 1, numbering) if numbering is not None else None
         if scope is not None:
             self.scopes.append(scope)
-        self.open.append(Element(name, gap, on_close, scope, classes or []))
-        self._counts[name] += 1
+        self._open(Element(name, gap, on_close, scope, classes or []))
 
     def level(self, first: str, rest: str) -> None:
         """Write what comes behind a prefix, until `end_level()`."""
@@ -234,18 +227,6 @@ class Flow:
     def end_level(self) -> None:
         """End what `level()` began; by then, `sink` may be another one."""
         self.sink.close()
-
-    def is_open(self, name: str) -> bool:
-        """Whether an element of that name is open."""
-        return self._counts[name] > 0
-
-    def close(self, name: str) -> None:
-        """Close the innermost element of that name, and all inside it; nothing where none is open."""
-        if self._counts[name]:
-            height = len(self.open) - 1
-            while self.open[height].name != name:
-                height -= 1
-            self.close_to(height)
 
     def close_item(self, names: frozenset[str]) -> None:
         """Close the item before, whose end tag may be left out."""
@@ -258,8 +239,7 @@ class Flow:
         while len(self.open) > height:
             if self.preformatted or not self.inline.is_blank:
                 self.separate(0)
-            element = self.open.pop()
-            self._counts[element.name] -= 1
+            element = self._pop()
             if element.scope is not None:
                 self.scopes.pop()
             if element.on_close is not None:

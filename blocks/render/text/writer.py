@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from blocks.render.text.levels import Levels
 from blocks.render.text.width import columns, wrapped
 
-MOST_INDENT = 40  # columns of prefixes; what is nested deeper is not indented any further, so that output stays linear
+MOST_INDENT = 40  # columns
 
 
 class Sink(Protocol):
@@ -32,21 +33,16 @@ class Sink(Protocol):
         """Write the lines that `draw` makes for the columns that are left, 0 for any number."""
 
 
-class Writer:
+class Writer(Levels):
     """A sink that makes lines.
 
     `width` is the most columns of a line, prefixes included; 0 for lines of any length.
     """
 
     def __init__(self, width: int) -> None:
+        super().__init__(min(MOST_INDENT, width // 2) if width else MOST_INDENT)
         self._width = width
-        self._most_indent = min(MOST_INDENT, width // 2) if width else MOST_INDENT
         self._lines: list[str] = []
-        self._levels: list[tuple[str, str | None]] = []  # the prefix before, and `_first` before
-        self._rest = ""
-        self._first: str | None = None  # the prefix of the next line, where it is not `_rest`
-        self._outer: str | None = None  # the prefix of a blank line: the shortest since the last line
-        self._gap = 0
 
     @property
     def available(self) -> int:
@@ -61,26 +57,6 @@ class Writer:
     def output(self) -> str:
         """The lines written so far as one text."""
         return "\n".join((*self._lines, "")).replace("\xa0", " ") if self._lines else ""
-
-    def gap(self, lines: int) -> None:
-        self._gap = max(self._gap, lines)
-
-    def open(self, first: str, rest: str) -> None:
-        if self._outer is None:
-            self._outer = self._rest
-        self._levels.append((self._rest, self._first))
-        if len(self._rest) + len(rest) <= self._most_indent:
-            self._first = (self._rest if self._first is None else self._first) + first
-            self._rest += rest
-        elif first != rest:
-            self._first = self._rest + first
-
-    def close(self) -> None:
-        self._rest, first = self._levels.pop()
-        if self._first is not None:  # nothing was written in it
-            self._first = first
-        if self._outer is None or len(self._rest) < len(self._outer):
-            self._outer = self._rest
 
     def text(self, text: str, underline: str = "") -> None:
         longest = 0
@@ -102,11 +78,10 @@ class Writer:
 
     def _line(self, line: str) -> None:
         if self._gap and self._lines:
-            self._lines.append((self._rest if self._outer is None else self._outer).rstrip())
-        prefix = self._rest if self._first is None else self._first
+            self._lines.append(self.blank_prefix.rstrip())
+        prefix = self.prefix
         self._lines.append(prefix + line if line else prefix.rstrip())
-        self._first = self._outer = None
-        self._gap = 0
+        self._has_line()
 
 
 class Recorder:
