@@ -11,9 +11,8 @@ from blocks.sources import wpcli
 from blocks.sources.json_shape import Shape, shape_of
 from blocks.sources.markdown_signs import markdown_signs
 from blocks.sources.no_posts import why_no_posts
-from blocks.sources.streams import LOOKED_AT
+from blocks.sources.streams import BOM, LOOKED_AT
 
-_BOM: Final = b"\xef\xbb\xbf"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT_FOR_BINARY: Final = 8192
 _CONTROLS: Final = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
@@ -73,7 +72,7 @@ def detect(data: bytes) -> Detection:
         raise SourceError("this is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8), as WordPress does")
     if _is_binary(data[:_LOOKED_AT_FOR_BINARY]):
         raise SourceError("this is binary data, not text (`--from markup` takes it all the same)")
-    data = data.removeprefix(_BOM)
+    data = data.removeprefix(BOM)
     if _EMPTY_LISTS.fullmatch(data):
         return Detection("rest", "it is an empty list, of no posts")
     if _JSON.match(data):

@@ -24,7 +24,7 @@ from blocks.model import plugins
 from blocks.sources.detect import Detection, detect
 from blocks.sources.facts import SourceProblem
 from blocks.sources.post import Post
-from blocks.sources.streams import looked_at, open_file, unpacked
+from blocks.sources.streams import BOM, looked_at, open_file, unpacked
 from blocks.sources.theme_folder import is_theme
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ BUILT_IN: Final[dict[str, tuple[str, str, str]]] = {
 }
 FOLDERS: Final = ("theme",)
 """The sources that are folders and no streams."""
-
-_BOM: Final = b"\xef\xbb\xbf"
 
 
 def sources() -> dict[str, str]:
@@ -179,8 +177,8 @@ class Posts(Iterator[Post]):
         elif self.source in FOLDERS:
             raise SourceError(f"a {self.source} is a folder, and this is none")
         read = reader(self.source)
-        if self.source != "markup" and beginning.startswith(_BOM):
-            stream.read(len(_BOM))
+        if self.source != "markup" and beginning.startswith(BOM):
+            stream.read(len(BOM))
         if self.source == "wxr" and self._path is not None:
             from blocks.sources.wxr import read_file
 

@@ -7,9 +7,7 @@ from typing import BinaryIO
 
 from blocks.sources.facts import Place
 from blocks.sources.post import Post
-from blocks.sources.streams import whole
-
-_BOM = b"\xef\xbb\xbf"
+from blocks.sources.streams import BOM, whole
 
 
 def read(stream: BinaryIO) -> Iterator[Post]:
@@ -19,11 +17,11 @@ def read(stream: BinaryIO) -> Iterator[Post]:
 
 def read_rendered(stream: BinaryIO) -> Iterator[Post]:
     """One post of HTML that WordPress rendered."""
-    content = whole(stream, "this HTML").removeprefix(_BOM)
+    content = whole(stream, "this HTML").removeprefix(BOM)
     yield Post(content, origin="rendered", source=Place(source="html"))
 
 
 def read_classic(stream: BinaryIO) -> Iterator[Post]:
     """One post as the classic editor saved it."""
-    content = whole(stream, "this text").removeprefix(_BOM)
+    content = whole(stream, "this text").removeprefix(BOM)
     yield Post(content, origin="classic", source=Place(source="classic"))

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from blocks.errors import SourceError
 from blocks.sources import rest, wpcli
 from blocks.sources.facts import Place, SourceProblem
 from blocks.sources.post import Post
 from blocks.sources.records import from_record
-from blocks.sources.streams import LARGEST, in_words, lines
-
-_BOM: Final = b"\xef\xbb\xbf"
+from blocks.sources.streams import BOM, LARGEST, in_words, lines
 
 
 def read(stream: BinaryIO) -> Iterator[Post | SourceProblem]:
@@ -25,7 +23,7 @@ def read(stream: BinaryIO) -> Iterator[Post | SourceProblem]:
         place = Place(source="ndjson", line=number)
         if line is None:
             yield SourceProblem(f"it is longer than {in_words(LARGEST)}, which is too much for one post", place)
-        elif text := (line.removeprefix(_BOM) if number == 1 else line).strip():
+        elif text := (line.removeprefix(BOM) if number == 1 else line).strip():
             if number == 1 and text[:1] == b"<":
                 raise SourceError("these are no lines of JSON, but HTML: a login page, or one that tells an error")
             yield from _posts(text, place)

@@ -13,6 +13,9 @@ from typing import BinaryIO, Final, cast
 
 from blocks.errors import SourceError
 
+BOM: Final = b"\xef\xbb\xbf"
+"""The mark that some programs put before UTF-8."""
+
 LARGEST: Final = 64 * 2**20
 """Bytes of one post, or of one line: what WordPress's database takes in one go by default, and all that is kept."""
 

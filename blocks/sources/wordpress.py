@@ -18,7 +18,7 @@ from blocks.model.registry import Registry
 from blocks.model.source import Source
 from blocks.sources import facts
 from blocks.sources.post import Post
-from blocks.sources.streams import whole
+from blocks.sources.streams import BOM, whole
 from blocks.syntax import Parser
 from blocks.syntax.grammar import wordpress_grammar
 
@@ -26,7 +26,7 @@ from blocks.syntax.grammar import wordpress_grammar
 def read(stream: BinaryIO) -> Iterator[Post]:
     """One post, written as `serialize_blocks()` writes the blocks in `stream`. SourceError where they are none."""
     try:
-        blocks = json.loads(whole(stream, "this JSON").removeprefix(b"\xef\xbb\xbf"))
+        blocks = json.loads(whole(stream, "this JSON").removeprefix(BOM))
     except RecursionError:
         raise SourceError(
             "this JSON is nested deeper than Python's decoder goes; decode it by another, and hand the blocks to "

@@ -18,11 +18,10 @@ from blocks.errors import SourceError
 from blocks.sources.facts import Author, Media, Place, SourceProblem
 from blocks.sources.json_stream import JsonItems
 from blocks.sources.post import Post
-from blocks.sources.streams import LARGEST, in_words, lines, looked_at
+from blocks.sources.streams import BOM, LARGEST, in_words, lines, looked_at
 from blocks.sources.values import id_of, kind_of_content, number, plain, text
 
 CONTENT: Final = "post_content"
-_BOM: Final = b"\xef\xbb\xbf"
 _END: Final = "\0end of the file\0"
 """Stands behind the last line, so that one sees whether the quotes are closed there."""
 
@@ -38,7 +37,7 @@ _GUARDED: Final = re.compile(r"'[=+\-@\t\r]")
 def read(stream: BinaryIO) -> Iterator[Post | SourceProblem]:
     """The posts in `stream`. SourceError where it is neither JSON nor CSV with a column `post_content`."""
     beginning, stream = looked_at(stream, 4096)
-    if beginning.removeprefix(_BOM).lstrip()[:1] in (b"[", b"{"):
+    if beginning.removeprefix(BOM).lstrip()[:1] in (b"[", b"{"):
         for value, place in JsonItems(stream, "wp-cli", "post of wp-cli"):
             yield post_of(value, place)
     else:
@@ -93,7 +92,7 @@ def _date(value: object) -> str | None:
 
 def is_header(line: bytes) -> bool:
     """Whether a line is the first one of such CSV."""
-    names = [part.strip(b' "\r\n') for part in line.removeprefix(_BOM).split(b",")]
+    names = [part.strip(b' "\r\n') for part in line.removeprefix(BOM).split(b",")]
     return (CONTENT.encode() in names and len(names) > 1) or names == [b"Field", b"Value"]
 
 
@@ -145,7 +144,7 @@ class _Lines:
     """The lines of CSV as PHP writes it, spelled as Python's csv reads it. SourceError where they are not UTF-8."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        first = stream.readline(LARGEST).removeprefix(_BOM)
+        first = stream.readline(LARGEST).removeprefix(BOM)
         self._lines = chain([first] if first else [], lines(stream), [_END.encode()])
         self.number = 0
         self._row = 1

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from blocks.fragment.elements import BLOCK_ELEMENTS
 from blocks.fragment.tokens import VOID_ELEMENTS, Token, tokens
-from blocks.sources.rendered.tree import BLOCK_ELEMENTS
 from blocks.syntax.shortcodes import Shortcode, ShortcodePiece
 
 Kind = Literal["shortcode", "address", "more", "nextpage", "noteaser"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from blocks.fragment.elements import BLOCK_ELEMENTS
 from blocks.fragment.tokens import VOID_ELEMENTS, Edit, Token
 from blocks.sources.classic.attached import Attached
 from blocks.sources.rendered.shown import Shown, image_fields, made
-from blocks.sources.rendered.tree import BLOCK_ELEMENTS
 
 _SIDES: Final = frozenset(("alignleft", "aligncenter", "alignright"))
 _BREAK: Final = re.compile(r"\s*+<br\s*/?>\s*+")

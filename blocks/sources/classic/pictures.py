@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any, Final
 
 from blocks.errors import EditError
@@ -96,9 +97,5 @@ def _of_gallery(media: Media, size: str, to: str) -> Block | None:
         "href": media.url if to == "media" else f"/?attachment_id={media.id}" if to == "attachment" else None,
     }
     if media.caption:
-        fields["caption"] = _escaped(media.caption)
+        fields["caption"] = escape(media.caption, quote=False)
     return made(fields)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

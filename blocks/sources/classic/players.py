@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Final
 
 from blocks.errors import EditError
@@ -63,7 +64,9 @@ def playlist(node: Shortcode, attached: Attached) -> list[Block] | None:
     files = attached.listed(said.get("ids") or said.get("include"))
     kind: type[Block] = Video if said.get("type") == "video" else Audio
     try:
-        blocks = [kind(src=one.url, id=one.id, caption=_escaped(one.title or "")) for one in files or () if one.url]
+        blocks = [
+            kind(src=one.url, id=one.id, caption=escape(one.title or "", quote=False)) for one in files or () if one.url
+        ]
     except EditError:
         return None
     return blocks if blocks and len(blocks) == len(files or ()) else None
@@ -99,7 +102,3 @@ def _tracks(content: str) -> list[dict[str, str]] | None:
         elif content[token.start : token.end].strip(_BLANKS) and not re.fullmatch("br|p|track|source", token.name):
             return None
     return tracks
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

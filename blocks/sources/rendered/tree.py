@@ -10,17 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, Literal
 
+from blocks.fragment.elements import BLOCK_ELEMENTS
 from blocks.fragment.tokens import VOID_ELEMENTS, Attribute, Token, tokens
 
 NodeKind = Literal["element", "text", "comment"]
-
-BLOCK_ELEMENTS: Final = frozenset(
-    """
-    address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form h1 h2
-    h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary table ul dd dt
-    """.split()  # noqa: SIM905
-)
-"""Elements before which a paragraph ends."""
 
 _SECTIONS: Final = frozenset(("tbody", "tfoot", "thead"))
 _ENDED_BY: Final[dict[str, frozenset[str]]] = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from blocks.fragment.elements import BLOCK_ELEMENTS
 from blocks.fragment.tokens import VOID_ELEMENTS, Edit
 from blocks.library.drawn import Drawn, DrawnAround
 from blocks.model import attributes as attribute_json
@@ -17,7 +18,7 @@ from blocks.model.saving import BETWEEN, said_attributes
 from blocks.sources.rendered.noise import may_have_noise
 from blocks.sources.rendered.plan import Page, Plan, Slot
 from blocks.sources.rendered.rules import BY_CLASS, BY_TAG
-from blocks.sources.rendered.tree import BLOCK_ELEMENTS, Node, of_page
+from blocks.sources.rendered.tree import Node, of_page
 from blocks.syntax import parse
 
 _BLANKS: Final = " \t\r\n\f"

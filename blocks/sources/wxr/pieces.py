@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from blocks.errors import SourceError
-from blocks.sources.streams import LARGEST, in_words
+from blocks.sources.streams import BOM, LARGEST, in_words
 from blocks.sources.wxr.window import Window
 
 _NAME: Final = rb"[A-Za-z_][\w:.-]{0,199}+"
@@ -106,7 +106,7 @@ class Pieces:
         window.look_ahead(_AROUND)
         if window.data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
             raise SourceError("this is no WXR file: it is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)")
-        declared = _ENCODING.match(window.data.removeprefix(b"\xef\xbb\xbf").lstrip()[:_AROUND])
+        declared = _ENCODING.match(window.data.removeprefix(BOM).lstrip()[:_AROUND])
         if declared is not None:
             self.encoding = declared[1].decode("ascii").lower()
         other = ""
