@@ -20,9 +20,9 @@ def _now() -> datetime:
 class RenderContext:
     """Where content is drawn: the current post, the query of the page, who looks at it, and when.
 
-    RenderContext(post=9101)                        inside a post
+    RenderContext(post=7)                           inside a post
     RenderContext(query={"s": "whale"})             on the page of a search
-    RenderContext(query={"p": 9101}, loop=True)     on the page of a post, its loop begun
+    RenderContext(query={"p": 7}, loop=True)        on the page of a post, its loop begun
     """
 
     post: int = 0

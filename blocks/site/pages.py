@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from blocks.formatting import php
 from blocks.site.index import index
@@ -15,26 +15,26 @@ from blocks.site.records import SitePost, Term
 from blocks.site.site import Site
 from blocks.site.statuses import STATUSES
 
+Record = TypeVar("Record", SitePost, Term)
+
 
 def ancestors(site: Site, post: SitePost) -> list[SitePost]:
     """The posts above a post, nearest first (`get_post_ancestors()`)."""
-    found: list[SitePost] = []
-    seen = {post.id}
-    while post.parent and post.parent not in seen and post.parent in site.posts:
-        post = site.posts[post.parent]
-        seen.add(post.id)
-        found.append(post)
-    return found
+    return _above(post, site.posts)
 
 
 def term_ancestors(site: Site, term: Term) -> list[Term]:
     """The terms above a term, nearest first (`get_ancestors()`)."""
-    found: list[Term] = []
-    seen = {term.id}
-    while term.parent and term.parent not in seen and term.parent in site.terms:
-        term = site.terms[term.parent]
-        seen.add(term.id)
-        found.append(term)
+    return _above(term, site.terms)
+
+
+def _above(one: Record, known: Mapping[int, Record]) -> list[Record]:
+    found: list[Record] = []
+    seen = {one.id}
+    while one.parent and one.parent not in seen and one.parent in known:
+        one = known[one.parent]
+        seen.add(one.id)
+        found.append(one)
     return found
 
 

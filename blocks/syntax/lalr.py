@@ -78,7 +78,7 @@ class _Stray(NamedTuple):
     start: int
 
 
-class _Items:
+class Items:
     """What Lark puts in place of the rule `_items` in the rule above it; its own Tree knows more, and takes longer."""
 
     __slots__ = ("children",)
@@ -90,7 +90,7 @@ class _Items:
 class _Builder(Transformer[Any, Any]):
     """Makes nodes as Lark reduces; the methods bear the names of terminals and rules."""
 
-    _items = _Items
+    _items = Items
 
     def VOID(self, token: Any) -> Block:  # noqa: N802
         delimiter = token.delimiter

@@ -10,6 +10,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 
 from blocks.model.source import Source
+from blocks.syntax.lalr import Items
 from blocks.syntax.shortcodes.grammar import ShortcodeGrammar
 from blocks.syntax.shortcodes.nodes import Shortcode, ShortcodePiece, ShortcodeText
 from blocks.syntax.shortcodes.scan import Bracket
@@ -43,17 +44,10 @@ class _ScanLexer(Lexer):
             yield _Token(source, one)
 
 
-class _Items:
-    __slots__ = ("children",)
-
-    def __init__(self, children: list[Any]) -> None:
-        self.children = children
-
-
 class _Builder(Transformer[Any, Any]):
     """Makes nodes as Lark reduces; the methods bear the names of terminals and rules."""
 
-    _items = _Items
+    _items = Items
 
     def enclosing(self, parts: list[Any]) -> Shortcode:
         opener, *inside, closer = parts
