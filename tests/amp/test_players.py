@@ -343,3 +343,18 @@ def test_frames_of_unknown_sites_may_do_less_than_players() -> None:
             assert might not in html
         assert "allow-scripts" in html
     assert 'sandbox="allow-modals"' in frame('<iframe src="https://e.org/" sandbox="allow-modals"></iframe>')
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<video src="https://e.org/a.mp4">one <p>two</p> <h2>three</h2></video>',
+        '<audio src="https://e.org/a.mp3">one <p>two</p><p>three</p></audio>',
+        '<object type="application/pdf" data="https://e.org/a.pdf"><p>one</p><p>two</p><p>three</p></object>',
+        '<amp-video src="https://e.org/a.mp4" width="1" height="1"><div fallback><p>one</p>two<p>three</p></div></amp-video>',
+        '<img data-src="https://e.org/a.jpg"><noscript><img src="https://e.org/a.jpg"><p>one</p>two<p>three</p></noscript>',
+    ],
+)  # fmt: skip
+def test_plain_paragraphs_in_what_is_replaced_are_read(html: str) -> None:
+    made = amp(html)
+    assert [word for word in ("one", "two", "three") if word in made] == ["one", "two", "three"]

@@ -88,9 +88,9 @@ class Plain(Token):
     __slots__ = ("html", "opening", "tag")
 
     def __init__(self, found: re.Match[str]) -> None:
-        super().__init__("comment", *found.span(), "")
         html, behind, name, self.opening = found.group("html", "behind", "name", "opening")
         self.html = html + behind if behind else html
+        super().__init__("comment", *found.span(), self.html)
         self.tag = name.lower()
 
 

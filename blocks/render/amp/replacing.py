@@ -5,7 +5,7 @@ It knows where in the page the cleaner is: the block at hand, and the marks that
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import ClassVar
 
@@ -90,7 +90,7 @@ class Replacing:
         """What a provider prints for its script to fill."""
         if not players.is_quote(token) or self._may_expand < 0:
             return None
-        there = self._expanded(index - 1, index - 1 + players.LONGEST)
+        there = list(islice(self._read(index - 1, index - 1 + players.LONGEST), players.LONGEST))
         self._may_expand -= len(there)
         found = players.quoted(there, 0, self._block, self._say)
         if found is None:
@@ -102,15 +102,13 @@ class Replacing:
             index += 1
         return index
 
-    def _expanded(self, start: int, end: int) -> list[Token]:
-        """The tokens from `start` to `end`, with those of plain elements; no more than `end - start` of them."""
-        out: list[Token] = []
+    def _read(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens from `start` to `end`, and of plain elements theirs: what players and quotes read."""
         for token in self._tokens[start:end]:
-            if len(out) >= end - start:
-                break
-            found = tokens(self._html, token.start, token.end) if isinstance(token, Plain) else (token,)
-            out += islice(found, end - start - len(out))
-        return out
+            if isinstance(token, Plain):
+                yield from tokens(self._html, token.start, token.end)
+            else:
+                yield token
 
     def _link(self, token: Token, index: int, end: int | None) -> int | None:
         """A link, which may be what stands for the player of an embed."""
@@ -156,10 +154,12 @@ class Replacing:
         return False
 
     def _script(self, token: Token, index: int, end: int | None) -> int | None:
-        shown = None if players.is_loader(token) else players.script(token, self._say)
-        if shown is not None:
+        if not players.is_loader(token):
+            shown = players.script(token, self._say)
+            if shown is None:
+                return None
             self._put(shown)
-        return self._behind(index, end) if shown is not None or players.is_loader(token) else None
+        return self._behind(index, end)
 
     def _formula(self, token: Token, index: int, end: int | None) -> int | None:
         tex = self._formulas.tex(self._block, index, end)
@@ -169,7 +169,7 @@ class Replacing:
         return self._behind(index, end)
 
     def _own(self, token: Token, index: int, end: int | None) -> int:
-        inside = self._tokens[index:end] if end is not None else []
+        inside = list(self._read(index, end)) if end is not None else []
         self._put(players.own(token, inside, self._block, self._say, self._sizes))
         return self._behind(index, end)
 
@@ -180,7 +180,7 @@ class Replacing:
             return self._skip(index, behind)
         if end is None or not players.is_shown(token):
             return None
-        self._put(players.data(token, self._say, self._block, self._expanded(index, end)))
+        self._put(players.data(token, self._say, self._block, list(self._read(index, end))))
         return self._skip(index, end + 1)
 
     def _embed(self, token: Token, index: int, _end: int | None) -> int:
@@ -190,7 +190,7 @@ class Replacing:
     def _player(self, token: Token, index: int, end: int | None) -> int:
         """A player; one without an end tag has the sources that follow it, and no more."""
         behind = sources_end(self._tokens, index) if end is None else end
-        inside = self._tokens[index:behind]
+        inside = list(self._read(index, behind))
         if token.name == "video":
             self._put(players.film(token, inside, self._block, self._say, self._sizes))
         elif token.name == "audio":
